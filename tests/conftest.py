@@ -1,0 +1,61 @@
+"""What every test may ask for: the real data, a quiet log, no thread left behind."""
+
+import logging
+import os
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def data_dir() -> Path:
+    """The folder with the official Fashion-MNIST files: VIT_STUDIO_DATA, or a `shared/datasets` beside the checkout."""
+    named = os.environ.get("VIT_STUDIO_DATA")
+    folder = Path(named) if named else ROOT.parent / "shared" / "datasets"
+    if not folder.is_dir():
+        pytest.skip("no Fashion-MNIST here: set VIT_STUDIO_DATA to a folder that holds its four files")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def private_places(tmp_path_factory, monkeypatch):
+    """No test reads or writes the user's own data, cache, log or preferences."""
+    home = tmp_path_factory.getbasetemp() / "places"
+    for name in ("VIT_STUDIO_CACHE", "VIT_STUDIO_CONFIG"):
+        folder = home / name.lower()
+        folder.mkdir(parents=True, exist_ok=True)
+        monkeypatch.setenv(name, str(folder))
+    monkeypatch.delenv("VIT_STUDIO_DATA", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def no_warning_in_the_log(caplog):
+    """A log message of WARNING or worse fails the test that did not expect it (and clear it)."""
+    yield
+    said = [record.getMessage() for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    assert not said, f"logged: {said}"
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left():
+    """A thread that a test started and did not end fails it."""
+    before = set(threading.enumerate())
+    yield
+    deadline = time.monotonic() + 2
+    while time.monotonic() < deadline:
+        left = [thread for thread in set(threading.enumerate()) - before if thread.is_alive() and not _is_librarys(thread)]
+        if not left:
+            return
+        time.sleep(0.01)
+    pytest.fail(f"threads left: {[thread.name for thread in left]}")
+
+
+def _is_librarys(thread: threading.Thread) -> bool:
+    # QThreads that have run Python code show up as dummies for as long as the interpreter lives
+    return isinstance(thread, threading._DummyThread)

@@ -1,0 +1,1 @@
+"""The Vision Transformer itself, readable in one sitting."""

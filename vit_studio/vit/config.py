@@ -1,0 +1,194 @@
+"""The numbers that define a Vision Transformer, checked when they are written down."""
+
+import dataclasses
+import enum
+from collections.abc import Mapping
+from typing import Any
+
+from vit_studio.errors import QT_TRANSLATE_NOOP, ConfigError
+
+
+class PosEmbed(enum.StrEnum):
+    """How tokens learn where they come from (paper, appendix D.4)."""
+
+    NONE = "none"
+    LEARNED_1D = "learned_1d"
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class ViTConfig:
+    """Shape of a Vision Transformer; the defaults are the bundled model's.
+
+    Names are timm's, spelled in full. `max_tokens` is the number of rows of the position table, which may be longer
+    than the sequence; 0 stands for exactly `num_tokens` and is replaced by it. Raises ConfigError when numbers clash.
+    """
+
+    image_size: int = 28
+    patch_size: int = 4
+    in_channels: int = 1
+    num_classes: int = 10
+    embed_dim: int = 64
+    depth: int = 6
+    num_heads: int = 4
+    mlp_ratio: float = 2.0
+    pos_embed: PosEmbed = PosEmbed.LEARNED_1D
+    max_tokens: int = 0
+    dropout: float = 0.0
+
+    def __post_init__(self) -> None:
+        _check_whole_numbers(self)
+        object.__setattr__(self, "pos_embed", _pos_embed_kind(self.pos_embed))
+        _check_patches(self)
+        _check_heads(self)
+        _check_ranges(self)
+        if self.max_tokens == 0:
+            object.__setattr__(self, "max_tokens", self.num_tokens)
+        _check_table(self)
+
+    @property
+    def grid_size(self) -> int:
+        """Patches along one side of the image."""
+        return self.image_size // self.patch_size
+
+    @property
+    def num_patches(self) -> int:
+        """N = H·W / P²."""
+        return self.grid_size**2
+
+    @property
+    def num_tokens(self) -> int:
+        """T = N + 1: the class token comes before the patches."""
+        return self.num_patches + 1
+
+    @property
+    def patch_dim(self) -> int:
+        """C·P², the length of an unfolded patch."""
+        return self.in_channels * self.patch_size**2
+
+    @property
+    def head_dim(self) -> int:
+        """D_h = D / number of heads."""
+        return self.embed_dim // self.num_heads
+
+    @property
+    def mlp_dim(self) -> int:
+        """Width of the MLP's hidden layer."""
+        return int(self.embed_dim * self.mlp_ratio)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values, ready for JSON."""
+        return dataclasses.asdict(self) | {"pos_embed": self.pos_embed.value}
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> "ViTConfig":
+        """Read what `to_dict` wrote; raises ConfigError for a field that is unknown."""
+        names = {field.name for field in dataclasses.fields(cls)}
+        unknown = sorted(set(values) - names)
+        if unknown:
+            raise ConfigError(
+                QT_TRANSLATE_NOOP(
+                    "errors", "The model's configuration has fields that this version does not know: {fields}."
+                ),
+                QT_TRANSLATE_NOOP(
+                    "errors", "It may come from a newer version of ViT Studio: update, then open it again."
+                ),
+                fields=", ".join(unknown),
+            )
+        return cls(**values)
+
+
+NOTEBOOK = ViTConfig(patch_size=14, embed_dim=8, depth=2, num_heads=2, max_tokens=32)
+"""The shapes of the "ViT line by line" notebook: 4 patches of 196 pixels, width 8, a position table of 32 rows."""
+
+DEFAULT = ViTConfig()
+"""The bundled model: 49 patches of 4 × 4 pixels, width 64, 6 layers of 4 heads."""
+
+
+def divisors(number: int) -> list[int]:
+    """The whole numbers that divide `number`, in rising order."""
+    return [candidate for candidate in range(1, number + 1) if number % candidate == 0]
+
+
+def _check_whole_numbers(config: ViTConfig) -> None:
+    for name in (
+        "image_size",
+        "patch_size",
+        "in_channels",
+        "num_classes",
+        "embed_dim",
+        "depth",
+        "num_heads",
+        "max_tokens",
+    ):
+        value = getattr(config, name)
+        lowest = 0 if name == "max_tokens" else 1
+        if isinstance(value, bool) or not isinstance(value, int) or value < lowest:
+            raise ConfigError(
+                QT_TRANSLATE_NOOP("errors", "{name} is {value}."),
+                QT_TRANSLATE_NOOP("errors", "It must be a whole number of at least {lowest}."),
+                name=name,
+                value=value,
+                lowest=lowest,
+            )
+
+
+def _pos_embed_kind(kind: str) -> PosEmbed:
+    try:
+        return PosEmbed(kind)
+    except ValueError:
+        raise ConfigError(
+            QT_TRANSLATE_NOOP("errors", "pos_embed is {value}."),
+            QT_TRANSLATE_NOOP("errors", "Choose one of {choices}."),
+            value=kind,
+            choices=", ".join(PosEmbed),
+        ) from None
+
+
+def _check_patches(config: ViTConfig) -> None:
+    if config.image_size % config.patch_size:
+        raise ConfigError(
+            QT_TRANSLATE_NOOP("errors", "patch_size {patch_size} does not divide image_size {image_size}."),
+            QT_TRANSLATE_NOOP("errors", "Patch sizes that do: {choices}."),
+            patch_size=config.patch_size,
+            image_size=config.image_size,
+            choices=", ".join(map(str, divisors(config.image_size))),
+        )
+
+
+def _check_heads(config: ViTConfig) -> None:
+    if config.embed_dim % config.num_heads:
+        raise ConfigError(
+            QT_TRANSLATE_NOOP("errors", "num_heads {num_heads} does not divide embed_dim {embed_dim}."),
+            QT_TRANSLATE_NOOP("errors", "Numbers of heads that do: {choices}."),
+            num_heads=config.num_heads,
+            embed_dim=config.embed_dim,
+            choices=", ".join(map(str, divisors(config.embed_dim))),
+        )
+
+
+def _check_ranges(config: ViTConfig) -> None:
+    if not 0.0 <= config.dropout < 1.0:
+        raise ConfigError(
+            QT_TRANSLATE_NOOP("errors", "dropout is {value}."),
+            QT_TRANSLATE_NOOP("errors", "It is a probability: choose a number from 0 up to, not including, 1."),
+            value=config.dropout,
+        )
+    if not config.mlp_dim >= 1:
+        raise ConfigError(
+            QT_TRANSLATE_NOOP("errors", "mlp_ratio {value} leaves the MLP no hidden unit at embed_dim {embed_dim}."),
+            QT_TRANSLATE_NOOP("errors", "Choose at least {lowest}."),
+            value=config.mlp_ratio,
+            embed_dim=config.embed_dim,
+            lowest=1 / config.embed_dim,
+        )
+
+
+def _check_table(config: ViTConfig) -> None:
+    if config.max_tokens < config.num_tokens:
+        raise ConfigError(
+            QT_TRANSLATE_NOOP("errors", "A position table of {max_tokens} rows is too short for {num_tokens} tokens."),
+            QT_TRANSLATE_NOOP("errors", "Set max_tokens to {num_tokens} or more, or patch_size above {patch_size}."),
+            max_tokens=config.max_tokens,
+            num_tokens=config.num_tokens,
+            patch_size=config.patch_size,
+        )

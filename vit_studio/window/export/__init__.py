@@ -1,0 +1,1 @@
+"""The same data as a file to take along."""

@@ -1,0 +1,1 @@
+"""Painted arrays: each view draws one kind of picture and knows nothing of the session."""
