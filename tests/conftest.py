@@ -10,14 +10,14 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+NAMED_DATA = os.environ.get("VIT_STUDIO_DATA")
 ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="session")
 def data_dir() -> Path:
     """The folder with the official Fashion-MNIST files: VIT_STUDIO_DATA, or a `shared/datasets` beside the checkout."""
-    named = os.environ.get("VIT_STUDIO_DATA")
-    folder = Path(named) if named else ROOT.parent / "shared" / "datasets"
+    folder = Path(NAMED_DATA) if NAMED_DATA else ROOT.parent / "shared" / "datasets"
     if not folder.is_dir():
         pytest.skip("no Fashion-MNIST here: set VIT_STUDIO_DATA to a folder that holds its four files")
     return folder
@@ -49,7 +49,7 @@ def no_thread_left():
     yield
     deadline = time.monotonic() + 2
     while time.monotonic() < deadline:
-        left = [thread for thread in set(threading.enumerate()) - before if thread.is_alive() and not _is_librarys(thread)]
+        left = [thread for thread in set(threading.enumerate()) - before if not _is_librarys(thread)]
         if not left:
             return
         time.sleep(0.01)
