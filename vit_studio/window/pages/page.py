@@ -1,0 +1,155 @@
+"""What every page is: one stage of the journey, repainted only while it is seen."""
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from vit_studio.window.pages.stage import Stage
+
+if TYPE_CHECKING:
+    from vit_studio.session.selection import Selection
+    from vit_studio.session.studio import Scene, Studio
+
+__all__ = ["MARGIN", "SPACING", "Page", "Stage"]
+
+MARGIN: Final = 12
+"""Between a page's edge and its panels, in logical pixels."""
+
+SPACING: Final = 12
+"""Between neighbouring panels, in logical pixels."""
+
+
+class Page(QWidget):
+    """Follows the studio's scene and selection, but works only while it is visible.
+
+    A page sets `stage`, builds its panels in `__init__` (into `body`, by `set_introduction` and `add_row`) and
+    overrides `show_scene` and `show_selection`. Both are called with a complete scene: after a new one
+    `show_scene` comes first, then `show_selection`. While the page is hidden nothing is called; it catches up when it
+    is shown. A page writes to `studio.selection` only, never to another page.
+    """
+
+    stage: ClassVar[Stage]
+    needs_model: ClassVar[bool] = True
+    """False for a page that has something to show from the pixels alone (see `show_pixels`)."""
+
+    def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.studio = studio
+        self.setObjectName(f"{self.stage.value}_page")
+        self.setAccessibleName(self.stage.title)
+        self._shown_scene: Scene | None = None
+        self._shown_selection: tuple[object, ...] | None = None
+        self._shown_image: tuple[object, int] | None = None
+        content = QWidget()
+        self.body = QVBoxLayout(content)
+        """Takes the introduction and the rows of panels, from top to bottom."""
+        self.body.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self.body.setSpacing(SPACING)
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(_waiting_label(self.tr("The model is on its way…")))
+        self._layers.addWidget(_scrolled(content))
+        self._follow()
+
+    @property
+    def scene(self) -> "Scene | None":
+        """The scene that is loaded now; None until the first one is complete."""
+        return self.studio.scene
+
+    def show_scene(self, scene: "Scene") -> None:
+        """Take over a new image, model or training snapshot; the selection follows by itself."""
+
+    def show_selection(self, scene: "Scene", selection: "Selection") -> None:
+        """Move highlights and slices to the selected token, dimension, layer and head; must be quick."""
+
+    def show_pixels(self, pixels: npt.NDArray[np.uint8]) -> None:
+        """Show an image (image_size, image_size) before there is a scene; for pages that need no model."""
+
+    def set_introduction(self, sentence: str) -> None:
+        """Put one calm sentence at the top of the page: what this stage does."""
+        label = QLabel(sentence)
+        label.setObjectName("introduction")
+        label.setWordWrap(True)
+        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.body.insertWidget(0, label)
+
+    def add_row(self, *widgets: QWidget, stretches: tuple[int, ...] = (), stretch: int = 1) -> QHBoxLayout:
+        """Add panels side by side. `stretches` share the width (all equal if left out), `stretch` the page's height."""
+        row = QHBoxLayout()
+        row.setSpacing(SPACING)
+        for position, widget in enumerate(widgets):
+            row.addWidget(widget, stretches[position] if stretches else 1)
+        self.body.addLayout(row, stretch)
+        return row
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
+
+    def _follow(self) -> None:
+        self.studio.scene_changed.connect(self._on_changed)
+        selection = self.studio.selection
+        for changed in (
+            selection.token_changed,
+            selection.dim_changed,
+            selection.layer_changed,
+            selection.head_changed,
+        ):
+            changed.connect(self._on_changed)
+        if not self.needs_model:
+            self.studio.images_changed.connect(self._on_changed)
+            selection.image_changed.connect(self._on_changed)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        scene = self.studio.scene
+        if scene is None:
+            self._show_what_is_there()
+            return
+        self._layers.setCurrentIndex(1)
+        selected = _selected(self.studio.selection)
+        if scene is self._shown_scene and selected == self._shown_selection:
+            return
+        if scene is not self._shown_scene:
+            self.show_scene(scene)
+            self._shown_scene = scene
+        self.show_selection(scene, self.studio.selection)
+        self._shown_selection = selected
+
+    def _show_what_is_there(self) -> None:
+        images, index = self.studio.images, self.studio.selection.image
+        if self.needs_model or images is None or not 0 <= index < len(images):
+            return
+        self._layers.setCurrentIndex(1)
+        if self._shown_image != (images, index):
+            self._shown_image = (images, index)
+            self.show_pixels(np.asarray(images.images[index]))
+
+
+def _selected(selection: "Selection") -> tuple[object, ...]:
+    return selection.token, selection.dim, selection.layer, selection.head
+
+
+def _waiting_label(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("waiting")
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    # arrow keys move the selected patch, not the page
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
