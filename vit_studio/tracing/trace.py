@@ -53,9 +53,8 @@ class ForwardTrace:
     @property
     def probs(self) -> Array:
         """(num_classes,): softmax of the logits."""
-        exponentials: Array = np.exp(self.logits - self.logits.max())
-        probs: Array = exponentials / exponentials.sum()
-        return probs
+        exponentials = np.exp(self.logits - self.logits.max())
+        return exponentials / exponentials.sum()
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, eq=False)

@@ -97,13 +97,6 @@ class ViTConfig:
         return cls(**values)
 
 
-NOTEBOOK = ViTConfig(patch_size=14, embed_dim=8, depth=2, num_heads=2, max_tokens=32)
-"""The shapes of the "ViT line by line" notebook: 4 patches of 196 pixels, width 8, a position table of 32 rows."""
-
-DEFAULT = ViTConfig()
-"""The bundled model: 49 patches of 4 × 4 pixels, width 64, 6 layers of 4 heads."""
-
-
 def divisors(number: int) -> list[int]:
     """The whole numbers that divide `number`, in rising order."""
     return [candidate for candidate in range(1, number + 1) if number % candidate == 0]
@@ -192,3 +185,10 @@ def _check_table(config: ViTConfig) -> None:
             num_tokens=config.num_tokens,
             patch_size=config.patch_size,
         )
+
+
+NOTEBOOK = ViTConfig(patch_size=14, embed_dim=8, depth=2, num_heads=2, max_tokens=32)
+"""The shapes of the "ViT line by line" notebook: 4 patches of 196 pixels, width 8, a position table of 32 rows."""
+
+DEFAULT = ViTConfig()
+"""The bundled model: 49 patches of 4 × 4 pixels, width 64, 6 layers of 4 heads."""

@@ -1,0 +1,47 @@
+"""Multi-head self-attention as named steps: q, k, v → scores → softmax → weighted sum (paper, appendix A)."""
+
+import torch
+from torch import nn
+
+
+def split_heads(qkv: torch.Tensor, num_heads: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """Part (batch, T, 3·D) into q, k and v, each (batch, num_heads, T, D_h)."""
+    batch, num_tokens, width = qkv.shape
+    parts = qkv.view(batch, num_tokens, 3, num_heads, width // (3 * num_heads))
+    q, k, v = parts.permute(2, 0, 3, 1, 4).unbind(0)
+    return q, k, v
+
+
+def attention_scores(q: torch.Tensor, k: torch.Tensor) -> torch.Tensor:
+    """q·k / √D_h for each query and key: (batch, num_heads, T, T), [.., query, key] (equation 6)."""
+    return (q * q.shape[-1] ** -0.5) @ k.transpose(-2, -1)
+
+
+def weighted_sum(attn_weights: torch.Tensor, v: torch.Tensor) -> torch.Tensor:
+    """What each query takes from the values: (batch, num_heads, T, D_h) (equation 7)."""
+    return attn_weights @ v
+
+
+def merge_heads(heads: torch.Tensor) -> torch.Tensor:
+    """Lay the heads (batch, num_heads, T, D_h) side by side again: (batch, T, D)."""
+    return heads.transpose(1, 2).flatten(2)
+
+
+class Attention(nn.Module):
+    """MSA of equation 8, every step in sight; `qkv` maps D to 3·D, `proj` D to D."""
+
+    def __init__(self, *, embed_dim: int, num_heads: int, dropout: float) -> None:
+        super().__init__()
+        self.num_heads = num_heads
+        self.qkv = nn.Linear(embed_dim, 3 * embed_dim)
+        # a module, though it holds nothing: the tracer reads scores and weights where they enter and leave it
+        self.softmax = nn.Softmax(dim=-1)
+        self.proj = nn.Linear(embed_dim, embed_dim)
+        self.proj_drop = nn.Dropout(dropout)
+
+    def forward(self, tokens: torch.Tensor) -> torch.Tensor:
+        """(batch, T, D) to (batch, T, D)."""
+        q, k, v = split_heads(self.qkv(tokens), self.num_heads)
+        attn_weights = self.softmax(attention_scores(q, k))
+        heads = weighted_sum(attn_weights, v)
+        return self.proj_drop(self.proj(merge_heads(heads)))
