@@ -2,6 +2,7 @@
 
 import dataclasses
 import enum
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -166,7 +167,13 @@ def _check_ranges(config: ViTConfig) -> None:
             QT_TRANSLATE_NOOP("errors", "It is a probability: choose a number from 0 up to, not including, 1."),
             value=config.dropout,
         )
-    if not config.mlp_dim >= 1:
+    if not (config.mlp_ratio > 0 and math.isfinite(config.mlp_ratio)):
+        raise ConfigError(
+            QT_TRANSLATE_NOOP("errors", "mlp_ratio is {value}."),
+            QT_TRANSLATE_NOOP("errors", "Choose a number above 0; 2 and 4 are usual."),
+            value=config.mlp_ratio,
+        )
+    if config.mlp_dim < 1:
         raise ConfigError(
             QT_TRANSLATE_NOOP("errors", "mlp_ratio {value} leaves the MLP no hidden unit at embed_dim {embed_dim}."),
             QT_TRANSLATE_NOOP("errors", "Choose at least {lowest}."),

@@ -71,6 +71,7 @@ def load_model(path: Path) -> LoadedModel:
     config, info = _read_metadata(path, metadata)
     model = VisionTransformer(config)
     _check_tensors(path, tensors, model.state_dict())
+    _check_finite(path, tensors)
     model.load_state_dict(tensors)
     return LoadedModel(model.eval(), info)
 
@@ -145,6 +146,19 @@ def _check_tensors(path: Path, found: dict[str, torch.Tensor], wanted: dict[str,
                 found=f"{tuple(tensor.shape)} {tensor.dtype}",
                 wanted=f"{tuple(wanted[name].shape)} {wanted[name].dtype}",
             )
+
+
+def _check_finite(path: Path, tensors: dict[str, torch.Tensor]) -> None:
+    broken = [name for name, tensor in tensors.items() if not tensor.isfinite().all()]
+    if broken:
+        raise WeightsError(
+            QT_TRANSLATE_NOOP("errors", "Weights in {path} are not finite numbers: {names}."),
+            QT_TRANSLATE_NOOP(
+                "errors", "The training that made them went astray: train again with a lower learning rate."
+            ),
+            path=path,
+            names=_some(broken),
+        )
 
 
 def _some(names: list[str]) -> str:
