@@ -1,0 +1,97 @@
+"""The style sheet on top of Fusion and the palette: flat controls, fine borders, one corner radius."""
+
+import string
+from collections.abc import Mapping
+from typing import Final
+
+
+def style_sheet(colours: Mapping[str, str]) -> str:
+    """The sheet with `$role` replaced by the colour of that role of a theme ("#rrggbb")."""
+    return _SHEET.substitute(colours)
+
+
+_SHEET: Final = string.Template("""
+QToolTip { color: $text; background: $raised; border: 1px solid $border; padding: 4px 6px; }
+
+QMainWindow::separator { background: $window; width: 6px; height: 6px; }
+QMainWindow::separator:hover { background: $border; }
+QDockWidget { color: $muted; }
+QDockWidget::title { background: $window; padding: 6px 12px; }
+QStatusBar { border-top: 1px solid $border; }
+QStatusBar::item { border: none; }
+
+QMenuBar { background: $window; }
+QMenuBar::item { padding: 5px 10px; background: transparent; border-radius: 4px; }
+QMenuBar::item:selected { background: $border; }
+QMenu { background: $raised; border: 1px solid $border; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 20px; border-radius: 4px; }
+QMenu::item:selected { background: $accent; color: $on_accent; }
+QMenu::item:disabled { color: $grid; background: transparent; }
+QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
+
+QPushButton, QToolButton {
+    background: $raised; border: 1px solid $border; border-radius: 6px; padding: 5px 12px;
+}
+QToolButton { padding: 4px 8px; }
+QPushButton:hover, QToolButton:hover { border-color: $muted; }
+QPushButton:pressed, QToolButton:pressed { background: $sunken; }
+QPushButton:focus, QToolButton:focus { border-color: $accent; }
+QPushButton:disabled, QToolButton:disabled { color: $grid; background: $window; }
+QPushButton:checked, QToolButton:checked { background: $sunken; border-color: $accent; color: $accent; }
+QPushButton:default, QPushButton[kind="primary"] {
+    background: $accent; border-color: $accent; color: $on_accent; font-weight: 600;
+}
+QPushButton[kind="primary"]:hover { border-color: $text; }
+QPushButton[kind="primary"]:disabled { background: $sunken; border-color: $border; color: $grid; }
+QToolButton[kind="flat"] { background: transparent; border-color: transparent; }
+QToolButton[kind="flat"]:hover { background: $sunken; }
+
+QLineEdit, QPlainTextEdit, QTextEdit {
+    background: $raised; border: 1px solid $border; border-radius: 6px; padding: 4px 8px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: $accent; }
+QLineEdit:disabled { color: $grid; background: $window; }
+
+QComboBox { background: $raised; border: 1px solid $border; border-radius: 6px; padding: 4px 8px; }
+QComboBox:hover { border-color: $muted; }
+QComboBox:focus, QComboBox:on { border-color: $accent; }
+QComboBox:disabled { color: $grid; background: $window; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { width: 0; height: 0; border-left: 4px solid $raised; border-right: 4px solid $raised;
+    border-top: 5px solid $muted; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; outline: none; padding: 4px;
+    selection-background-color: $accent; selection-color: $on_accent; }
+
+QSlider::groove:horizontal { height: 4px; background: $grid; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal {
+    width: 14px; margin: -6px 0; background: $raised; border: 1px solid $muted; border-radius: 7px;
+}
+QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { border: 2px solid $accent; }
+QSlider::sub-page:horizontal:disabled { background: $grid; }
+
+QProgressBar { background: $sunken; border: none; border-radius: 4px; text-align: center; min-height: 8px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+
+QGroupBox { background: $surface; border: 1px solid $border; border-radius: 6px; margin-top: 9px; padding: 12px; }
+QGroupBox::title { subcontrol-origin: margin; left: 12px; padding: 0 4px; color: $muted; }
+
+QTabWidget::pane { border: 1px solid $border; border-radius: 6px; }
+QTabBar::tab { background: transparent; color: $muted; padding: 6px 12px; border-bottom: 2px solid transparent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+
+QListView, QTreeView, QTableView { background: $surface; border: 1px solid $border; border-radius: 6px; outline: none; }
+QHeaderView::section { background: $window; color: $muted; border: none; padding: 4px 8px; }
+
+QScrollArea { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $grid; border-radius: 3px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
