@@ -26,6 +26,13 @@ def draw_selection(painter: QPainter, rect: QRectF) -> None:
     _frame(painter, _around(rect, EDGE + LINE), EDGE, theme.selection_edge)
 
 
+def draw_thin_selection(painter: QPainter, rect: QRectF) -> None:
+    """The same where there is little room: one magenta line and one edge."""
+    theme = current_theme()
+    _frame(painter, rect, LINE / 2, theme.selection)
+    _frame(painter, _around(rect, LINE / 2), EDGE, theme.selection_edge)
+
+
 def draw_hover(painter: QPainter, rect: QRectF) -> None:
     """A light line within a dark one around what the mouse is over: seen on light and on dark pixels."""
     _frame(painter, rect, 1.0, _HOVER_INNER)
@@ -34,7 +41,7 @@ def draw_hover(painter: QPainter, rect: QRectF) -> None:
 
 def draw_focus(painter: QPainter, rect: QRectF) -> None:
     """The keyboard is in this picture."""
-    _frame(painter, _around(rect, REACH), 1.0, current_theme().accent)
+    _frame(painter, _around(rect, REACH - 1.5), 1.0, current_theme().accent)
 
 
 def _around(rect: QRectF, distance: float) -> QRectF:
