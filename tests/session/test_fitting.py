@@ -1,0 +1,30 @@
+"""A refusal says which numbers clash, and what would fit."""
+
+import dataclasses
+
+import pytest
+
+from vit_studio.errors import ConfigError
+from vit_studio.session.fitting import check_fit
+
+
+def test_a_model_made_for_the_images_fits(small, images):
+    check_fit(small, images)
+
+
+@pytest.mark.parametrize(
+    ("change", "given", "numbers"),
+    [
+        ({"image_size": 14}, {}, ["14 × 14", "28 × 28"]),
+        ({}, {"size": 32}, ["28 × 28", "32 × 32"]),
+        ({"in_channels": 3}, {}, ["3 channels", "in_channels 1"]),
+        ({"num_classes": 7}, {}, ["7 classes", "num_classes 10"]),
+        ({}, {"num_classes": 5}, ["10 classes", "num_classes 5"]),
+    ],
+)
+def test_what_does_not_fit_is_refused_with_both_numbers(small, make_images, change, given, numbers):
+    with pytest.raises(ConfigError) as refusal:
+        check_fit(dataclasses.replace(small, max_tokens=0, **change), make_images(**given))
+    assert refusal.value.hint
+    for number in numbers:
+        assert number in str(refusal.value)

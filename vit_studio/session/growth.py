@@ -1,0 +1,46 @@
+"""When a model that learns is worth looking at again, and how it leaves its thread: as a clone."""
+
+import copy
+import threading
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from vit_studio.session.held_model import HeldModel
+from vit_studio.vit.model_info import ModelInfo
+
+if TYPE_CHECKING:
+    from vit_studio.vit.model import VisionTransformer
+
+INTERVAL_S: Final = 0.8
+"""A person sees attention move, and tracing it takes nothing from the training that could be measured."""
+GREATEST_SHARE: Final = 0.02
+"""Of the training's time, for cloning: a large model is shown less often."""
+
+
+class Growth:
+    """Clones the model from time to time, but never before the last clone has been shown."""
+
+    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._next = clock()
+        self._was_shown = threading.Event()
+        self._was_shown.set()
+
+    def shown(self) -> None:
+        """Say, from any thread, that the last clone has been shown."""
+        self._was_shown.set()
+
+    def is_due(self) -> bool:
+        """Whether it is time for a clone."""
+        return self._was_shown.is_set() and self._clock() >= self._next
+
+    def clone(self, model: "VisionTransformer", info: ModelInfo, step: int | None) -> HeldModel:
+        """The model as it is now."""
+        start = self._clock()
+        # deepcopy takes the weights but neither their gradients nor the optimiser's state
+        held = HeldModel(model=copy.deepcopy(model).eval().requires_grad_(False), info=info, step=step)
+        end = self._clock()
+        self._was_shown.clear()
+        self._next = end + max(INTERVAL_S, (end - start) / GREATEST_SHARE)
+        return held

@@ -1,0 +1,27 @@
+"""A model at one moment, held to be looked at."""
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from vit_studio.vit.config import ViTConfig
+from vit_studio.vit.model_info import ModelInfo
+
+if TYPE_CHECKING:
+    from vit_studio.vit.model import VisionTransformer
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
+class HeldModel:
+    """A model in eval mode that nobody trains any further, so every thread may read it; opaque to the window.
+
+    `step` is that of the training that is running and made it; None for any other model.
+    """
+
+    model: "VisionTransformer"
+    info: ModelInfo
+    step: int | None = None
+
+    @property
+    def config(self) -> ViTConfig:
+        """The model's shape."""
+        return self.model.config

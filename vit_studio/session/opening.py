@@ -1,0 +1,108 @@
+"""What the background jobs do: images and models come in, and become scenes; torch is imported here, never before."""
+
+import dataclasses
+import logging
+from pathlib import Path
+
+import numpy as np
+
+from vit_studio.data.images import ImageSet
+from vit_studio.session.fitting import check_fit
+from vit_studio.session.held_model import HeldModel
+from vit_studio.session.jobs import Cancelled, JobControl
+from vit_studio.session.scene import Scene
+
+log = logging.getLogger(__name__)
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
+class View:
+    """What is to be on show: this image of these images, seen by this model."""
+
+    images: ImageSet
+    index: int
+    held: HeldModel
+
+
+def make_scene(view: View) -> Scene:
+    """Trace the image through the model; raises ConfigError if they do not belong together."""
+    import torch
+
+    from vit_studio.tracing.embedding_proof import prove_embedding
+    from vit_studio.tracing.tracer import trace
+    from vit_studio.vit.model import count_parameters
+    from vit_studio.vit.pixels import to_input
+
+    images, index, held = view.images, view.index, view.held
+    check_fit(held.config, images)
+    pixels = np.array(images.images[index])  # a copy: the set may be mapped from a disk
+    pixels.setflags(write=False)
+    with torch.inference_mode():
+        image = to_input(pixels[None], mean=held.info.pixel_mean, std=held.info.pixel_std)[0]
+        return Scene(
+            images=images,
+            index=index,
+            pixels=pixels,
+            label=int(images.labels[index]),
+            image_id=images.image_id(index),
+            class_names=images.class_names,
+            info=held.info,
+            config=held.config,
+            num_parameters=count_parameters(held.model),
+            trace=trace(held.model, image),
+            proof=prove_embedding(held.model, image),
+            training_step=held.step,
+        )
+
+
+def open_model(path: Path, images: ImageSet | None, index: int) -> tuple[HeldModel, Scene | None]:
+    """Read, check and build a model, and trace the image if there is one; raises WeightsError or ConfigError."""
+    from vit_studio.vit.weights import load_model
+
+    loaded = load_model(path)
+    held = HeldModel(model=loaded.model, info=loaded.info)
+    log.info("Opened the model %s", path)
+    return held, None if images is None else make_scene(View(images=images, index=index, held=held))
+
+
+def save_model(path: Path, held: HeldModel) -> Path:
+    """Write a model whole or not at all, and return where; raises WeightsError."""
+    from vit_studio.vit.weights import save_model as write
+
+    write(path, held.model, held.info)
+    log.info("Saved the model to %s", path)
+    return path
+
+
+def open_images(folder: Path, cache_dir: Path, control: JobControl) -> ImageSet:
+    """Read the images in a folder, from the cache if they are there; raises DataError."""
+    from vit_studio.data.loading import load_images
+
+    def progress(done: int, total: int) -> None:
+        control.check()
+        control.progress(done, total)
+
+    images = load_images(folder, cache_dir, progress=progress)
+    log.info("Opened %d images of %s", len(images), folder)
+    return images
+
+
+def look_for_images(data_dir: Path, cache_dir: Path, control: JobControl) -> ImageSet | None:
+    """Read the images in a folder that need not hold any; raises DataError for damaged ones."""
+    from vit_studio.data.fashion_files import find
+
+    return open_images(data_dir, cache_dir, control) if find(data_dir) else None
+
+
+def fetch_images(data_dir: Path, cache_dir: Path, control: JobControl) -> ImageSet:
+    """Download what is missing, then read it; raises DataError."""
+    from vit_studio.data import download
+
+    try:
+        download.download(data_dir, progress=control.progress, cancelled=lambda: control.cancelled)
+    except download.Cancelled:
+        raise Cancelled from None
+    # no progress from here on: it would count other things than bytes
+    from vit_studio.data.loading import load_images
+
+    return load_images(data_dir, cache_dir, progress=lambda done, total: control.check())

@@ -1,0 +1,39 @@
+"""Everything that is on show: one image, one model, and what the model made of the image."""
+
+import dataclasses
+
+import numpy as np
+import numpy.typing as npt
+
+from vit_studio.data.images import ImageId, ImageSet
+from vit_studio.tracing.trace import EmbeddingProof, ForwardTrace
+from vit_studio.vit.config import ViTConfig
+from vit_studio.vit.model_info import ModelInfo
+from vit_studio.vit.patch_grid import PatchGrid
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
+class Scene:
+    """One moment, whole: all parts belong together, and a new image, model or training step makes a new scene.
+
+    `pixels` is (image_size, image_size) uint8, read-only; `class_names` name the labels and the logits;
+    `training_step` is the step of the running training that the model was taken at, None for any other model.
+    """
+
+    images: ImageSet
+    index: int
+    pixels: npt.NDArray[np.uint8]
+    label: int
+    image_id: ImageId
+    class_names: tuple[str, ...]
+    info: ModelInfo
+    config: ViTConfig
+    num_parameters: int
+    trace: ForwardTrace
+    proof: EmbeddingProof
+    training_step: int | None = None
+
+    @property
+    def grid(self) -> PatchGrid:
+        """Where each token stands in the image."""
+        return PatchGrid(self.config.image_size, self.config.patch_size)

@@ -1,0 +1,251 @@
+"""The one source of truth: which images, which model, what it makes of the selected image, and what is going on."""
+
+import dataclasses
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from vit_studio.data import places
+from vit_studio.data.images import ImageSet, Split
+from vit_studio.errors import QT_TRANSLATE_NOOP, VitStudioError
+from vit_studio.resources import bundled_model
+from vit_studio.session import opening
+from vit_studio.session.exhibit import Exhibit
+from vit_studio.session.fitting import check_fit
+from vit_studio.session.held_model import HeldModel
+from vit_studio.session.image_loader import ImageLoader
+from vit_studio.session.jobs import Jobs, Lane
+from vit_studio.session.scene import Scene
+from vit_studio.session.selection import Selection
+from vit_studio.session.trainer import Trainer
+from vit_studio.training.settings import TrainSettings
+from vit_studio.vit.config import ViTConfig
+from vit_studio.vit.model_info import ModelInfo
+
+_LATER = QT_TRANSLATE_NOOP("errors", "Try again in a moment.")
+
+
+class Studio(QObject):
+    """Everything that is loaded, selected and running; it lives in the GUI thread, and so do its signals.
+
+    What is asked for is prepared in the background and shown in one step, or `failed` says why not and what is on show
+    stays. In each step the state is new before `images_changed`, the selection's signals, `model_changed` and
+    `scene_changed` come, in this order. `crashed` carries the traceback of what nobody expected.
+    """
+
+    images_changed = Signal()
+    model_changed = Signal(object)
+    scene_changed = Signal(object)
+    model_saved = Signal(object)
+    failed = Signal(object)
+    crashed = Signal(str)
+    busy_changed = Signal(str, bool)
+    load_progressed = Signal(int, int)
+    download_progressed = Signal(int, int)
+    download_finished = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.selection = Selection(self)
+        self.jobs = Jobs(self)
+        self.trainer = Trainer(self)
+        self._exhibit = Exhibit(self.selection, self.jobs, self)
+        self._loader = ImageLoader(self.jobs, self)
+        self._start_index: int | None = None
+        self._looks_for_images = self._may_download = False
+        self._connect()
+
+    @property
+    def images(self) -> ImageSet | None:
+        """The images on show."""
+        return self._exhibit.shown.images
+
+    @property
+    def scene(self) -> Scene | None:
+        """The selected image and all that the model makes of it; None until the first trace."""
+        return self._exhibit.scene
+
+    @property
+    def info(self) -> ModelInfo | None:
+        """What is known of the model on show."""
+        held = self._exhibit.shown.held
+        return held.info if held else None
+
+    @property
+    def config(self) -> ViTConfig | None:
+        """The shape of the model on show."""
+        held = self._exhibit.shown.held
+        return held.config if held else None
+
+    @property
+    def data_dir(self) -> Path:
+        """Where images are looked for at the start and downloaded to."""
+        return self._loader.data_dir
+
+    def start(
+        self,
+        *,
+        data_dir: Path | None = None,
+        model_path: Path | None = None,
+        image_index: int | None = None,
+        allow_download: bool = True,
+    ) -> None:
+        """Show images at once and the model as soon as torch is there; by default the bundled one and test image 0.
+
+        Images that were never loaded are looked for, and if that is allowed downloaded, once the model is on show;
+        until then there are drawn ones.
+        """
+        self._loader.data_dir = places.data_dir(data_dir)
+        self._start_index, self._may_download = image_index, allow_download
+        images = self._loader.cached()
+        if images is None:
+            self._looks_for_images = True
+            self._loader.draw()
+        else:
+            self._exhibit.want(images=images, index=self._first_index(images))
+        self._load_model(model_path or bundled_model())
+
+    def open_model(self, path: Path) -> None:
+        """Show another model."""
+        if self.trainer.running:
+            self._refuse(
+                QT_TRANSLATE_NOOP("errors", "A model is being trained: another one cannot be opened now."),
+                QT_TRANSLATE_NOOP("errors", "Stop the training, save its model if you like, then open the other."),
+            )
+        else:
+            self._load_model(path)
+
+    def save_model(self, path: Path) -> None:
+        """Write the model to a file; `model_saved` tells when it is there."""
+        held = self._exhibit.wish.held
+        if held is None:
+            self._refuse(QT_TRANSLATE_NOOP("errors", "There is no model to save yet."))
+        elif self.jobs.is_busy(Lane.SAVE):
+            # the newest request must not win here: what a person saved has to be on the disk
+            self._refuse(QT_TRANSLATE_NOOP("errors", "A model is just being saved."))
+        else:
+            self.jobs.run(Lane.SAVE, lambda _: opening.save_model(path, held), on_done=self.model_saved.emit)
+
+    def open_images(self, folder: Path) -> None:
+        """Show the images in another folder."""
+        self._looks_for_images = False
+        self._loader.open(folder)
+
+    def download_images(self) -> None:
+        """Fetch Fashion-MNIST and show it, unless that is under way."""
+        self._loader.download()
+
+    def cancel_download(self) -> None:
+        """Call the download off."""
+        self._loader.cancel_download()
+
+    def train(self, config: ViTConfig, settings: TrainSettings) -> None:
+        """Train a fresh model on the images; what is on show grows with it."""
+        images = self._exhibit.wish.images
+        if images is None:
+            self._refuse(QT_TRANSLATE_NOOP("errors", "There are no images to train on yet."))
+            return
+        try:
+            check_fit(config, images)
+            self.trainer.start(images, config, settings)
+        except VitStudioError as error:
+            self.failed.emit(error)
+
+    def shutdown(self) -> bool:
+        """Stop everything and wait some seconds at most; whether all threads have ended. No signal comes afterwards."""
+        self.trainer.stop()
+        jobs_ended = self.jobs.shutdown()
+        return self.trainer.shutdown() and jobs_ended
+
+    def _connect(self) -> None:
+        self._exhibit.images_changed.connect(self.images_changed)
+        self._exhibit.model_changed.connect(self.model_changed)
+        self._exhibit.scene_changed.connect(self.scene_changed)
+        self._exhibit.settled.connect(self.trainer.snapshot_shown)
+        for source in (self._exhibit, self._loader, self.jobs, self.trainer):
+            source.failed.connect(self.failed)
+        for source in (self.jobs, self.trainer):
+            source.crashed.connect(self.crashed)
+        self.jobs.busy_changed.connect(self.busy_changed)
+        self._loader.drawn.connect(self._on_images_drawn)
+        self._loader.found.connect(self._on_images_found)
+        self._loader.opened.connect(self._on_images_opened)
+        self._loader.load_progressed.connect(self.load_progressed)
+        self._loader.download_progressed.connect(self.download_progressed)
+        self._loader.download_finished.connect(self.download_finished)
+        self.trainer.model_grew.connect(self._on_model_grew)
+        self.trainer.running_changed.connect(self._on_training_changed)
+
+    def _load_model(self, path: Path) -> None:
+        images, index = self._exhibit.wish.images, self._exhibit.wish.index
+        self.jobs.run(
+            Lane.MODEL,
+            lambda _: opening.open_model(path, images, index),
+            on_done=self._on_model_opened,
+            on_failed=lambda error: self._on_model_failed(path, error),
+            on_dropped=self._look_for_images,
+        )
+
+    def _on_model_opened(self, opened: tuple[HeldModel, Scene | None]) -> None:
+        held, scene = opened
+        self._want(held=held, ready=scene)
+        self._look_for_images()
+
+    def _on_model_failed(self, path: Path, error: VitStudioError) -> None:
+        if self._exhibit.wish.held is None and path != bundled_model():
+            self._load_model(bundled_model())
+        else:
+            self._look_for_images()
+        self.failed.emit(error)
+
+    def _on_images_drawn(self, images: ImageSet) -> None:
+        self._want(images=images, index=self._first_index(images))
+        self._look_for_images()
+
+    def _look_for_images(self) -> None:
+        # decoding imports torchvision, which must not hold up the first sight of the model
+        if self._looks_for_images and self._exhibit.wish.images is not None and not self.jobs.is_busy(Lane.MODEL):
+            self._looks_for_images = False
+            self._loader.look(allow_download=self._may_download)
+
+    def _on_images_found(self, images: ImageSet) -> None:
+        chosen = self.selection.image if self._exhibit.image_was_chosen else None
+        self._want(images=images, index=self._first_index(images) if chosen is None else chosen)
+
+    def _on_images_opened(self, images: ImageSet) -> None:
+        self._want(images=images, index=default_index(images))
+
+    def _first_index(self, images: ImageSet) -> int:
+        if self._start_index is None or self._start_index >= len(images):
+            return default_index(images)
+        return self._start_index
+
+    def _on_model_grew(self, held: HeldModel) -> None:
+        self._want(held=held)
+
+    def _on_training_changed(self, running: bool) -> None:
+        held = self._exhibit.wish.held
+        if not running and held and held.step is not None:
+            # the training ended without a last word of its own: what it left is a model like any other now
+            self._want(held=dataclasses.replace(held, step=None))
+
+    def _want(
+        self,
+        *,
+        images: ImageSet | None = None,
+        held: HeldModel | None = None,
+        index: int | None = None,
+        ready: Scene | None = None,
+    ) -> None:
+        try:
+            self._exhibit.want(images=images, held=held, index=index, ready=ready)
+        except VitStudioError as error:
+            self.failed.emit(error)
+
+    def _refuse(self, message: str, hint: str = _LATER) -> None:
+        self.failed.emit(VitStudioError(message, hint))
+
+
+def default_index(images: ImageSet) -> int:
+    """The first image of the test set, which no training has seen."""
+    return images.index_of(Split.TEST, 0) or 0
