@@ -2,6 +2,7 @@
 
 import dataclasses
 import enum
+import math
 
 import numpy as np
 import numpy.typing as npt
@@ -57,6 +58,19 @@ class ImageSet:
     source: str
     drawn: bool = False
 
+    def __post_init__(self) -> None:
+        count = len(self.images)
+        if self.images.ndim != 3 or self.images.shape[1] != self.images.shape[2]:
+            raise ValueError(f"images of shape {self.images.shape}: (count, side, side) is needed")
+        if self.images.dtype != np.uint8:
+            raise ValueError(f"images of {self.images.dtype}: uint8 is needed")
+        for name in ("labels", "is_train", "numbers"):
+            shape = getattr(self, name).shape
+            if shape != (count,):
+                raise ValueError(f"{name} of shape {shape} for {count} images")
+        if count and int(self.labels.max()) >= len(self.class_names):
+            raise ValueError(f"label {self.labels.max()}, but only {len(self.class_names)} class names")
+
     def __len__(self) -> int:
         return len(self.images)
 
@@ -83,3 +97,17 @@ class ImageSet:
         """Position of an image by split and number; None where there is none."""
         found = np.flatnonzero((self.is_train == (split is Split.TRAIN)) & (self.numbers == number))
         return int(found[0]) if len(found) else None
+
+
+def pixel_mean_and_std(images: npt.NDArray[np.uint8]) -> tuple[float, float]:
+    """Mean and standard deviation of all pixels of (count, height, width), as fractions of 255.
+
+    Exact: sums of whole numbers, piece by piece, so that no copy of all the images is made.
+    """
+    total = squares = 0.0
+    for start in range(0, len(images), 1000):
+        pixels = images[start : start + 1000].ravel().astype(np.float64)
+        total += float(pixels.sum())
+        squares += float(pixels @ pixels)
+    mean = total / images.size
+    return mean / 255, math.sqrt(max(squares / images.size - mean**2, 0.0)) / 255

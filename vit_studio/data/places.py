@@ -1,0 +1,43 @@
+"""Where the program keeps what it fetches, builds and remembers on this computer."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+APP_NAME: Final = "vit-studio"
+
+
+def data_dir(option: str | Path | None = None) -> Path:
+    """Folder of the data sets: the `--data-dir` given as `option`, else VIT_STUDIO_DATA, else one in the cache folder.
+
+    Nothing is created here; the folder need not exist.
+    """
+    named = option or os.environ.get("VIT_STUDIO_DATA")
+    return _absolute(named) if named else cache_dir() / "datasets"
+
+
+def cache_dir() -> Path:
+    """Folder of what can be made again at any time: VIT_STUDIO_CACHE, else the platform's cache folder."""
+    return _place("VIT_STUDIO_CACHE", platformdirs.user_cache_path)
+
+
+def config_dir() -> Path:
+    """Folder of the user's preferences: VIT_STUDIO_CONFIG, else the platform's."""
+    return _place("VIT_STUDIO_CONFIG", platformdirs.user_config_path)
+
+
+def log_file() -> Path:
+    """The log, in VIT_STUDIO_CACHE if that is set: one variable moves all that grows, else with the platform's."""
+    return _place("VIT_STUDIO_CACHE", platformdirs.user_log_path) / f"{APP_NAME}.log"
+
+
+def _place(variable: str, platform_folder: Callable[..., Path]) -> Path:
+    named = os.environ.get(variable)
+    return _absolute(named) if named else platform_folder(APP_NAME, appauthor=False)
+
+
+def _absolute(path: str | Path) -> Path:
+    return Path(path).expanduser().absolute()
