@@ -1,0 +1,274 @@
+"""The image with the patch grid over it: read a pixel, choose a patch, see a map of the patches on top."""
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
+from vit_studio.window.text import number_text, pixel_text, token_text
+from vit_studio.window.theme import RADIUS, SPACE_S, TextRole, current_theme, font_for
+from vit_studio.window.views.colour_maps import ColourMap, to_qimage
+from vit_studio.window.views.image_fit import PatchGridFit, fit_patch_grid
+from vit_studio.window.views.levels import Levels
+from vit_studio.window.views.marks import draw_hover, draw_selection
+from vit_studio.window.views.painted_view import PaintedView, arrow_step, is_plain
+
+NO_PIXELS: Final[npt.NDArray[np.uint8]] = np.zeros((0, 0), np.uint8)
+
+NOTHING: Final = -1
+"""What `token_hovered` tells when the mouse is over no token."""
+
+OVERLAY_OPACITY: Final = 0.7
+"""The map's colours can still be found in its colour bar, the garment can still be made out under them."""
+
+PIXEL_LEVELS: Final = Levels(0, 255)
+UNIT_LEVELS: Final = Levels(0, 1)
+
+_NARROWEST_GRID: Final = 5.0
+"""Patches smaller than this (logical pixels) would drown in lines."""
+
+# over pixels, which are the same in both themes
+_LIGHT_LINE: Final = (255, 255, 255, 105)
+_DARK_LINE: Final = (0, 0, 0, 120)
+_TAG: Final = (0, 0, 0, 150)
+_TAG_TEXT: Final = (255, 255, 255)
+
+
+class PatchGridView(PaintedView):
+    """A (S, S) image in grey, the grid that cuts it, and which token is selected; arrows and C choose as well."""
+
+    token_clicked = Signal(int)
+    token_hovered = Signal(int)
+    pixel_hovered = Signal(int, int, int)
+    """Row, column, value 0..255."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, takes_keys=True)
+        self._pixels: npt.NDArray[np.uint8] = NO_PIXELS
+        self._grid: PatchGrid | None = None
+        self._token: int | None = None
+        self._hovered = NOTHING
+        self._hovered_pixel: tuple[int, int] | None = None
+        self._overlay: npt.NDArray[np.floating] | None = None
+        self._overlay_levels = UNIT_LEVELS
+        self._overlay_map = ColourMap.VIRIDIS
+        self._show_grid = True
+        self._show_numbers = False
+        self._show_chip = False
+        self._picture: QImage | None = None
+        self.setMinimumSize(120, 120)
+        self.setAccessibleName(self.tr("Image and its patches"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 320)
+
+    def set_pixels(self, pixels: npt.NDArray[np.uint8] | None) -> None:
+        """(S, S): 0 is black."""
+        self._pixels = NO_PIXELS if pixels is None else pixels
+        self._repaint_picture()
+
+    def set_grid(self, grid: PatchGrid | None) -> None:
+        """How the image is cut; None for an image alone."""
+        if grid != self._grid:
+            self._grid = grid
+            self.repaint_still()
+
+    def set_token(self, token: int | None) -> None:
+        """The selected token, outlined."""
+        if token != self._token:
+            self._token = token
+            self.update()
+
+    def set_overlay(
+        self,
+        overlay: npt.NDArray[np.floating] | None,
+        levels: Levels = UNIT_LEVELS,
+        colour_map: ColourMap = ColourMap.VIRIDIS,
+    ) -> None:
+        """(side, side): one value a patch, blended over the pixels; None clears it."""
+        self._overlay, self._overlay_levels, self._overlay_map = overlay, levels, colour_map
+        self._repaint_picture()
+
+    def set_show_grid(self, show: bool) -> None:
+        """Lines between the patches."""
+        self._show_grid = show
+        self.repaint_still()
+
+    def set_show_numbers(self, show: bool) -> None:
+        """The token's number in the corner of each patch that has the room."""
+        self._show_numbers = show
+        self.repaint_still()
+
+    def set_class_token_chip(self, show: bool) -> None:
+        """A chip beside the image for the token that has no place in it."""
+        self._show_chip = show
+        self.repaint_still()
+
+    def fit(self) -> PatchGridFit | None:
+        """Where everything stands at this size; None without an image."""
+        if not self._pixels.size:
+            return None
+        grid = self._grid or PatchGrid(len(self._pixels), len(self._pixels))
+        chip = _chip_size(self.tr("CLS")) if self._show_chip and self._grid is not None else None
+        return fit_patch_grid(self.area, grid=grid, chip=chip, ratio=self.devicePixelRatioF())
+
+    # painting
+
+    def paint_still(self, painter: QPainter) -> None:
+        fit = self.fit()
+        if fit is None:
+            return
+        if self._picture is None:
+            self._picture = self._blend()
+        painter.drawImage(fit.image.bounds, self._picture)
+        if self._show_grid and self._grid is not None:
+            _draw_grid(painter, fit, line=1 / self.devicePixelRatioF())
+        if self._show_numbers and self._grid is not None:
+            _draw_numbers(painter, fit)
+
+    def paint_marks(self, painter: QPainter) -> None:
+        fit = self.fit()
+        if fit is None or self._grid is None:
+            return
+        if fit.chip is not None:
+            self._draw_chip(painter, fit.chip)
+        if self._grid.is_patch(self._hovered) and self._hovered != self._token:
+            draw_hover(painter, fit.image.rect(self._grid.box(self._hovered)))
+        if self._token is not None and self._grid.is_patch(self._token):
+            draw_selection(painter, fit.image.rect(self._grid.box(self._token)))
+
+    def _repaint_picture(self) -> None:
+        self._picture = None
+        self.repaint_still()
+
+    def _blend(self) -> QImage:
+        picture = to_qimage(self._pixels, PIXEL_LEVELS, ColourMap.GREY)
+        if self._overlay is not None:
+            painter = QPainter(picture)
+            painter.setOpacity(OVERLAY_OPACITY)
+            overlay = to_qimage(self._overlay, self._overlay_levels, self._overlay_map)
+            painter.drawImage(QRectF(picture.rect()), overlay)
+            painter.end()
+        return picture
+
+    def _draw_chip(self, painter: QPainter, rect: QRectF) -> None:
+        theme = current_theme()
+        selected, hovered = self._token == CLASS_TOKEN, self._hovered == CLASS_TOKEN
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.selection if selected else theme.muted if hovered else theme.grid)
+        painter.setBrush(theme.selection if selected else theme.raised)
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.setPen(theme.selection_edge if selected else theme.text)
+        painter.setFont(font_for(TextRole.CAPTION))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.tr("CLS"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    # mouse and keys
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        before = self._hovered
+        self._hover_at(event.position())
+        dragged = event.buttons() & Qt.MouseButton.LeftButton
+        if dragged and self._hovered not in (NOTHING, before, self._token):
+            self.token_clicked.emit(self._hovered)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        token = self._token_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and token != NOTHING:
+            event.accept()
+            self.token_clicked.emit(token)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover_at(None)
+        super().leaveEvent(event)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        if self._grid is None or not is_plain(event):
+            return False
+        step = arrow_step(event)
+        if step is not None:
+            start = CLASS_TOKEN if self._token is None else self._token
+            wanted = self._grid.neighbour(start, rows=step[0], columns=step[1])
+        elif event.key() == Qt.Key.Key_C:
+            wanted = CLASS_TOKEN
+        else:
+            return False
+        if wanted != self._token:
+            self.token_clicked.emit(wanted)
+        return True
+
+    def tip_at(self, point: QPointF) -> str:
+        pixel, token = self._pixel_at(point), self._token_at(point)
+        lines = []
+        if pixel is not None:
+            text = self.tr("pixel ({0}, {1}) = {2}")
+            lines.append(text.format(pixel[0] + 1, pixel[1] + 1, pixel_text(self._pixels[pixel])))
+        if self._grid is not None and token != NOTHING:
+            lines.append(token_text(self._grid, token))
+            if self._overlay is not None and self._grid.is_patch(token):
+                lines.append(self.tr("map = {0}").format(number_text(self._overlay[self._grid.place(token)])))
+        return "\n".join(lines)
+
+    def _token_at(self, point: QPointF) -> int:
+        fit = self.fit()
+        token = fit.token_at(point) if fit is not None and self._grid is not None else None
+        return NOTHING if token is None else token
+
+    def _pixel_at(self, point: QPointF) -> tuple[int, int] | None:
+        fit = self.fit()
+        pixel = None if fit is None else fit.image.pixel_at(point)
+        # between two models the grid may for a moment be that of a larger image
+        return pixel if pixel is not None and max(pixel) < len(self._pixels) else None
+
+    def _hover_at(self, point: QPointF | None) -> None:
+        pixel = None if point is None else self._pixel_at(point)
+        if pixel != self._hovered_pixel:
+            self._hovered_pixel = pixel
+            if pixel is not None:
+                self.pixel_hovered.emit(*pixel, int(self._pixels[pixel]))
+        token = NOTHING if point is None else self._token_at(point)
+        if token != self._hovered:
+            self._hovered = token
+            self.setCursor(Qt.CursorShape.ArrowCursor if token == NOTHING else Qt.CursorShape.PointingHandCursor)
+            self.token_hovered.emit(token)
+            self.update()
+
+
+def _chip_size(text: str) -> QSizeF:
+    size = QFontMetricsF(font_for(TextRole.CAPTION)).size(0, text)
+    return QSizeF(round(size.width()) + 2 * SPACE_S, round(size.height()) + 6)
+
+
+def _draw_grid(painter: QPainter, fit: PatchGridFit, *, line: float) -> None:
+    """A light and a dark hairline side by side, so that one of them shows on any pixel."""
+    bounds = fit.image.bounds
+    step = fit.image.scale * fit.grid.patch_size
+    if step < _NARROWEST_GRID:
+        return
+    for i in range(1, fit.grid.side):
+        x, y = bounds.left() + i * step, bounds.top() + i * step
+        for offset, colour in ((-line, QColor(*_DARK_LINE)), (0.0, QColor(*_LIGHT_LINE))):
+            painter.fillRect(QRectF(x + offset, bounds.top(), line, bounds.height()), colour)
+            painter.fillRect(QRectF(bounds.left(), y + offset, bounds.width(), line), colour)
+
+
+def _draw_numbers(painter: QPainter, fit: PatchGridFit) -> None:
+    font = font_for(TextRole.NUMBER)
+    metrics = QFontMetricsF(font)
+    side = fit.image.scale * fit.grid.patch_size
+    height = round(metrics.height())
+    if metrics.horizontalAdvance(str(fit.grid.num_tokens - 1)) + 6 > side or height + 2 > side:
+        return
+    painter.setFont(font)
+    painter.setPen(QColor(*_TAG_TEXT))
+    for token in range(1, fit.grid.num_tokens):
+        corner = fit.image.rect(fit.grid.box(token)).topLeft()
+        tag = QRectF(corner, QSizeF(round(metrics.horizontalAdvance(str(token))) + 6, height))
+        painter.fillRect(tag, QColor(*_TAG))
+        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, str(token))
