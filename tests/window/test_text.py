@@ -71,7 +71,17 @@ def test_a_number_in_a_cell_is_short(value):
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(0, "0"), (-0.004, "−4e−3"), (0.999, "1"), (-1.234, "−1.23"), (12.34, "12.3"), (456.7, "457"), (math.nan, "nan")],
+    [
+        (0, "0"),
+        (-0.0, "0"),
+        (-0.004, "−4e−3"),
+        (0.999, "1.00"),
+        (-1.6, "−1.60"),
+        (12.34, "12.3"),
+        (456.7, "457"),
+        (12345, "1e4"),
+        (math.nan, "nan"),
+    ],
 )
 def test_numbers_in_cells(value, shown):
     assert text.short_number_text(value) == shown

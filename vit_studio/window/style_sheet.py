@@ -2,12 +2,13 @@
 
 import string
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 
-def style_sheet(colours: Mapping[str, str]) -> str:
-    """The sheet with `$role` replaced by the colour of that role of a theme ("#rrggbb")."""
-    return _SHEET.substitute(colours)
+def style_sheet(colours: Mapping[str, str], *, check_mark: Path) -> str:
+    """The sheet with `$role` replaced by that role's "#rrggbb", and the file of the mark in ticked boxes."""
+    return _SHEET.substitute(colours, check_mark=check_mark.as_posix())
 
 
 _SHEET: Final = string.Template("""
@@ -26,7 +27,7 @@ QMenuBar::item:selected { background: $border; }
 QMenu { background: $raised; border: 1px solid $border; padding: 4px; }
 QMenu::item { padding: 5px 24px 5px 20px; border-radius: 4px; }
 QMenu::item:selected { background: $accent; color: $on_accent; }
-QMenu::item:disabled { color: $grid; background: transparent; }
+QMenu::item:disabled { color: $faint; background: transparent; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 
 QPushButton, QToolButton {
@@ -36,33 +37,57 @@ QToolButton { padding: 4px 8px; }
 QPushButton:hover, QToolButton:hover { border-color: $muted; }
 QPushButton:pressed, QToolButton:pressed { background: $sunken; }
 QPushButton:focus, QToolButton:focus { border-color: $accent; }
-QPushButton:disabled, QToolButton:disabled { color: $grid; background: $window; }
+QPushButton:disabled, QToolButton:disabled { color: $faint; background: $window; }
 QPushButton:checked, QToolButton:checked { background: $sunken; border-color: $accent; color: $accent; }
 QPushButton:default, QPushButton[kind="primary"] {
     background: $accent; border-color: $accent; color: $on_accent; font-weight: 600;
 }
 QPushButton[kind="primary"]:hover { border-color: $text; }
-QPushButton[kind="primary"]:disabled { background: $sunken; border-color: $border; color: $grid; }
+QPushButton[kind="primary"]:disabled { background: $sunken; border-color: $border; color: $faint; }
 QToolButton[kind="flat"] { background: transparent; border-color: transparent; }
 QToolButton[kind="flat"]:hover { background: $sunken; }
 
-QLineEdit, QPlainTextEdit, QTextEdit {
+QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
     background: $raised; border: 1px solid $border; border-radius: 6px; padding: 4px 8px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: $accent; }
-QLineEdit:disabled { color: $grid; background: $window; }
+QLineEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: $accent; }
+QLineEdit:disabled, QAbstractSpinBox:disabled { color: $faint; background: $window; }
+QAbstractSpinBox { padding: 4px; qproperty-alignment: "AlignRight | AlignVCenter"; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { background: transparent; border: none; width: 18px; }
+QAbstractSpinBox::up-arrow { width: 0; height: 0; border-left: 4px solid $raised; border-right: 4px solid $raised;
+    border-bottom: 4px solid $muted; }
+QAbstractSpinBox::down-arrow { width: 0; height: 0; border-left: 4px solid $raised; border-right: 4px solid $raised;
+    border-top: 4px solid $muted; }
+QAbstractSpinBox::up-arrow:hover { border-bottom-color: $accent; }
+QAbstractSpinBox::down-arrow:hover { border-top-color: $accent; }
 
-QComboBox { background: $raised; border: 1px solid $border; border-radius: 6px; padding: 4px 8px; }
+QComboBox {
+    background: $raised; border: 1px solid $border; border-radius: 6px; padding: 4px 8px; combobox-popup: 0;
+}
 QComboBox:hover { border-color: $muted; }
 QComboBox:focus, QComboBox:on { border-color: $accent; }
-QComboBox:disabled { color: $grid; background: $window; }
+QComboBox:disabled { color: $faint; background: $window; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { width: 0; height: 0; border-left: 4px solid $raised; border-right: 4px solid $raised;
     border-top: 5px solid $muted; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; outline: none; padding: 4px;
     selection-background-color: $accent; selection-color: $on_accent; }
 
+QCheckBox, QRadioButton { spacing: 6px; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: 14px; height: 14px; background: $raised; border: 1px solid $muted; border-radius: 4px;
+}
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus, QRadioButton::indicator:hover, QRadioButton::indicator:focus {
+    border-color: $accent;
+}
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check_mark"); }
+QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; background: $on_accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $window; border-color: $border; }
+QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
+
+QSlider:horizontal { min-height: 20px; }
 QSlider::groove:horizontal { height: 4px; background: $grid; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal {
@@ -71,18 +96,21 @@ QSlider::handle:horizontal {
 QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { border: 2px solid $accent; }
 QSlider::sub-page:horizontal:disabled { background: $grid; }
 
-QProgressBar { background: $sunken; border: none; border-radius: 4px; text-align: center; min-height: 8px; }
-QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QProgressBar { background: $sunken; border: none; border-radius: 4px; text-align: center; }
+QProgressBar::chunk { background: $accent_soft; border-radius: 4px; }
 
 QGroupBox { background: $surface; border: 1px solid $border; border-radius: 6px; margin-top: 9px; padding: 12px; }
 QGroupBox::title { subcontrol-origin: margin; left: 12px; padding: 0 4px; color: $muted; }
 
-QTabWidget::pane { border: 1px solid $border; border-radius: 6px; }
+QTabWidget::pane { border: none; border-top: 1px solid $border; }
 QTabBar::tab { background: transparent; color: $muted; padding: 6px 12px; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 
 QListView, QTreeView, QTableView { background: $surface; border: 1px solid $border; border-radius: 6px; outline: none; }
+QListView::item { padding: 3px 8px; }
+QListView::item:hover { background: $sunken; }
+QListView::item:selected { background: $accent; color: $on_accent; }
 QHeaderView::section { background: $window; color: $muted; border: none; padding: 4px 8px; }
 
 QScrollArea { background: transparent; border: none; }

@@ -71,7 +71,7 @@ def short_number_text(value: SupportsFloat) -> str:
     if size < 0.005:
         return "0" if size == 0 else _tidy(f"{number:.0e}")
     decimals = 2 if size < 9.995 else 1 if size < 99.95 else 0
-    return _tidy(f"{number:.{decimals}f}")
+    return f"{number:.{decimals}f}".replace("-", MINUS)
 
 
 def exact_text(value: SupportsFloat) -> str:

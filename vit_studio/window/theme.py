@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from vit_studio.resources import resource_path
 from vit_studio.window.style_sheet import style_sheet
 
 SPACE_XS: Final = 4
@@ -130,19 +131,13 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     if not app.styleSheet():  # once: with a sheet on, the style is a wrapper without a name
         app.setStyle("Fusion")
     app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet({name: value.name() for name, value in colours(theme).items()}))
+    app.setStyleSheet(_sheet(theme))
 
 
 def system_theme(app: QApplication) -> Theme:
     """The theme that the desktop asks for."""
     app.styleHints().unsetColorScheme()
     return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
-
-
-def colours(theme: Theme) -> dict[str, QColor]:
-    """The colours that have a role of their own, by name."""
-    fields = {field.name: getattr(theme, field.name) for field in dataclasses.fields(theme)}
-    return {name: value for name, value in fields.items() if isinstance(value, QColor)}
 
 
 def palette(theme: Theme) -> QPalette:
@@ -173,10 +168,23 @@ def palette(theme: Theme) -> QPalette:
         role.Shadow: theme.sunken,
     }.items():
         made.setColor(target, colour)
-    faint = mix(theme.muted, theme.window, 0.45)
     for target in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
-        made.setColor(QPalette.ColorGroup.Disabled, target, faint)
+        made.setColor(QPalette.ColorGroup.Disabled, target, _faint(theme))
     return made
+
+
+def _faint(theme: Theme) -> QColor:
+    """Text of what cannot be used now."""
+    return mix(theme.muted, theme.window, 0.45)
+
+
+def _sheet(theme: Theme) -> str:
+    fields = {field.name: getattr(theme, field.name) for field in dataclasses.fields(theme)}
+    colours = {name: value for name, value in fields.items() if isinstance(value, QColor)}
+    colours["faint"] = _faint(theme)
+    colours["accent_soft"] = mix(theme.accent, theme.surface, 0.55)  # text can stand on it
+    mark = resource_path("icons", "check-dark.svg" if theme.is_dark else "check-light.svg")
+    return style_sheet({name: colour.name() for name, colour in colours.items()}, check_mark=mark)
 
 
 def mix(colour: QColor, other: QColor, share: float) -> QColor:

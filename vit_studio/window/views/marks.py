@@ -18,12 +18,13 @@ _HOVER_INNER: Final = QColor(255, 255, 255, 235)
 _HOVER_OUTER: Final = QColor(0, 0, 0, 200)
 
 
-def draw_selection(painter: QPainter, rect: QRectF) -> None:
-    """Outline what lies in `rect`; the line runs outside of it and covers none of its pixels."""
+def draw_selection(painter: QPainter, *rects: QRectF) -> None:
+    """Outline what lies in the rectangles; the line runs outside of them and covers none of their pixels."""
     theme = current_theme()
-    _frame(painter, rect, EDGE, theme.selection_edge)
-    _frame(painter, _around(rect, EDGE), LINE, theme.selection)
-    _frame(painter, _around(rect, EDGE + LINE), EDGE, theme.selection_edge)
+    for rect in rects:
+        _frame(painter, rect, 2 * EDGE + LINE, theme.selection_edge)
+    for rect in rects:  # no edge over a line, where a row crosses a column
+        _frame(painter, _around(rect, EDGE), LINE, theme.selection)
 
 
 def draw_thin_selection(painter: QPainter, rect: QRectF) -> None:

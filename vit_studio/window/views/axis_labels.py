@@ -1,0 +1,89 @@
+"""Which labels stand along one axis of a matrix, and where: its name, first and last number, the selected number."""
+
+import dataclasses
+import enum
+from collections.abc import Callable
+from typing import Final
+
+GAP: Final = 6.0
+"""Least distance of two labels along the axis, in logical pixels."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Axis:
+    """A name like "tokens", and the number that people call the first row or column by."""
+
+    name: str = ""
+    first: int = 1
+
+    def number(self, index: int) -> str:
+        """What people call the row or column at `index`."""
+        return str(index + self.first)
+
+
+class LabelKind(enum.StrEnum):
+    """What a label says."""
+
+    NAME = "name"
+    END = "end"
+    SELECTED = "selected"
+
+
+@dataclasses.dataclass(frozen=True)
+class Label:
+    """A text from `start` to `end` along the axis, in logical pixels from the picture's edge."""
+
+    kind: LabelKind
+    text: str
+    start: float
+    end: float
+
+    def clears(self, other: "Label") -> bool:
+        """Whether there is a gap between the two."""
+        return self.end + GAP <= other.start or other.end + GAP <= self.start
+
+
+Extent = Callable[[LabelKind, str], float]
+"""How long a text of a kind is along the axis."""
+
+
+def place_labels(axis: Axis, *, count: int, length: float, selected: int | None, extent: Extent) -> list[Label]:
+    """The labels for `count` cells over `length` pixels; whatever would touch the selected number makes way."""
+    if count < 1:
+        return []
+    placed = []
+    if selected is not None and 0 <= selected < count:
+        placed.append(_centred(LabelKind.SELECTED, axis.number(selected), (selected + 0.5) * length / count, extent))
+    for index in dict.fromkeys((0, count - 1)):
+        label = _held(_centred(LabelKind.END, axis.number(index), (index + 0.5) * length / count, extent), length)
+        if all(label.clears(other) for other in placed):
+            placed.append(label)
+    name = _name(axis.name, placed, length, extent) if axis.name else None
+    return placed if name is None else [*placed, name]
+
+
+def _name(text: str, placed: list[Label], length: float, extent: Extent) -> Label | None:
+    """In the middle, or pushed aside by the selected number; None where it finds no room."""
+    middle = length / 2
+    places = [middle]
+    half = extent(LabelKind.NAME, text) / 2
+    for label in placed:
+        if label.kind is LabelKind.SELECTED:
+            aside = (label.end + GAP + half, label.start - GAP - half)
+            places += sorted(aside, key=lambda place: abs(place - middle))
+    for place in places:
+        name = _centred(LabelKind.NAME, text, place, extent)
+        if name.start >= 0 and name.end <= length and all(name.clears(label) for label in placed):
+            return name
+    return None
+
+
+def _centred(kind: LabelKind, text: str, middle: float, extent: Extent) -> Label:
+    half = extent(kind, text) / 2
+    return Label(kind, text, middle - half, middle + half)
+
+
+def _held(label: Label, length: float) -> Label:
+    """Moved back to the picture where it reaches beyond; a cell may be smaller than its number."""
+    shift = max(-label.start, 0.0) - max(label.end - length, 0.0) if label.end - label.start <= length else 0.0
+    return dataclasses.replace(label, start=label.start + shift, end=label.end + shift)
