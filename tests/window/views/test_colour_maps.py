@@ -1,4 +1,5 @@
 import gc
+import subprocess
 import sys
 
 import matplotlib
@@ -102,6 +103,9 @@ def test_only_tables_become_pictures():
         to_qimage(np.zeros((2, 2, 2)), Levels(0, 1), ColourMap.GREY)
 
 
-def test_the_window_needs_no_matplotlib_for_its_tables():
-    names = set(sys.modules["vit_studio.window.views.colour_maps"].__dict__)
-    assert "matplotlib" not in names
+def test_the_views_need_neither_matplotlib_nor_torch():
+    views = "vit_studio.window.views"
+    check = (
+        f"import sys, {views}.heatmap_view, {views}.panel; sys.exit(bool({{'matplotlib', 'torch'}} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
