@@ -1,26 +1,22 @@
 """What every page is: one stage of the journey, repainted only while it is seen."""
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from vit_studio.window.pages.stage import Stage
+from vit_studio.window.theme import SPACE_M, SPACE_S, TextRole, set_text_role
 
 if TYPE_CHECKING:
+    from vit_studio.session.scene import Scene
     from vit_studio.session.selection import Selection
-    from vit_studio.session.studio import Scene, Studio
+    from vit_studio.session.studio import Studio
 
-__all__ = ["MARGIN", "SPACING", "Page", "Stage"]
-
-MARGIN: Final = 12
-"""Between a page's edge and its panels, in logical pixels."""
-
-SPACING: Final = 12
-"""Between neighbouring panels, in logical pixels."""
+__all__ = ["Page", "Stage"]
 
 
 class Page(QWidget):
@@ -40,18 +36,18 @@ class Page(QWidget):
         super().__init__(parent)
         self.studio = studio
         self.setObjectName(f"{self.stage.value}_page")
-        self.setAccessibleName(self.stage.title)
+        self.setAccessibleName(self.stage.label)
         self._shown_scene: Scene | None = None
         self._shown_selection: tuple[object, ...] | None = None
         self._shown_image: tuple[object, int] | None = None
-        content = QWidget()
+        content = _Content()
         self.body = QVBoxLayout(content)
         """Takes the introduction and the rows of panels, from top to bottom."""
-        self.body.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        self.body.setSpacing(SPACING)
+        self.body.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_M)
+        self.body.setSpacing(SPACE_M)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(_waiting_label(self.tr("The model is on its way…")))
-        self._layers.addWidget(_scrolled(content))
+        self._layers.addWidget(_PageScroll(content))
         self._follow()
 
     @property
@@ -73,13 +69,13 @@ class Page(QWidget):
         label = QLabel(sentence)
         label.setObjectName("introduction")
         label.setWordWrap(True)
-        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        set_text_role(label, TextRole.BODY, muted=True)
         self.body.insertWidget(0, label)
 
     def add_row(self, *widgets: QWidget, stretches: tuple[int, ...] = (), stretch: int = 1) -> QHBoxLayout:
         """Add panels side by side. `stretches` share the width (all equal if left out), `stretch` the page's height."""
         row = QHBoxLayout()
-        row.setSpacing(SPACING)
+        row.setSpacing(SPACE_M)
         for position, widget in enumerate(widgets):
             row.addWidget(widget, stretches[position] if stretches else 1)
         self.body.addLayout(row, stretch)
@@ -141,15 +137,27 @@ def _waiting_label(text: str) -> QLabel:
     label = QLabel(text)
     label.setObjectName("waiting")
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    set_text_role(label, TextRole.BODY, muted=True)
     return label
 
 
-def _scrolled(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    # arrow keys move the selected patch, not the page
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
-    return area
+class _Content(QWidget):
+    """Asks for its least height: a scroll area would give it the preferred one as soon as a label wraps its words."""
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout is not None else -1
+
+
+class _PageScroll(QScrollArea):
+    """Scrolls by wheel and bar only: the keys belong to the selection."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()

@@ -3,7 +3,9 @@
 import enum
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
+
+from vit_studio.errors import QT_TRANSLATE_NOOP
 
 
 class Stage(enum.StrEnum):
@@ -22,7 +24,7 @@ class Stage(enum.StrEnum):
         return list(Stage).index(self)
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """Its name in the user's language."""
         return QCoreApplication.translate("Stage", _NAMES[self])
 

@@ -1,0 +1,47 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, Signal
+
+from vit_studio.data.images import FASHION_CLASSES, ImageSet
+from vit_studio.session.selection import Selection, SelectionLimits
+from vit_studio.vit.config import DEFAULT
+
+
+class StudioWithImages(QObject):
+    """As much of a Studio as the images dock needs: a set of images and the selection, and no background work."""
+
+    images_changed = Signal()
+
+    def __init__(self):
+        super().__init__()
+        self.images = None
+        self.selection = Selection(self)
+
+    def load(self, images):
+        self.images = images
+        self.selection.set_limits(SelectionLimits.of(DEFAULT, len(images)))
+        self.images_changed.emit()
+
+
+@pytest.fixture
+def studio_with_images(qapp):
+    return StudioWithImages()
+
+
+@pytest.fixture(scope="session")
+def many_images() -> ImageSet:
+    """70,000 small images: 60,000 for training, then 10,000 for testing; image i has label i % 10 and one grey."""
+    count, numbers = 70_000, np.arange(70_000)
+    grey = (numbers % 256).astype(np.uint8)
+    is_train = numbers < 60_000
+    return ImageSet(
+        name="greys",
+        images=np.broadcast_to(grey[:, None, None], (count, 8, 8)),
+        labels=(numbers % 10).astype(np.uint8),
+        class_names=FASHION_CLASSES,
+        is_train=is_train,
+        numbers=np.where(is_train, numbers, numbers - 60_000).astype(np.int32),
+        mean=0.5,
+        std=0.25,
+        source="made for the tests",
+    )

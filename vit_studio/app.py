@@ -1,0 +1,104 @@
+"""Wires session and window; the one place that knows both."""
+
+import dataclasses
+import signal
+import sys
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
+from PySide6.QtWidgets import QApplication
+
+from vit_studio.data import places
+from vit_studio.resources import resource_path
+from vit_studio.window.error_dialog import CrashReporter
+from vit_studio.window.log import Watch, start_logging
+from vit_studio.window.main_window import MainWindow
+from vit_studio.window.preferences import Preferences
+from vit_studio.window.theme_switch import ThemeChoice
+
+HEARTBEAT_MS: Final = 300
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Options:
+    """What the command line may ask of the window; None leaves it to what is remembered, or to the system."""
+
+    data_dir: Path | None = None
+    model: Path | None = None
+    image: int | None = None
+    theme: str | None = None
+    language: str | None = None
+    no_download: bool = False
+
+
+def run(options: Options) -> int:
+    """Open the window and stay until it is closed; the exit code."""
+    app = make_application(sys.argv[:1], options.language)
+    log_file = places.log_file()
+    start_logging(log_file)
+    theme = ThemeChoice.read(options.theme) if options.theme else None
+    window = MainWindow(preferences=Preferences(places.config_dir()), theme=theme)
+    reporter = CrashReporter(window, log_file.parent)
+    watch = Watch(window)
+    watch.crashed.connect(reporter.report)
+    watch.install()
+    _Opening(window, reporter, options)
+    _close_on_ctrl_c(window)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        watch.uninstall()
+
+
+def make_application(arguments: list[str], language: str | None) -> QApplication:
+    """The one QApplication, speaking `language` (such as zh_CN), else the system's language."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(arguments)
+    app.setApplicationName(places.APP_NAME)
+    app.setApplicationDisplayName("ViT Studio")
+    locale = QLocale(language) if language else QLocale.system()
+    for name, folder in (
+        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ("vit_studio", str(resource_path("translations"))),
+    ):
+        translator = QTranslator(app)
+        # English needs no file, and for a language that nobody has translated there is none
+        if translator.load(locale, name, "_", folder):
+            app.installTranslator(translator)
+    return app
+
+
+class _Opening(QObject):
+    """Once the frame is on screen: the session, the workplace, and then all that loads in the background."""
+
+    def __init__(self, window: MainWindow, reporter: CrashReporter, options: Options) -> None:
+        super().__init__(window)
+        self._window = window
+        self._reporter = reporter
+        self._options = options
+        window.first_painted.connect(self._on_first_painted)
+
+    @Slot()
+    def _on_first_painted(self) -> None:
+        from vit_studio.session.studio import Studio
+
+        studio = Studio(self._window)
+        studio.crashed.connect(self._reporter.report)
+        self._window.furnish(studio)
+        studio.start(
+            data_dir=self._options.data_dir,
+            model_path=self._options.model,
+            image_index=self._options.image,
+            allow_download=not self._options.no_download,
+        )
+
+
+def _close_on_ctrl_c(window: MainWindow) -> None:
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    # Python hears of a signal only when it runs: Qt's own loop would sleep through it
+    heartbeat = QTimer(window)
+    heartbeat.timeout.connect(lambda: None)
+    heartbeat.start(HEARTBEAT_MS)

@@ -1,0 +1,1 @@
+"""The commands of `vit-studio` besides the window."""

@@ -1,0 +1,116 @@
+"""Brings the real window into each state and keeps pictures of it."""
+
+import argparse
+import time
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from vit_studio.app import make_application
+from vit_studio.data.images import Split
+from vit_studio.errors import VitStudioError
+from vit_studio.session.jobs import Lane
+from vit_studio.session.studio import Studio
+from vit_studio.window.main_window import MainWindow
+from vit_studio.window.pages.stage import Stage
+from vit_studio.window.text import error_text
+from vit_studio.window.theme_switch import ThemeChoice
+from vit_studio.window.workplace import Workplace
+
+WAIT_S: Final = 120.0
+"""The first start decodes 70,000 images, and torch is slow to arrive on a busy machine."""
+
+
+class ShotsError(Exception):
+    """Why there are no pictures."""
+
+
+def take_shots(options: argparse.Namespace) -> None:
+    """Draw what the options ask for; raises ShotsError, or OSError where nothing can be written."""
+    options.out.mkdir(parents=True, exist_ok=True)
+    app = make_application(["vit-studio"], options.language)
+    if not QFontDatabase.families():
+        raise ShotsError("this machine has no fonts, so no text would be seen; install some, such as fonts-dejavu-core")
+    studio = Studio()
+    window = MainWindow(theme=ThemeChoice(options.theme))
+    try:
+        window.resize(*options.size)
+        workplace = window.furnish(studio)
+        window.show()
+        _Photographer(app, workplace, options).work()
+    finally:
+        window.close()
+
+
+class _Photographer:
+    """Waits for what is to be seen; any trouble ends the work."""
+
+    def __init__(self, app: QApplication, workplace: Workplace, options: argparse.Namespace) -> None:
+        self._app = app
+        self._workplace = workplace
+        self._studio = studio = workplace.studio
+        self._options = options
+        self._troubles: list[str] = []
+        studio.failed.connect(lambda error: self._troubles.append(_words(error)))
+        studio.crashed.connect(self._troubles.append)
+
+    def work(self) -> None:
+        """From the start to the last picture."""
+        self._load()
+        for stage in Stage:
+            self._workplace.pages.show_stage(stage)
+            self._keep(f"{stage.position + 1:02d}-{stage.value}.png")
+        if self._options.train_steps > 0:
+            self._train(self._options.train_steps)
+            self._keep("07-training.png")
+
+    def _load(self) -> None:
+        named = self._options.data_dir
+        self._studio.start(data_dir=named, model_path=self._options.model, allow_download=False)
+        self._wait_until(self._is_settled)
+        images = self._studio.images
+        if named is not None and (images is None or images.drawn):
+            raise ShotsError(f"there is no Fashion-MNIST in {named}")
+        if images is not None and self._options.image is not None:
+            index = images.index_of(Split.TEST, self._options.image)
+            if index is None:
+                raise ShotsError(f"there is no test image {self._options.image}")
+            self._studio.selection.set_image(index)
+            self._wait_until(self._is_settled)
+
+    def _train(self, steps: int) -> None:
+        self._workplace.pages.show_stage(Stage.ENCODER)
+        training = self._workplace.training
+        training.start()
+        self._wait_until(lambda: not self._studio.trainer.running or training.steps_taken >= steps)
+        training.stop()
+        self._wait_until(lambda: not self._studio.trainer.running and self._is_settled())
+
+    def _is_settled(self) -> bool:
+        scene, selection = self._studio.scene, self._studio.selection
+        is_busy = any(self._studio.jobs.is_busy(lane) for lane in (Lane.IMAGES, Lane.MODEL, Lane.TRACE))
+        return scene is not None and scene.index == selection.image and not is_busy
+
+    def _wait_until(self, condition: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + WAIT_S
+        while not condition():
+            self._app.processEvents()
+            if self._troubles:
+                raise ShotsError(self._troubles[0])
+            if time.monotonic() > deadline:
+                raise ShotsError(f"nothing to draw after {WAIT_S:.0f} s")
+            time.sleep(0.005)
+
+    def _keep(self, name: str) -> None:
+        # layouts settle in the events that they post
+        self._app.processEvents()
+        path = self._options.out / name
+        if not self._workplace.window.grab().save(str(path)):
+            raise ShotsError(f"{path} cannot be written")
+        print(path)
+
+
+def _words(error: VitStudioError) -> str:
+    return " ".join(part for part in error_text(error) if part)

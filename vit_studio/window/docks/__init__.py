@@ -1,0 +1,1 @@
+"""The panels around the pages: the images and the training."""

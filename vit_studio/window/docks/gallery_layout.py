@@ -1,0 +1,69 @@
+"""Where each thumbnail of the gallery stands: positions ↔ rows ↔ pixels."""
+
+import dataclasses
+from typing import Final
+
+from PySide6.QtCore import QRect
+
+WISHED_SIDE: Final = 40
+"""A thumbnail's side in logical pixels, before the columns are stretched to fill the width."""
+
+GAP: Final = 5
+"""Between neighbouring thumbnails, and around them all."""
+
+
+@dataclasses.dataclass(frozen=True)
+class GalleryLayout:
+    """`count` square thumbnails in as many columns as fit into `width`, which they fill."""
+
+    width: int
+    count: int
+
+    @property
+    def columns(self) -> int:
+        """Thumbnails in one row, at least one."""
+        return max(1, (self.width - GAP) // (WISHED_SIDE + GAP))
+
+    @property
+    def side(self) -> int:
+        """Side of a thumbnail."""
+        return max(1, (self.width - GAP) // self.columns - GAP)
+
+    @property
+    def pitch(self) -> int:
+        """From one row to the next."""
+        return self.side + GAP
+
+    @property
+    def rows(self) -> int:
+        """Rows of all thumbnails."""
+        return -(-self.count // self.columns)
+
+    @property
+    def height(self) -> int:
+        """Of all rows together."""
+        return GAP + self.rows * self.pitch
+
+    def box(self, position: int) -> QRect:
+        """The square of a thumbnail, measured from the top of the first row."""
+        row, column = divmod(position, self.columns)
+        return QRect(self._left + column * self.pitch, GAP + row * self.pitch, self.side, self.side)
+
+    def position_at(self, x: int, y: int) -> int | None:
+        """The thumbnail under a point; None in a gap and outside."""
+        column, row = (x - self._left) // self.pitch, (y - GAP) // self.pitch
+        if not 0 <= column < self.columns or row < 0:
+            return None
+        position = row * self.columns + column
+        return position if position < self.count and self.box(position).contains(x, y) else None
+
+    def positions_between(self, top: int, bottom: int) -> range:
+        """The thumbnails of all rows that show between two heights."""
+        first = max(0, (top - GAP) // self.pitch) * self.columns
+        last = (max(0, (bottom - GAP) // self.pitch) + 1) * self.columns
+        return range(min(first, self.count), min(last, self.count))
+
+    @property
+    def _left(self) -> int:
+        # what does not divide by the columns is shared by both edges
+        return (self.width - self.columns * self.pitch + GAP) // 2

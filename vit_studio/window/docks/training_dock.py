@@ -1,0 +1,160 @@
+"""The dock that trains: start, stop, settings, live curves."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QVBoxLayout, QWidget
+
+from vit_studio.errors import VitStudioError
+from vit_studio.training.events import Evaluated, Finished, Progress, Started
+from vit_studio.window.docks.training_bar import TrainingBar, TrainingState
+from vit_studio.window.docks.training_curves import TrainingCurves
+from vit_studio.window.docks.training_form import TrainingForm
+from vit_studio.window.docks.training_record import TrainingRecord
+from vit_studio.window.docks.training_words import ending_text
+from vit_studio.window.theme import SPACE_L, SPACE_M, SPACE_S
+
+if TYPE_CHECKING:
+    from vit_studio.session.studio import Studio
+
+DETAILS_HEIGHT: Final = 142
+CURVES_INTERVAL_MS: Final = 150
+"""Curves are painted again at most this often; a person sees no more."""
+
+
+class TrainingDock(QDockWidget):
+    """Drives `studio.trainer` and shows what it tells; settings and curves can be folded away below the one row."""
+
+    refused = Signal(object)
+    """A VitStudioError: these settings do not go together."""
+    save_model_asked = Signal()
+    save_figure_asked = Signal()
+
+    def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("training_dock")
+        self.setWindowTitle(self.tr("Training"))
+        self._studio = studio
+        self._epochs = 0
+        self.record = TrainingRecord()
+        self.bar = TrainingBar()
+        self.form = TrainingForm()
+        self.curves = TrainingCurves()
+        self._details = QWidget()
+        self._redraw = QTimer(self)
+        self._redraw.setSingleShot(True)
+        self._redraw.setInterval(CURVES_INTERVAL_MS)
+        self.setWidget(self._build())
+        self._connect()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether settings and curves are seen."""
+        return not self._details.isHidden()
+
+    @property
+    def steps_taken(self) -> int:
+        """Of the training that runs, or of the last one."""
+        return self.record.newest.step if self.record.newest is not None else 0
+
+    @Slot()
+    def toggle(self) -> None:
+        """Train, or stop what trains."""
+        if self._studio.trainer.running:
+            self.stop()
+        else:
+            self.start()
+
+    @Slot()
+    def start(self) -> None:
+        """Train a fresh model with the settings of the form."""
+        images = self._studio.images
+        if images is None or self._studio.trainer.running:
+            return
+        try:
+            config, settings = self.form.config(images), self.form.settings()
+        except VitStudioError as error:
+            self.refused.emit(error)
+            return
+        self._epochs = settings.epochs
+        self._studio.train(config, settings)
+
+    @Slot()
+    def stop(self) -> None:
+        """End with the next step; what was learned is kept."""
+        if self._studio.trainer.running:
+            self.bar.set_state(TrainingState.STOPPING)
+            self._studio.trainer.stop()
+
+    def set_open(self, is_open: bool) -> None:
+        """Fold settings and curves out or away."""
+        self._details.setVisible(is_open)
+        self.bar.set_open(is_open)
+
+    def _build(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, SPACE_S, 0, SPACE_S)
+        column.setSpacing(SPACE_S)
+        column.addWidget(self.bar)
+        column.addWidget(self._details, 1)
+        row = QHBoxLayout(self._details)
+        row.setContentsMargins(SPACE_M, 0, SPACE_M, 0)
+        row.setSpacing(SPACE_L)
+        row.addWidget(self.form)
+        row.addWidget(self.curves, 1)
+        self._details.setMinimumHeight(DETAILS_HEIGHT)
+        self._details.hide()
+        return body
+
+    def _connect(self) -> None:
+        self.bar.toggled.connect(self.toggle)
+        self.bar.details_toggled.connect(self.set_open)
+        self.bar.save_model_clicked.connect(self.save_model_asked)
+        self.bar.save_figure_clicked.connect(self.save_figure_asked)
+        self._redraw.timeout.connect(self._show_curves)
+        trainer = self._studio.trainer
+        trainer.started.connect(self._on_started)
+        trainer.progressed.connect(self._on_progressed)
+        trainer.evaluated.connect(self._on_evaluated)
+        trainer.finished.connect(self._on_finished)
+        trainer.running_changed.connect(self._on_running_changed)
+
+    @Slot(object)
+    def _on_started(self, started: Started) -> None:
+        self._epochs = started.epochs
+
+    @Slot(object)
+    def _on_progressed(self, progress: Progress) -> None:
+        self.record.add_progress(progress)
+        self.bar.show_progress(progress, self._epochs)
+        if not self._redraw.isActive():
+            self._redraw.start()
+
+    @Slot(object)
+    def _on_evaluated(self, evaluated: Evaluated) -> None:
+        self.record.add_evaluated(evaluated)
+        self._show_curves()
+
+    @Slot(object)
+    def _on_finished(self, finished: Finished) -> None:
+        self.bar.show_words(ending_text(finished, self.record.evaluated))
+        self.bar.set_has_results(True)
+
+    @Slot(bool)
+    def _on_running_changed(self, running: bool) -> None:
+        self.form.setEnabled(not running)
+        if running:
+            self.record = TrainingRecord()
+            self.curves.clear()
+            self.set_open(True)
+            self.bar.set_has_results(False)
+            self.bar.show_waiting(self.tr("Getting ready…"))
+        else:
+            self._redraw.stop()
+            self._show_curves()
+        self.bar.set_state(TrainingState.RUNNING if running else TrainingState.READY)
+
+    @Slot()
+    def _show_curves(self) -> None:
+        self.curves.show_record(self.record)

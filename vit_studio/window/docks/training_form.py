@@ -1,0 +1,88 @@
+"""What to train and how: the few choices that a first training needs."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QGridLayout, QLabel, QSpinBox, QWidget
+
+from vit_studio.data.images import ImageSet
+from vit_studio.training.settings import TrainSettings
+from vit_studio.vit.config import ViTConfig
+from vit_studio.window.docks.model_presets import Preset
+from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, set_text_role
+
+
+class TrainingForm(QWidget):
+    """Model, epochs, batch size, learning rate, seed; the rest of the recipe is the default one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        recipe = TrainSettings()
+        self.preset = QComboBox()
+        for preset in Preset:
+            self.preset.addItem(preset.label, preset.value)
+            self.preset.setItemData(self.preset.count() - 1, preset.summary, Qt.ItemDataRole.ToolTipRole)
+        self.epochs = _whole(recipe.epochs, 1, 10_000)
+        self.batch_size = _whole(recipe.batch_size, 1, 4096)
+        self.learning_rate = _rate(recipe.learning_rate)
+        self.seed = _whole(recipe.seed, 0, 2**31 - 1)
+        self.summary = QLabel()
+        set_text_role(self.summary, TextRole.CAPTION, muted=True)
+        self._lay_out()
+        self.preset.currentIndexChanged.connect(self._show_summary)
+        self._show_summary()
+
+    def config(self, images: ImageSet) -> ViTConfig:
+        """The chosen model, cut for these images; raises ConfigError where that is impossible."""
+        return Preset(self.preset.currentData()).config_for(images)
+
+    def settings(self) -> TrainSettings:
+        """The recipe."""
+        return TrainSettings(
+            epochs=self.epochs.value(),
+            batch_size=self.batch_size.value(),
+            learning_rate=self.learning_rate.value(),
+            seed=self.seed.value(),
+        )
+
+    def _show_summary(self) -> None:
+        self.summary.setText(Preset(self.preset.currentData()).summary)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE_S)
+        grid.setVerticalSpacing(SPACE_XS)
+        fields = (
+            (self.tr("Model"), self.preset),
+            (self.tr("Epochs"), self.epochs),
+            (self.tr("Batch size"), self.batch_size),
+            (self.tr("Learning rate"), self.learning_rate),
+            (self.tr("Seed"), self.seed),
+        )
+        for place, (name, field) in enumerate(fields):
+            row, column = (0, 0) if place == 0 else (2 + (place - 1) // 2, 2 * ((place - 1) % 2))
+            label = QLabel(name)
+            label.setBuddy(field)
+            field.setAccessibleName(name)
+            grid.addWidget(label, row, column)
+            grid.addWidget(field, row, column + 1, 1, 3 if place == 0 else 1)
+        grid.addWidget(self.summary, 1, 1, 1, 3)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        grid.setRowStretch(4, 1)
+
+
+def _whole(value: int, low: int, high: int) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(low, high)
+    box.setValue(value)
+    box.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType if high > 10_000 else box.stepType())
+    return box
+
+
+def _rate(value: float) -> QDoubleSpinBox:
+    box = QDoubleSpinBox()
+    box.setDecimals(5)
+    box.setRange(0.00001, 1.0)
+    box.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
+    box.setValue(value)
+    return box

@@ -1,0 +1,125 @@
+"""The window's frame: it is on screen before anything heavy is loaded, and then takes in the workplace."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
+
+from vit_studio.window.journey_strip import JourneyStrip
+from vit_studio.window.preferences import Key, Preferences
+from vit_studio.window.theme import TextRole, set_text_role
+from vit_studio.window.theme_switch import ThemeChoice, ThemeSwitch
+
+if TYPE_CHECKING:
+    from vit_studio.session.studio import Studio
+    from vit_studio.window.pages.registry import PageFactory
+    from vit_studio.window.pages.stage import Stage
+    from vit_studio.window.workplace import Workplace
+
+FIRST_SIZE: Final = (1280, 800)
+LAYOUT_VERSION: Final = 1
+"""Of the docks: a layout remembered by another version is not restored."""
+
+
+class MainWindow(QMainWindow):
+    """Frame, theme and memory of the window; all that needs the session is in its `workplace`.
+
+    numpy and the session take as long to load as Qt itself, so the frame is painted first; `furnish` brings the rest.
+    """
+
+    first_painted = Signal()
+    """The window is on screen: what is heavy may be loaded."""
+
+    def __init__(self, *, preferences: Preferences | None = None, theme: ThemeChoice | None = None) -> None:
+        super().__init__()
+        self.preferences = preferences or Preferences(None)
+        self.themes = ThemeSwitch(self)
+        self.workplace: Workplace | None = None
+        self.strip = JourneyStrip()
+        self.centre = QVBoxLayout()
+        self._was_painted = False
+        self._build()
+        self.themes.choose(theme or ThemeChoice.read(self.preferences.text(Key.THEME)))
+        geometry = self.preferences.blob(Key.GEOMETRY)
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+
+    def furnish(self, studio: "Studio", pages: "Mapping[Stage, PageFactory] | None" = None) -> "Workplace":
+        """Bring in docks, pages and menus, all for one studio, and the layout that was left last time."""
+        from vit_studio.window.pages.registry import PAGES
+        from vit_studio.window.workplace import Workplace
+
+        self._waiting.hide()
+        self.workplace = Workplace(self, studio, PAGES if pages is None else pages)
+        layout = self.preferences.blob(Key.LAYOUT)
+        if layout is not None:
+            self.restoreState(layout, LAYOUT_VERSION)
+        # the selection has the keys until somebody clicks into a field
+        self.setFocus()
+        return self.workplace
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        """Dress the whole program, now and at the next start."""
+        self.themes.choose(choice)
+        self.preferences.remember(Key.THEME, choice.value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # only what neither a shortcut nor the focused widget has used comes up to here
+        if self.workplace is None or not self.workplace.trigger_by_key(event):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            # the picture reaches the screen when this event is over
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = self._dropped(event)
+        if path is not None and self.workplace is not None:
+            event.acceptProposedAction()
+            self.workplace.files.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._remember()
+        # out of sight at once: a training may need a moment to end
+        self.hide()
+        if self.workplace is not None:
+            self.workplace.studio.shutdown()
+        event.accept()
+
+    def _build(self) -> None:
+        self.setObjectName("main_window")
+        self.setWindowTitle("ViT Studio")
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.resize(*FIRST_SIZE)
+        self._waiting = QLabel(self.tr("One moment…"))
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_text_role(self._waiting, TextRole.BODY, muted=True)
+        body = QWidget()
+        body.setLayout(self.centre)
+        self.centre.setContentsMargins(0, 0, 0, 0)
+        self.centre.setSpacing(0)
+        self.centre.addWidget(self.strip)
+        self.centre.addWidget(self._waiting, 1)
+        self.setCentralWidget(body)
+
+    def _dropped(self, event: QDropEvent) -> Path | None:
+        from vit_studio.window.file_actions import dropped_path
+
+        return dropped_path(event.mimeData()) if self.workplace is not None else None
+
+    def _remember(self) -> None:
+        self.preferences.remember(Key.GEOMETRY, self.saveGeometry())
+        if self.workplace is not None:
+            self.preferences.remember(Key.LAYOUT, self.saveState(LAYOUT_VERSION))
+        self.preferences.save()

@@ -1,0 +1,133 @@
+"""The menu bar: every action of the window, with its keys."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from vit_studio.window.pages.stage import Stage
+from vit_studio.window.theme_switch import ThemeChoice
+
+if TYPE_CHECKING:
+    from vit_studio.window.workplace import Workplace
+
+
+class Menus(QObject):
+    """Builds the menus of the window and keeps their actions in step with it."""
+
+    def __init__(self, workplace: "Workplace") -> None:
+        super().__init__(workplace)
+        self._workplace = workplace
+        self._window = workplace.window
+        self.actions: list[QAction] = []
+        self.stages: dict[Stage, QAction] = {}
+        self.themes: dict[ThemeChoice, QAction] = {}
+        self._build_file()
+        self._build_view()
+        self._build_model()
+        self._build_training()
+        self._build_help()
+
+    @Slot(bool)
+    def show_training(self, running: bool) -> None:
+        """Offer to stop while a model trains, else to train."""
+        self.train.setText(self.tr("Stop") if running else self.tr("Train"))
+        self.open_model.setEnabled(not running)
+
+    def show_stage(self, stage: Stage) -> None:
+        """Mark the page that is shown."""
+        self.stages[stage].setChecked(True)
+
+    def _build_file(self) -> None:
+        menu, files = self._menu(self.tr("&File")), self._workplace.files
+        self.open_model = self._add(menu, self.tr("Open model…"), files.open_model, QKeySequence.StandardKey.Open)
+        self._add(menu, self.tr("Save model as…"), files.save_model_as, QKeySequence.StandardKey.Save)
+        menu.addSeparator()
+        self._add(menu, self.tr("Open image set…"), files.open_images, "Ctrl+Shift+O")
+        menu.addSeparator()
+        # the standard key is empty on some desktops
+        self._add(menu, self.tr("Quit"), self._window.close, "Ctrl+Q")
+
+    def _build_view(self) -> None:
+        menu, group = self._menu(self.tr("&View")), QActionGroup(self)
+        for number, stage in enumerate(Stage, start=1):
+            action = self._add(menu, stage.label, self._on_stage_asked, f"Alt+{number}", f"Ctrl+{number}")
+            action.setData(stage.value)
+            action.setCheckable(True)
+            group.addAction(action)
+            self.stages[stage] = action
+        menu.addSeparator()
+        for dock in self._workplace.docks:
+            menu.addAction(dock.toggleViewAction())
+        menu.addSeparator()
+        self._build_themes(menu.addMenu(self.tr("Theme")))
+
+    def _build_themes(self, menu: QMenu) -> None:
+        names = {
+            ThemeChoice.LIGHT: self.tr("Light"),
+            ThemeChoice.DARK: self.tr("Dark"),
+            ThemeChoice.SYSTEM: self.tr("As the desktop"),
+        }
+        group = QActionGroup(self)
+        for choice, name in names.items():
+            action = self._add(menu, name, self._on_theme_asked)
+            action.setData(choice.value)
+            action.setCheckable(True)
+            group.addAction(action)
+            self.themes[choice] = action
+        self.themes[self._window.themes.choice].setChecked(True)
+
+    def _build_model(self) -> None:
+        menu, moves = self._menu(self.tr("&Model")), self._workplace.moves
+        patch = menu.addMenu(self.tr("Patch"))
+        self._add(patch, self.tr("Up"), moves.patch_up, "Up")
+        self._add(patch, self.tr("Down"), moves.patch_down, "Down")
+        self._add(patch, self.tr("Left"), moves.patch_left, "Left")
+        self._add(patch, self.tr("Right"), moves.patch_right, "Right")
+        self._add(menu, self.tr("Class token"), moves.class_token, "C")
+        menu.addSeparator()
+        self._add(menu, self.tr("Next layer"), moves.next_layer, "PgDown")
+        self._add(menu, self.tr("Previous layer"), moves.previous_layer, "PgUp")
+        self._add(menu, self.tr("Next head"), moves.next_head, "]")
+        self._add(menu, self.tr("Previous head, or the mean"), moves.previous_head, "[")
+        menu.addSeparator()
+        self._add(menu, self.tr("Next image"), self._workplace.next_image, ".")
+        self._add(menu, self.tr("Previous image"), self._workplace.previous_image, ",")
+
+    def _build_training(self) -> None:
+        menu, dock = self._menu(self.tr("&Training")), self._workplace.training
+        self.train = self._add(menu, self.tr("Train"), dock.toggle, "Space")
+
+    def _build_help(self) -> None:
+        menu = self._menu(self.tr("&Help"))
+        self._add(menu, self.tr("What’s this?"), self._workplace.ask_whats_this, "F1", "Shift+F1")
+        self._add(menu, self.tr("Open log folder"), self._workplace.open_log_folder)
+        menu.addSeparator()
+        self._add(menu, self.tr("About ViT Studio"), self._workplace.show_about)
+
+    def _menu(self, title: str) -> QMenu:
+        return self._window.menuBar().addMenu(title)
+
+    def _add(
+        self, menu: QMenu, text: str, slot: Callable[[], object], *keys: str | QKeySequence.StandardKey
+    ) -> QAction:
+        action = QAction(text, self._window)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.triggered.connect(slot)
+        menu.addAction(action)
+        self.actions.append(action)
+        return action
+
+    @Slot()
+    def _on_stage_asked(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._workplace.pages.show_stage(Stage(action.data()))
+
+    @Slot()
+    def _on_theme_asked(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._window.choose_theme(ThemeChoice(action.data()))

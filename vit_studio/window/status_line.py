@@ -1,0 +1,74 @@
+"""One line at the bottom: which image, what the model says, which model, and what is under way."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from vit_studio.errors import QT_TRANSLATE_NOOP
+from vit_studio.window.image_names import class_first_text
+from vit_studio.window.text import class_name_text, percent_text
+from vit_studio.window.theme import TextRole, set_text_role
+
+if TYPE_CHECKING:
+    from vit_studio.session.scene import Scene
+    from vit_studio.session.studio import Studio
+
+_UNDER_WAY: Final = {
+    "model": QT_TRANSLATE_NOOP("StatusLine", "Opening the model…"),
+    "images": QT_TRANSLATE_NOOP("StatusLine", "Reading the images…"),
+    "save": QT_TRANSLATE_NOOP("StatusLine", "Saving the model…"),
+}
+"""Lanes whose work a person waits for; a trace is too quick to be told."""
+
+
+class StatusLine(QStatusBar):
+    """Follows the studio."""
+
+    def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._busy: list[str] = []
+        self.facts = QLabel()
+        self.under_way = QLabel()
+        for label in (self.facts, self.under_way):
+            set_text_role(label, TextRole.CAPTION, muted=True)
+        self.addWidget(self.facts, 1)
+        self.addPermanentWidget(self.under_way)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 8, 0)
+        studio.scene_changed.connect(self._on_scene_changed)
+        studio.busy_changed.connect(self._on_busy_changed)
+
+    @Slot(object)
+    def _on_scene_changed(self, scene: "Scene") -> None:
+        self.facts.setText(" · ".join(self._parts(scene)))
+
+    @Slot(str, bool)
+    def _on_busy_changed(self, lane: str, busy: bool) -> None:
+        if lane in self._busy:
+            self._busy.remove(lane)
+        if busy and lane in _UNDER_WAY:
+            self._busy.append(lane)
+        newest = _UNDER_WAY[self._busy[-1]] if self._busy else ""
+        self.under_way.setText(QCoreApplication.translate("StatusLine", newest) if newest else "")
+
+    def _parts(self, scene: "Scene") -> list[str]:
+        best = int(scene.trace.logits.argmax())
+        parts = [
+            class_first_text(scene.images, scene.index),
+            self.tr("predicted {0} {1}").format(
+                class_name_text(scene.class_names[best]), percent_text(float(scene.trace.probs[best]))
+            ),
+            self.tr("ViT {0} parameters").format(count_text(scene.num_parameters)),
+            self.tr("CPU"),
+        ]
+        if scene.training_step is not None:
+            parts.insert(3, self.tr("after {0} training steps").format(f"{scene.training_step:,}"))
+        return parts
+
+
+def count_text(count: int) -> str:
+    """ "206 k" for 206,026."""
+    if count < 1000:
+        return str(count)
+    return f"{count / 1000:.0f} k" if count < 999_500 else f"{count / 1e6:.1f} M"

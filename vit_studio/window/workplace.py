@@ -1,0 +1,126 @@
+"""All that stands in the window and works with the session: banners, pages, docks, menus; each does its own work."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtWidgets import QWhatsThis
+
+from vit_studio.data.places import log_file
+from vit_studio.errors import VitStudioError
+from vit_studio.window.banner import Banner, Tone
+from vit_studio.window.data_banner import DataBanner
+from vit_studio.window.docks.images_dock import ImagesDock
+from vit_studio.window.docks.training_dock import TrainingDock
+from vit_studio.window.file_actions import FileActions
+from vit_studio.window.key_guard import KeyGuard, trigger_by_key
+from vit_studio.window.menus import Menus
+from vit_studio.window.page_stack import PageStack
+from vit_studio.window.pages.stage import Stage
+from vit_studio.window.selection_moves import SelectionMoves
+from vit_studio.window.status_line import StatusLine
+from vit_studio.window.text import error_text
+
+if TYPE_CHECKING:
+    from vit_studio.session.studio import Studio
+    from vit_studio.window.main_window import MainWindow
+    from vit_studio.window.pages.registry import PageFactory
+
+IMAGES_WIDTH: Final = 272
+"""Five thumbnails in a row."""
+
+MESSAGE_MS: Final = 8000
+
+
+class Workplace(QObject):
+    """Composition only: builds the parts, places them in the window, and connects them with each other."""
+
+    def __init__(self, window: "MainWindow", studio: "Studio", pages: Mapping[Stage, "PageFactory"]) -> None:
+        super().__init__(window)
+        self.window = window
+        self.studio = studio
+        self.data_banner = DataBanner(studio)
+        self.trouble = Banner(Tone.TROUBLE)
+        self.pages = PageStack(studio, pages)
+        self.images = ImagesDock(studio)
+        self.training = TrainingDock(studio)
+        self.docks = (self.images, self.training)
+        self.files = FileActions(studio, window.preferences, window)
+        self.moves = SelectionMoves(studio, self)
+        self.menus = Menus(self)
+        self._place()
+        self._connect()
+        KeyGuard(self).watch(window, *self.docks)
+        self.pages.show_stage(Stage.IMAGE)
+
+    def trigger_by_key(self, event: QKeyEvent) -> bool:
+        """Do what a key stands for that no widget wanted; False if it stands for nothing."""
+        return trigger_by_key(self.menus.actions, event)
+
+    @Slot()
+    def next_image(self) -> None:
+        """On to the next image of those that the gallery shows."""
+        self.images.step(1)
+
+    @Slot()
+    def previous_image(self) -> None:
+        """Back to the image before."""
+        self.images.step(-1)
+
+    @Slot()
+    def open_log_folder(self) -> None:
+        """Show the folder of the log file."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_file().parent)))
+
+    @Slot()
+    def show_about(self) -> None:
+        """Say what this is."""
+        from vit_studio.window.about import about_box
+
+        about_box(self.window).show()
+
+    @Slot()
+    def ask_whats_this(self) -> None:
+        """The next click explains what it hits."""
+        QWhatsThis.enterWhatsThisMode()
+
+    @Slot(object)
+    def show_error(self, error: VitStudioError) -> None:
+        """Say what went wrong and what to do, above the page."""
+        self.trouble.say(*error_text(error))
+
+    def _place(self) -> None:
+        for widget in (self.data_banner, self.trouble):
+            self.window.centre.addWidget(widget)
+        self.window.centre.addWidget(self.pages, 1)
+        self.window.setStatusBar(StatusLine(self.studio))
+        self.window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.images)
+        self.window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.training)
+        self.window.resizeDocks([self.images], [IMAGES_WIDTH], Qt.Orientation.Horizontal)
+
+    def _connect(self) -> None:
+        self.window.strip.stage_chosen.connect(self.pages.show_stage)
+        self.pages.stage_shown.connect(self._on_stage_shown)
+        self.studio.failed.connect(self.show_error)
+        self.studio.model_changed.connect(self._on_model_changed)
+        self.studio.model_saved.connect(self._on_model_saved)
+        self.studio.trainer.running_changed.connect(self.menus.show_training)
+        self.files.asked.connect(self.trouble.dismiss)
+        self.training.refused.connect(self.show_error)
+        self.training.save_model_asked.connect(self.files.save_model_as)
+
+    @Slot(object)
+    def _on_stage_shown(self, stage: Stage) -> None:
+        self.window.strip.set_current(stage)
+        self.menus.show_stage(stage)
+
+    @Slot()
+    def _on_model_changed(self) -> None:
+        self.window.strip.set_config(self.studio.config)
+
+    @Slot(object)
+    def _on_model_saved(self, path: Path) -> None:
+        text = self.tr("Saved the model as {0}").format(path.name)
+        self.window.statusBar().showMessage(text, MESSAGE_MS)
