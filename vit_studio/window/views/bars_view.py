@@ -29,6 +29,7 @@ class BarsView(PaintedView):
         self._best: int | None = None
         self._value_text: ValueText = number_text
         self._hovered = -1
+        self._show_names = True
         self.setMinimumSize(200, 100)
         self.setAccessibleName(self.tr("Bars"))
 
@@ -54,15 +55,17 @@ class BarsView(PaintedView):
         self.setAccessibleDescription(", ".join(self._described(index) for index in range(len(names))))
         self.repaint_still()
 
+    def set_show_names(self, show: bool) -> None:
+        """Leave names and mark to a neighbour that shows the same bars in the same rows; the tip always tells them."""
+        self._show_names = show
+        self.repaint_still()
+
     def layout_now(self) -> BarsLayout | None:
         """Where everything stands at this size; None without bars."""
         if not self._names:
             return None
-        bold, numbers = QFontMetricsF(_name_font(bold=True)), QFontMetricsF(font_for(TextRole.NUMBER))
-        names = max(map(bold.horizontalAdvance, self._names))
-        if self._true is not None:
-            # kept free in each row, or the bars would jump from image to image
-            names += self._tag_size().width() + SPACE_S
+        numbers = QFontMetricsF(font_for(TextRole.NUMBER))
+        names = self._names_width() if self._show_names else 0.0
         limits = self._limits or spanning(list(self._values))
         values = max(numbers.horizontalAdvance(self._value_text(value)) for value in (*self._values, *limits))
         return fit_bars(self.area, count=len(self._names), name_width=names + 1, value_width=values + 1, limits=limits)
@@ -84,7 +87,8 @@ class BarsView(PaintedView):
         for index, value in enumerate(self._values):
             painter.fillRect(layout.track(index), mix(theme.sunken, theme.surface, 0.4))
             painter.fillRect(self._sharp(layout.bar(index, value)), self.colour_of(index))
-            self._draw_name(painter, layout, index)
+            if self._show_names:
+                self._draw_name(painter, layout, index)
             painter.setFont(font_for(TextRole.NUMBER))
             painter.setPen(theme.text if index in (self._best, self._true) else theme.muted)
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -99,6 +103,12 @@ class BarsView(PaintedView):
             wash = QColor(current_theme().accent)
             wash.setAlpha(28)
             painter.fillRect(layout.row(self._hovered).adjusted(-SPACE_XS, 0, SPACE_XS, 0), wash)
+
+    def _names_width(self) -> float:
+        bold = QFontMetricsF(_name_font(bold=True))
+        names = max(map(bold.horizontalAdvance, self._names))
+        # room for the mark is kept free in each row, or the bars would jump from image to image
+        return names if self._true is None else names + self._tag_size().width() + SPACE_S
 
     def _draw_name(self, painter: QPainter, layout: BarsLayout, index: int) -> None:
         theme = current_theme()
