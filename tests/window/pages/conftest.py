@@ -1,0 +1,120 @@
+"""What the tests of the pages share: real scenes, and a studio that hands them over at once, without threads."""
+
+import dataclasses
+
+import pytest
+import torch
+from PySide6.QtCore import QObject, Signal
+
+from vit_studio.data.drawn_garments import draw_garments
+from vit_studio.data.images import ImageSet
+from vit_studio.session.scene import Scene
+from vit_studio.session.selection import Selection, SelectionLimits
+from vit_studio.tracing.embedding_proof import prove_embedding
+from vit_studio.tracing.tracer import trace
+from vit_studio.vit.config import NOTEBOOK, ViTConfig
+from vit_studio.vit.model import VisionTransformer, count_parameters
+from vit_studio.vit.model_info import ModelInfo
+from vit_studio.vit.pixels import to_input
+
+TINT = (1.0, 0.8, 0.5)
+"""How strong the grey image is in each of three channels, so that they can be told apart."""
+
+
+class DeskStudio(QObject):
+    """The part of the studio that pages see; `show` takes over a scene in the order that the studio keeps."""
+
+    scene_changed = Signal(object)
+    images_changed = Signal()
+    model_changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.selection = Selection(self)
+        self.images: ImageSet | None = None
+        self.scene: Scene | None = None
+
+    @property
+    def config(self) -> ViTConfig | None:
+        return None if self.scene is None else self.scene.config
+
+    @property
+    def info(self) -> ModelInfo | None:
+        return None if self.scene is None else self.scene.info
+
+    def show_images(self, images: ImageSet) -> None:
+        """Images have come, a model has not."""
+        self.images = images
+        self.selection.set_limits(dataclasses.replace(self.selection.limits, num_images=len(images)))
+        self.images_changed.emit()
+
+    def show(self, scene: Scene) -> None:
+        """A new image, model or snapshot is complete."""
+        self.scene, self.images = scene, scene.images
+        with self.selection.hold():
+            self.selection.set_limits(SelectionLimits.of(scene.config, len(scene.images)))
+            self.selection.set_image(scene.index)
+        self.model_changed.emit(scene.info)
+        self.scene_changed.emit(scene)
+
+
+@pytest.fixture(scope="session")
+def images() -> ImageSet:
+    return draw_garments(40, seed=0)
+
+
+@pytest.fixture(scope="session")
+def make_scene(images):
+    """make_scene(config, index=0, seed=0): a scene of a seeded model; the same one for the same arguments."""
+    made = {}
+
+    def make(config: ViTConfig = ViTConfig(), index: int = 0, seed: int = 0) -> Scene:  # noqa: B008  # frozen
+        key = (config, index, seed)
+        if key not in made:
+            made[key] = _scene(images, config, index=index, seed=seed)
+        return made[key]
+
+    return make
+
+
+@pytest.fixture
+def scene(make_scene) -> Scene:
+    """The first image in a model of the default shape: patch 4, 49 patches, D 64, 6 layers of 4 heads."""
+    return make_scene()
+
+
+@pytest.fixture
+def notebook_scene(make_scene) -> Scene:
+    """Patch 14, 4 patches of 196 pixels, D 8."""
+    return make_scene(NOTEBOOK)
+
+
+@pytest.fixture
+def studio(qapp):
+    """A studio without images or model; `studio.show(scene)` gives it both."""
+    return DeskStudio()
+
+
+def _scene(images: ImageSet, config: ViTConfig, *, index: int, seed: int) -> Scene:
+    torch.manual_seed(seed)
+    model = VisionTransformer(config).eval()
+    info = ModelInfo(
+        name="seeded", pixel_mean=images.mean, pixel_std=images.std, class_names=images.class_names, seed=seed
+    )
+    pixels = images.images[index]
+    tensor = to_input(pixels[None], mean=info.pixel_mean, std=info.pixel_std)[0]  # (1, S, S)
+    if config.in_channels > 1:
+        tensor = torch.cat([tensor * TINT[channel % 3] for channel in range(config.in_channels)])
+    return Scene(
+        images=images,
+        index=index,
+        pixels=pixels,
+        label=int(images.labels[index]),
+        image_id=images.image_id(index),
+        class_names=images.class_names,
+        info=info,
+        config=config,
+        num_parameters=count_parameters(model),
+        trace=trace(model, tensor),
+        proof=prove_embedding(model, tensor),
+    )
