@@ -1,0 +1,63 @@
+"""Command-line options made from the fields of a dataclass, so that none is forgotten."""
+
+import argparse
+import dataclasses
+import enum
+import math
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+Values = TypeVar("Values")
+
+
+def add_field_options(parser: argparse.ArgumentParser, kind: type, *, title: str, words: Mapping[str, str]) -> None:
+    """Give `parser` an option for each field of the dataclass `kind`, described by `words` and its default."""
+    group = parser.add_argument_group(title)
+    for field in dataclasses.fields(kind):
+        group.add_argument(
+            f"--{field.name.replace('_', '-')}",
+            default=field.default,
+            help=f"{words[field.name]} (default {_default_words(field.default)})".replace("%", "%%"),
+            **_how_to_read(field.type),
+        )
+
+
+def from_options(kind: type[Values], options: argparse.Namespace) -> Values:
+    """The dataclass `kind` as the options describe it; raises what its own check raises."""
+    assert dataclasses.is_dataclass(kind)
+    return kind(**{field.name: getattr(options, field.name) for field in dataclasses.fields(kind)})
+
+
+def finite(text: str) -> float:
+    """Read a number; raises ArgumentTypeError for what is none, nan and infinity included."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise argparse.ArgumentTypeError(f"{text} is no number")
+    return value
+
+
+def whole(text: str) -> int:
+    """Read a whole number; raises ArgumentTypeError for what is none."""
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no whole number") from None
+
+
+def _how_to_read(kind: Any) -> dict[str, Any]:
+    if kind is bool:
+        return {"action": argparse.BooleanOptionalAction}
+    if kind is int:
+        return {"type": whole, "metavar": "N"}
+    if kind is float:
+        return {"type": finite, "metavar": "X"}
+    if issubclass(kind, enum.StrEnum):
+        return {"choices": [member.value for member in kind]}
+    raise TypeError(f"no way to read a {kind} from the command line")
+
+
+def _default_words(value: object) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)

@@ -1,0 +1,55 @@
+"""Tells a training's events on a progress line."""
+
+import math
+
+from vit_studio.commands.progress_line import ProgressLine, duration_words
+from vit_studio.training.events import Evaluated, Finished, Progress, Started, TrainEvent
+
+
+class TrainingReport:
+    """Hears the events of one training in their order."""
+
+    def __init__(self, line: ProgressLine) -> None:
+        self._line = line
+        self._epochs = 0
+
+    def tell(self, event: TrainEvent) -> None:
+        """Put the event into words."""
+        match event:
+            case Started():
+                self._epochs = event.epochs
+                self._line.say(
+                    f"training on {event.train_images:,} images for {event.epochs} epochs, {event.steps:,} steps; "
+                    f"{event.valid_images:,} images held out"
+                )
+            case Progress():
+                self._line.show(event.step / event.steps, self._epoch_words(event), _pace_words(event))
+            case Evaluated():
+                self._line.say(_score_words(event))
+            case Finished():
+                self._line.say(_end_words(event))
+
+    def _epoch_words(self, event: Progress) -> str:
+        return f"epoch {min(math.floor(event.epoch) + 1, self._epochs)}/{self._epochs}"
+
+
+def _pace_words(event: Progress) -> str:
+    return (
+        f"{event.images_per_second:,.0f} images/s, {duration_words(event.seconds_left)} left, "
+        f"loss {event.loss:.3f}, accuracy {event.accuracy:.1%}"
+    )
+
+
+def _score_words(event: Evaluated) -> str:
+    words = f"after {event.epoch:.2f} epochs: train loss {event.train_loss:.3f}, accuracy {event.train_accuracy:.2%}"
+    if math.isnan(event.valid_loss):
+        return words
+    return f"{words}; validation loss {event.valid_loss:.3f}, accuracy {event.valid_accuracy:.2%}"
+
+
+def _end_words(event: Finished) -> str:
+    end = "stopped" if event.stopped else "finished"
+    return (
+        f"{end} after step {event.step:,} of {event.steps:,}, {duration_words(event.seconds)}, "
+        f"{event.images_per_second:,.0f} images/s"
+    )
