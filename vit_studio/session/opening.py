@@ -6,10 +6,13 @@ from pathlib import Path
 
 import numpy as np
 
+from vit_studio.data.fashion_files import find
 from vit_studio.data.images import ImageSet
+from vit_studio.data.loading import load_images
 from vit_studio.session.fitting import check_fit
 from vit_studio.session.held_model import HeldModel
 from vit_studio.session.jobs import Cancelled, JobControl
+from vit_studio.session.quiet_import import quiet_import
 from vit_studio.session.scene import Scene
 
 log = logging.getLogger(__name__)
@@ -57,12 +60,13 @@ def make_scene(view: View) -> Scene:
 
 def open_model(path: Path, images: ImageSet | None, index: int) -> tuple[HeldModel, Scene | None]:
     """Read, check and build a model, and trace the image if there is one; raises WeightsError or ConfigError."""
-    from vit_studio.vit.weights import load_model
+    with quiet_import():
+        from vit_studio.vit.weights import load_model
 
-    loaded = load_model(path)
-    held = HeldModel(model=loaded.model, info=loaded.info)
-    log.info("Opened the model %s", path)
-    return held, None if images is None else make_scene(View(images=images, index=index, held=held))
+        loaded = load_model(path)
+        held = HeldModel(model=loaded.model, info=loaded.info)
+        log.info("Opened the model %s", path)
+        return held, None if images is None else make_scene(View(images=images, index=index, held=held))
 
 
 def save_model(path: Path, held: HeldModel) -> Path:
@@ -76,21 +80,19 @@ def save_model(path: Path, held: HeldModel) -> Path:
 
 def open_images(folder: Path, cache_dir: Path, control: JobControl) -> ImageSet:
     """Read the images in a folder, from the cache if they are there; raises DataError."""
-    from vit_studio.data.loading import load_images
 
     def progress(done: int, total: int) -> None:
         control.check()
         control.progress(done, total)
 
-    images = load_images(folder, cache_dir, progress=progress)
+    with quiet_import():  # the first load decodes, for which it imports torchvision
+        images = load_images(folder, cache_dir, progress=progress)
     log.info("Opened %d images of %s", len(images), folder)
     return images
 
 
 def look_for_images(data_dir: Path, cache_dir: Path, control: JobControl) -> ImageSet | None:
     """Read the images in a folder that need not hold any; raises DataError for damaged ones."""
-    from vit_studio.data.fashion_files import find
-
     return open_images(data_dir, cache_dir, control) if find(data_dir) else None
 
 
@@ -98,11 +100,11 @@ def fetch_images(data_dir: Path, cache_dir: Path, control: JobControl) -> ImageS
     """Download what is missing, then read it; raises DataError."""
     from vit_studio.data import download
 
+    with quiet_import():
+        from torchvision.datasets import FashionMNIST  # noqa: F401 - it names the servers
     try:
         download.download(data_dir, progress=control.progress, cancelled=lambda: control.cancelled)
     except download.Cancelled:
         raise Cancelled from None
     # no progress from here on: it would count other things than bytes
-    from vit_studio.data.loading import load_images
-
     return load_images(data_dir, cache_dir, progress=lambda done, total: control.check())

@@ -1,6 +1,7 @@
 """One training in a thread of its own; what it learns leaves as clones."""
 
 import dataclasses
+import itertools
 import logging
 import math
 import threading
@@ -12,6 +13,7 @@ from vit_studio.data.images import ImageSet
 from vit_studio.errors import VitStudioError
 from vit_studio.session.growth import Growth
 from vit_studio.session.held_model import HeldModel
+from vit_studio.session.quiet_import import quiet_import
 from vit_studio.session.throttle import Throttle
 from vit_studio.training.events import Evaluated, Finished, Progress, Started, TrainEvent
 from vit_studio.training.settings import TrainSettings
@@ -83,11 +85,15 @@ class TrainingRun:
             self._tell(None)
 
     def _train(self) -> None:
-        from vit_studio.training.loop import initial_model, train
-
         log.info("Training starts: %s, %s", self._config, self._settings)
-        model = initial_model(self._config, self._settings.seed)
-        for event in train(model, self._images, self._settings, should_stop=self._stop.is_set):
+        with quiet_import():
+            from vit_studio.training.loop import initial_model, train
+
+            model = initial_model(self._config, self._settings.seed)
+            events = train(model, self._images, self._settings, should_stop=self._stop.is_set)
+            # the first optimizer of a process imports a third as much again as torch itself
+            first = list(itertools.islice(events, 1))
+        for event in itertools.chain(first, events):
             self._on_event(event, model)
         log.info("Training has ended at step %d", self._step)
 
