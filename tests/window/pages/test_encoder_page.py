@@ -100,6 +100,15 @@ def test_the_class_tokens_share_is_written_beside(page, scene, studio):
     assert f"token {weights[1:].argmax() + 1} " in patches[0].name
 
 
+def test_the_querys_row_stands_below_the_matrix(page, scene, studio):
+    with studio.selection.hold():
+        studio.selection.set_token(30)
+        studio.selection.set_head(1)
+    np.testing.assert_array_equal(page.row_bars.values, query_row(scene, 5, 1, 30))
+    tip = page.row_bars.tip_at(page.row_bars.bar(0).center())
+    assert tip.startswith("query token 30 · patch (5, 2) → key class token: ")
+
+
 def test_the_list_has_the_colours_of_the_picture(page, studio):
     studio.selection.set_head(1)
     strongest = page.image._overlay.max()

@@ -21,3 +21,16 @@ def test_the_height_does_not_depend_on_the_lines(qtbot):
     before = view.sizeHint()
     view.set_lines([Ranked("only one", "1", QColor("red"))])
     assert view.sizeHint() == before
+
+
+def test_only_lines_with_room_are_painted(qtbot):
+    view = RankingView(1)
+    qtbot.addWidget(view)
+    line = view.sizeHint().height()
+    red = QColor("#ff0000")
+    view.set_lines([Ranked("a", "1", red), Ranked("b", "2", red), Ranked("c", "3", red)])
+    view.resize(200, 2 * line + line // 2)
+    image = view.grab().toImage()
+    seen = [image.pixelColor(4, y) == red for y in range(view.height())]
+    assert any(seen[line : 2 * line])
+    assert not any(seen[2 * line + 2 :])

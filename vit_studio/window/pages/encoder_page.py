@@ -19,11 +19,13 @@ from vit_studio.window.views.colour_maps import ColourMap, colour_at
 from vit_studio.window.views.heatmap_view import HeatmapView
 from vit_studio.window.views.layer_head_chooser import LayerHeadChooser
 from vit_studio.window.views.levels import Levels
+from vit_studio.window.views.matrix_with_row import MatrixWithRow
 from vit_studio.window.views.multiples_view import MultiplesView
 from vit_studio.window.views.panel import Panel
 from vit_studio.window.views.patch_grid_view import PatchGridView
 from vit_studio.window.views.picture_with_note import PictureWithNote
 from vit_studio.window.views.ranking_view import Ranked, RankingView
+from vit_studio.window.views.row_bars_view import RowBarsView
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene
@@ -31,8 +33,9 @@ if TYPE_CHECKING:
     from vit_studio.session.studio import Studio
 
 COLOUR_MAP: Final = ColourMap.VIRIDIS
-STRONGEST: Final = 2
-"""How many patches are named: those that the query weighs most."""
+STRONGEST: Final = 8
+LEAST_NAMED: Final = 2
+"""How many patches are named, those that the query weighs most: with room to spare, and at least."""
 MOST_NAMED: Final = 8
 """Columns of small pictures that all have room for a name."""
 ABOVE_IMAGE: Final = 28
@@ -66,10 +69,12 @@ class EncoderPage(Page):
         super().__init__(studio, parent)
         self.chooser = LayerHeadChooser()
         self.scale = QComboBox()
+        self.row_bars = RowBarsView()
         self.matrix, self.image, self.multiples = HeatmapView(), PatchGridView(), MultiplesView()
         self.colour_bar = ColourBar(orientation=Qt.Orientation.Horizontal)
-        self.ranking = RankingView(1 + STRONGEST)
+        self.ranking = RankingView(1 + LEAST_NAMED)
         self.small = ChoiceButtons((self.tr("Matrices"), self.tr("Maps of the query")))
+        self._matrix_with_row = MatrixWithRow(self.matrix, self.row_bars, self.colour_bar)
         self._multiples_at_top = AtTop(self.multiples)
         self.matrix_panel = Panel(self.tr("Attention"))
         self.image_panel = Panel(self.tr("Where it looks"))
@@ -77,6 +82,7 @@ class EncoderPage(Page):
         self._pictures: AttentionPictures
         self._shown: Scene
         self._levels = Levels(0, 1)
+        self._asked: tuple[object, ...] = ()
         self._small_shown: tuple[object, ...] = ()
         self.set_introduction(
             self.tr("Each token, as a query, weighs all tokens, as keys, and takes in their values by these weights.")
@@ -100,6 +106,10 @@ class EncoderPage(Page):
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
         layer, head, query = selection.layer, selection.head, selection.token
+        asked = (scene, layer, head, query, self.scale.currentIndex(), self.small.choice)
+        if asked == self._asked:  # the dimension is of no interest here
+            return
+        self._asked = asked
         self.chooser.set_chosen(layer, head)
         self._show_scale(layer, head)
         self._show_matrix(layer, head, query)
@@ -127,8 +137,12 @@ class EncoderPage(Page):
     def _show_matrix(self, layer: int, head: int | None, query: int) -> None:
         weights = self._pictures.matrix(layer, head)
         self.matrix.set_levels(self._levels)
+        if weights.shape != self.matrix.array.shape:
+            self.matrix.set_array(weights)
+            self._matrix_with_row.place()
         self.matrix.set_array(weights)
         self.matrix.set_row(query)
+        self.row_bars.set_row(str(query), weights[query], self._levels)
         self.matrix_panel.set_tensor(_tensor_name(layer, head), weights.shape)
 
     def _show_map(self, scene: "Scene", layer: int, head: int | None, query: int) -> None:
@@ -136,7 +150,7 @@ class EncoderPage(Page):
         self.image.set_overlay(weights, self._levels, COLOUR_MAP)
         self.image.set_token(query)
         self.image_panel.set_tensor(f"{_tensor_name(layer, head)}[{query}, 1:]", weights.shape)
-        sentence = self.tr("The query's row over the image; the query: {0}.")
+        sentence = self.tr("The row of {0}, over the image.")
         self.image_panel.set_sentence(sentence.format(token_text(scene.grid, query)))
 
     def _show_ranking(self, scene: "Scene", layer: int, head: int | None, query: int) -> None:
@@ -171,11 +185,10 @@ class EncoderPage(Page):
         label.setBuddy(self.scale)
         controls = (self.chooser, label, self.scale, self.small)
         self.add_row(*controls, stretches=(0, 1, 0, 0), stretch=0).setSpacing(SPACE_S)
-        self.matrix_panel.set_body(self.matrix)
-        self.matrix_panel.set_colour_bar(self.colour_bar)
+        self.matrix_panel.set_body(self._matrix_with_row)
         self.image_panel.set_body(PictureWithNote(self.image, self.ranking, above=ABOVE_IMAGE))
         self.multiples_panel.set_body(self._multiples_at_top)
-        self.add_row(self.matrix_panel, self.image_panel, self.multiples_panel, stretches=(14, 14, 15))
+        self.add_row(self.matrix_panel, self.image_panel, self.multiples_panel, stretches=(14, 14, 17))
 
     def _set_up_views(self) -> None:
         self.scale.addItems(
@@ -188,11 +201,13 @@ class EncoderPage(Page):
         self.matrix.set_colour_map(COLOUR_MAP)
         self.matrix.set_axes(Axis(self.tr("query"), first=CLASS_TOKEN), Axis(self.tr("key"), first=CLASS_TOKEN))
         self.matrix.set_describe(self._describe_weight)
-        self.matrix_panel.set_sentence(self.tr("Row: the query, column: the key. Each row sums to 1."))
+        self.matrix_panel.set_sentence(self.tr("Row: query, column: key. Each row sums to 1."))
         self.image.set_class_token_chip(True)
         self.multiples_panel.set_sentence(self.tr("Rows: layers, columns: heads. A click brings one up."))
         self.multiples.set_colour_map(COLOUR_MAP)
         self.multiples.set_describe(self._describe_picture)
+        self.row_bars.set_colour_map(COLOUR_MAP)
+        self.row_bars.set_describe(lambda key: self._describe_weight(self.studio.selection.token, key))
         self.colour_bar.set_colour_map(COLOUR_MAP)
 
     def _connect(self) -> None:

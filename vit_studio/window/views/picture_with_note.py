@@ -1,4 +1,4 @@
-"""A picture at the top of the room that it has, and a note right below it."""
+"""A picture at the top of the room that it has, and a note in what is left below it."""
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
@@ -40,7 +40,8 @@ class PictureWithNote(QWidget):
         return QSize(max(picture.width(), note.width()), picture.height() + SPACE_S + note.height())
 
     def _place(self) -> None:
-        note = self._note.sizeHint().height()
-        height = max(min(self.width() + self._above, self.height() - SPACE_S - note), 1)
+        least = self._note.sizeHint().height()
+        height = max(min(self.width() + self._above, self.height() - SPACE_S - least), 1)
         self._picture.setGeometry(0, 0, self.width(), height)
-        self._note.setGeometry(0, height + SPACE_S, self.width(), note)
+        top = height + SPACE_S
+        self._note.setGeometry(0, top, self.width(), max(self.height() - top, least))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, current_theme, font_for
 
@@ -20,17 +20,16 @@ class Ranked:
 
 
 class RankingView(QWidget):
-    """Always as high as `count` lines, so that nothing around it moves when there are fewer."""
+    """Asks for the height of `least` lines, whatever is listed; with more room it shows more."""
 
-    def __init__(self, count: int, parent: QWidget | None = None) -> None:
+    def __init__(self, least: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._count = count
+        self._least = least
         self._lines: tuple[Ranked, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @property
     def lines(self) -> tuple[Ranked, ...]:
-        """What is listed now."""
+        """What is listed, as far as there is room."""
         return self._lines
 
     def set_lines(self, lines: Sequence[Ranked]) -> None:
@@ -40,12 +39,12 @@ class RankingView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(160, round(self._line_height() * self._count))
+        return QSize(160, round(self._line_height() * self._least))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         height = self._line_height()
-        for index, line in enumerate(self._lines):
+        for index, line in enumerate(self._lines[: int((self.height() + 1) / height)]):
             self._paint(painter, QRectF(0, index * height, self.width(), height), line)
         painter.end()
 

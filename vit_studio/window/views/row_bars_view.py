@@ -1,0 +1,115 @@
+"""One row of a matrix as bars, column below column, in the colours that it has in the matrix."""
+
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QWidget
+
+from vit_studio.window.text import exact_text, short_number_text
+from vit_studio.window.theme import SPACE_XS, TextRole, current_theme, font_for
+from vit_studio.window.views.colour_maps import ColourMap, colour_at
+from vit_studio.window.views.levels import Levels
+from vit_studio.window.views.painted_view import PaintedView
+
+LEAST_HEIGHT: Final = 46
+TALLEST: Final = 150
+"""Logical pixels: the least that shows anything, and the most that is of use."""
+
+
+class RowBarsView(PaintedView):
+    """Magnitudes from 0 to the top of the levels; what is above them reaches the top."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values: npt.NDArray[np.floating] = np.empty(0, np.float32)
+        self._levels = Levels(0, 1)
+        self._colour_map = ColourMap.VIRIDIS
+        self._name = ""
+        self._left = 0.0
+        self._width = 1.0
+        self._describe: Callable[[int], str] | None = None
+
+    @property
+    def values(self) -> npt.NDArray[np.floating]:
+        """(columns,): the row that is shown."""
+        return self._values
+
+    def set_row(self, name: str, values: npt.NDArray[np.floating], levels: Levels) -> None:
+        """Show (columns,) values; the name, such as the row's number, stands at the left."""
+        self._name, self._values, self._levels = name, values, levels
+        self.repaint_still()
+
+    def set_colour_map(self, colour_map: ColourMap) -> None:
+        """The same as the matrix has."""
+        self._colour_map = colour_map
+        self.repaint_still()
+
+    def set_span(self, left: float, width: float) -> None:
+        """Where the columns of the matrix begin, in this view's pixels, and how wide they are together."""
+        if (left, width) != (self._left, self._width):
+            self._left, self._width = left, width
+            self.repaint_still()
+
+    def set_describe(self, describe: Callable[[int], str]) -> None:
+        """What the tip says about a column before the value."""
+        self._describe = describe
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, LEAST_HEIGHT)
+
+    def bar(self, column: int) -> QRectF:
+        """Where the bar of a column is drawn."""
+        return self._bar(self._chart(), column, float(self._levels.unit(self._values[column])))
+
+    def tip_at(self, point: QPointF) -> str:
+        column = int((point.x() - self._left) * len(self._values) / self._width)
+        if not (self._left <= point.x() < self._left + self._width and 0 <= column < len(self._values)):
+            return ""
+        value = exact_text(self._values[column])
+        return value if self._describe is None else self.tr("{0}: {1}").format(self._describe(column), value)
+
+    def paint_still(self, painter: QPainter) -> None:
+        if not self._values.size:
+            return
+        theme, chart = current_theme(), self._chart()
+        for column, unit in enumerate(self._levels.unit(self._values).tolist()):
+            painter.fillRect(self._bar(chart, column, unit), colour_at(self._colour_map, unit))
+        painter.fillRect(QRectF(chart.left(), chart.bottom(), chart.width(), 1), theme.grid)
+        painter.fillRect(QRectF(chart.left(), chart.top() - 1, chart.width(), 1), theme.border)
+        self._write_top(painter, chart)
+        self._write_name(painter, chart)
+
+    def _write_top(self, painter: QPainter, chart: QRectF) -> None:
+        """The number that the upper line stands for."""
+        painter.setFont(font_for(TextRole.NUMBER))
+        painter.setPen(current_theme().muted)
+        above = QRectF(chart.left(), 0, chart.width(), chart.top() - 1)
+        painter.drawText(above, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, self.top_text)
+
+    def _write_name(self, painter: QPainter, chart: QRectF) -> None:
+        font = font_for(TextRole.NUMBER)
+        font.setWeight(QFont.Weight.Bold)
+        painter.setFont(font)
+        painter.setPen(current_theme().selection_text)
+        beside = QRectF(0, chart.top(), chart.left() - SPACE_XS - 2, chart.height() + 2)
+        painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, self._name)
+
+    @property
+    def top_text(self) -> str:
+        """What a bar that reaches the top stands for; "≥" where the row has more."""
+        text = short_number_text(self._levels.high)
+        return f"≥ {text}" if self._values.size and self._values.max() > self._levels.high else text
+
+    def _bar(self, chart: QRectF, column: int, unit: float) -> QRectF:
+        pitch = chart.width() / len(self._values)
+        gap = 1.0 if pitch >= 4 else 0.0  # parts wide bars, and would eat up thin ones
+        height = unit * chart.height()
+        return QRectF(chart.left() + column * pitch, chart.bottom() - height, pitch - gap, height)
+
+    def _chart(self) -> QRectF:
+        above = QFontMetricsF(font_for(TextRole.NUMBER)).height() + 2
+        return QRectF(self._left, above, self._width, max(self.height() - above - 2, 1.0))
