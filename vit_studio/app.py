@@ -4,7 +4,7 @@ import dataclasses
 import signal
 import sys
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
 from PySide6.QtWidgets import QApplication
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from vit_studio.data import places
 from vit_studio.resources import resource_path
 from vit_studio.window.error_dialog import CrashReporter
-from vit_studio.window.log import Watch, start_logging
+from vit_studio.window.log import Watch, start_logging, stop_logging
 from vit_studio.window.main_window import MainWindow
 from vit_studio.window.preferences import Preferences
 from vit_studio.window.theme_switch import ThemeChoice
@@ -27,6 +27,7 @@ class Options:
     data_dir: Path | None = None
     model: Path | None = None
     image: int | None = None
+    """Number of a test image."""
     theme: str | None = None
     language: str | None = None
     no_download: bool = False
@@ -36,7 +37,7 @@ def run(options: Options) -> int:
     """Open the window and stay until it is closed; the exit code."""
     app = make_application(sys.argv[:1], options.language)
     log_file = places.log_file()
-    start_logging(log_file)
+    handler = start_logging(log_file)
     theme = ThemeChoice.read(options.theme) if options.theme else None
     window = MainWindow(preferences=Preferences(places.config_dir()), theme=theme)
     reporter = CrashReporter(window, log_file.parent)
@@ -44,12 +45,14 @@ def run(options: Options) -> int:
     watch.crashed.connect(reporter.report)
     watch.install()
     _Opening(window, reporter, options)
-    _close_on_ctrl_c(window)
+    interrupt = _close_on_ctrl_c(window)
     window.show()
     try:
         return app.exec()
     finally:
+        signal.signal(signal.SIGINT, interrupt)
         watch.uninstall()
+        stop_logging(handler)
 
 
 def make_application(arguments: list[str], language: str | None) -> QApplication:
@@ -83,22 +86,30 @@ class _Opening(QObject):
 
     @Slot()
     def _on_first_painted(self) -> None:
+        from vit_studio.data.images import ImageId, Split
         from vit_studio.session.studio import Studio
+        from vit_studio.window.first_image import FirstImage
 
         studio = Studio(self._window)
         studio.crashed.connect(self._reporter.report)
-        self._window.furnish(studio)
+        workplace = self._window.furnish(studio)
+        wished = workplace.last_shown.image_id
+        if self._options.image is not None:
+            wished = ImageId(Split.TEST, self._options.image)
+        if wished is not None:
+            FirstImage(studio, wished, workplace).missing.connect(workplace.show_error)
         studio.start(
             data_dir=self._options.data_dir,
-            model_path=self._options.model,
-            image_index=self._options.image,
+            model_path=self._options.model or workplace.last_shown.model,
             allow_download=not self._options.no_download,
         )
 
 
-def _close_on_ctrl_c(window: MainWindow) -> None:
-    signal.signal(signal.SIGINT, lambda *_: window.close())
+def _close_on_ctrl_c(window: MainWindow) -> Any:
+    """Returns the handler that was there before."""
+    before = signal.signal(signal.SIGINT, lambda *_: window.close())
     # Python hears of a signal only when it runs: Qt's own loop would sleep through it
     heartbeat = QTimer(window)
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start(HEARTBEAT_MS)
+    return before

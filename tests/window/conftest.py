@@ -1,7 +1,10 @@
-"""What tests of the window share: the theme is put back to light."""
+"""What tests of the window share: a desk with images, and a theme that is put back to light."""
 
 import pytest
+from PySide6.QtCore import QObject, Signal
 
+from vit_studio.session.selection import Selection, SelectionLimits
+from vit_studio.vit.config import DEFAULT
 from vit_studio.window import theme
 
 
@@ -11,3 +14,24 @@ def themed(qapp):
     yield lambda chosen: theme.apply_theme(qapp, chosen)
     if theme.current_theme() is not theme.LIGHT:
         theme.apply_theme(qapp, theme.LIGHT)
+
+
+class ImagesDesk(QObject):
+    """As much of a Studio as the images dock needs: a set of images and the selection, and no background work."""
+
+    images_changed = Signal()
+
+    def __init__(self):
+        super().__init__()
+        self.images = None
+        self.selection = Selection(self)
+
+    def load(self, images):
+        self.images = images
+        self.selection.set_limits(SelectionLimits.of(DEFAULT, len(images)))
+        self.images_changed.emit()
+
+
+@pytest.fixture
+def desk(qapp):
+    return ImagesDesk()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from vit_studio.resources import bundled_model
 from vit_studio.window.preferences import Key, Preferences
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ class FileActions(QObject):
 
     asked = Signal()
     """A path was chosen: what went wrong before is past."""
+    model_asked = Signal(object)
+    """The path of a model that is being opened."""
 
     def __init__(self, studio: "Studio", preferences: Preferences, window: QWidget) -> None:
         super().__init__(window)
@@ -66,7 +69,17 @@ class FileActions(QObject):
             self._studio.open_images(path)
         else:
             self._remember(path.parent)
-            self._studio.open_model(path)
+            self._open_model(path)
+
+    @Slot()
+    def open_bundled_model(self) -> None:
+        """Go back to the model that came with the program."""
+        self.asked.emit()
+        self._open_model(bundled_model())
+
+    def _open_model(self, path: Path) -> None:
+        self.model_asked.emit(path)
+        self._studio.open_model(path)
 
     def _folder(self) -> str:
         return str(self._preferences.folder(Key.FOLDER))

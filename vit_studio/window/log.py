@@ -42,6 +42,13 @@ def start_logging(log_file: Path) -> logging.Handler | None:
     return handler
 
 
+def stop_logging(handler: logging.Handler | None) -> None:
+    """Close what `start_logging` opened."""
+    if handler is not None:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+
+
 class Watch(QObject):
     """While installed, every uncaught exception and every message of Qt goes to the log.
 

@@ -122,4 +122,5 @@ class MainWindow(QMainWindow):
         self.preferences.remember(Key.GEOMETRY, self.saveGeometry())
         if self.workplace is not None:
             self.preferences.remember(Key.LAYOUT, self.saveState(LAYOUT_VERSION))
+            self.workplace.last_shown.remember_image()
         self.preferences.save()

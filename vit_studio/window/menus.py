@@ -35,6 +35,7 @@ class Menus(QObject):
         """Offer to stop while a model trains, else to train."""
         self.train.setText(self.tr("Stop") if running else self.tr("Train"))
         self.open_model.setEnabled(not running)
+        self.open_bundled.setEnabled(not running)
 
     def show_stage(self, stage: Stage) -> None:
         """Mark the page that is shown."""
@@ -43,6 +44,7 @@ class Menus(QObject):
     def _build_file(self) -> None:
         menu, files = self._menu(self.tr("&File")), self._workplace.files
         self.open_model = self._add(menu, self.tr("Open model…"), files.open_model, QKeySequence.StandardKey.Open)
+        self.open_bundled = self._add(menu, self.tr("Back to the bundled model"), files.open_bundled_model)
         self._add(menu, self.tr("Save model as…"), files.save_model_as, QKeySequence.StandardKey.Save)
         menu.addSeparator()
         self._add(menu, self.tr("Open image set…"), files.open_images, "Ctrl+Shift+O")

@@ -19,8 +19,8 @@ class Key(enum.StrEnum):
     GEOMETRY = "window/geometry"
     LAYOUT = "window/layout"
     THEME = "window/theme"
-    STAGE = "window/stage"
     MODEL = "last/model"
+    IMAGE = "last/image"
     FOLDER = "last/folder"
 
 

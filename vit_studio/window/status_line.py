@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _UNDER_WAY: Final = {
     "model": QT_TRANSLATE_NOOP("StatusLine", "Opening the model…"),
     "images": QT_TRANSLATE_NOOP("StatusLine", "Reading the images…"),
-    "save": QT_TRANSLATE_NOOP("StatusLine", "Saving the model…"),
+    "save": QT_TRANSLATE_NOOP("StatusLine", "Saving…"),
 }
 """Lanes whose work a person waits for; a trace is too quick to be told."""
 

@@ -14,8 +14,10 @@ from vit_studio.window.banner import Banner, Tone
 from vit_studio.window.data_banner import DataBanner
 from vit_studio.window.docks.images_dock import ImagesDock
 from vit_studio.window.docks.training_dock import TrainingDock
+from vit_studio.window.figure_saver import FigureSaver
 from vit_studio.window.file_actions import FileActions
 from vit_studio.window.key_guard import KeyGuard, trigger_by_key
+from vit_studio.window.last_shown import LastShown
 from vit_studio.window.menus import Menus
 from vit_studio.window.page_stack import PageStack
 from vit_studio.window.pages.stage import Stage
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 
 IMAGES_WIDTH: Final = 272
 """Five thumbnails in a row."""
+
+FIRST_STAGE: Final = Stage.ENCODER
+"""Image and attention together: what the program is for."""
 
 MESSAGE_MS: Final = 8000
 
@@ -48,12 +53,14 @@ class Workplace(QObject):
         self.training = TrainingDock(studio)
         self.docks = (self.images, self.training)
         self.files = FileActions(studio, window.preferences, window)
+        self.figures = FigureSaver(self)
+        self.last_shown = LastShown(studio, window.preferences, self)
         self.moves = SelectionMoves(studio, self)
         self.menus = Menus(self)
         self._place()
         self._connect()
         KeyGuard(self).watch(window, *self.docks)
-        self.pages.show_stage(Stage.IMAGE)
+        self.pages.show_stage(FIRST_STAGE)
 
     def trigger_by_key(self, event: QKeyEvent) -> bool:
         """Do what a key stands for that no widget wanted; False if it stands for nothing."""
@@ -105,11 +112,15 @@ class Workplace(QObject):
         self.pages.stage_shown.connect(self._on_stage_shown)
         self.studio.failed.connect(self.show_error)
         self.studio.model_changed.connect(self._on_model_changed)
-        self.studio.model_saved.connect(self._on_model_saved)
+        self.studio.model_saved.connect(self._on_saved)
         self.studio.trainer.running_changed.connect(self.menus.show_training)
         self.files.asked.connect(self.trouble.dismiss)
+        self.files.model_asked.connect(self.last_shown.model_asked)
         self.training.refused.connect(self.show_error)
         self.training.save_model_asked.connect(self.files.save_model_as)
+        self.training.save_figure_asked.connect(self.figures.ask)
+        self.figures.saved.connect(self._on_saved)
+        self.figures.failed.connect(self.show_error)
 
     @Slot(object)
     def _on_stage_shown(self, stage: Stage) -> None:
@@ -121,6 +132,6 @@ class Workplace(QObject):
         self.window.strip.set_config(self.studio.config)
 
     @Slot(object)
-    def _on_model_saved(self, path: Path) -> None:
-        text = self.tr("Saved the model as {0}").format(path.name)
+    def _on_saved(self, path: Path) -> None:
+        text = self.tr("Saved {0}").format(path)
         self.window.statusBar().showMessage(text, MESSAGE_MS)

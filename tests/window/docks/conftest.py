@@ -1,31 +1,7 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, Signal
 
 from vit_studio.data.images import FASHION_CLASSES, ImageSet
-from vit_studio.session.selection import Selection, SelectionLimits
-from vit_studio.vit.config import DEFAULT
-
-
-class StudioWithImages(QObject):
-    """As much of a Studio as the images dock needs: a set of images and the selection, and no background work."""
-
-    images_changed = Signal()
-
-    def __init__(self):
-        super().__init__()
-        self.images = None
-        self.selection = Selection(self)
-
-    def load(self, images):
-        self.images = images
-        self.selection.set_limits(SelectionLimits.of(DEFAULT, len(images)))
-        self.images_changed.emit()
-
-
-@pytest.fixture
-def studio_with_images(qapp):
-    return StudioWithImages()
 
 
 @pytest.fixture(scope="session")

@@ -5,19 +5,19 @@ from vit_studio.window.docks.images_dock import ImagesDock
 
 
 @pytest.fixture
-def dock(qtbot, studio_with_images, many_images):
-    dock = ImagesDock(studio_with_images)
+def dock(qtbot, desk, many_images):
+    dock = ImagesDock(desk)
     qtbot.addWidget(dock)
     dock.resize(266, 600)
     dock.show()
-    studio_with_images.load(many_images)
-    studio_with_images.selection.set_image(60_000)
+    desk.load(many_images)
+    desk.selection.set_image(60_000)
     return dock
 
 
 @pytest.fixture
-def selection(dock, studio_with_images):
-    return studio_with_images.selection
+def selection(dock, desk):
+    return desk.selection
 
 
 def choose(menu, text):
@@ -108,8 +108,8 @@ def test_the_tooltip_names_the_image_within_its_split(dock):
     assert dock._describe(60_014) == "test #14 · Coat"
 
 
-def test_another_set_of_images_keeps_the_chosen_class(dock, studio_with_images, many_images):
+def test_another_set_of_images_keeps_the_chosen_class(dock, desk, many_images):
     choose(dock.filter.classes, "Coat")
-    studio_with_images.load(many_images)
+    desk.load(many_images)
     assert dock.filter.label == 4
     assert len(dock.gallery.indices) == 7000

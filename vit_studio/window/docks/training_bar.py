@@ -3,9 +3,11 @@
 import enum
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from vit_studio.training.events import Progress
+from vit_studio.window.docks.training_curves import Chart
 from vit_studio.window.docks.training_words import batch_text, progress_text
 from vit_studio.window.theme import SPACE_M, SPACE_S, TextRole, set_text_role
 
@@ -24,7 +26,8 @@ class TrainingBar(QWidget):
     toggled = Signal()
     """Train, or stop."""
     save_model_clicked = Signal()
-    save_figure_clicked = Signal()
+    save_figure_clicked = Signal(object)
+    """A Chart."""
     details_toggled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,7 +43,8 @@ class TrainingBar(QWidget):
         self.batch = QLabel()
         set_text_role(self.batch, TextRole.NUMBER, muted=True)
         self.save_model = QPushButton(self.tr("Save model…"))
-        self.save_figure = QPushButton(self.tr("Save figure…"))
+        self.save_figure = QPushButton(self.tr("Save figure"))
+        self.save_figure.setMenu(self._charts())
         self.details = _arrow(self.tr("Settings and curves"))
         self._lay_out()
         self._connect()
@@ -87,6 +91,12 @@ class TrainingBar(QWidget):
         self.batch.clear()
         self.show_words(text)
 
+    @Slot()
+    def _on_chart_chosen(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.save_figure_clicked.emit(Chart(action.data()))
+
     @Slot(bool)
     def _on_details_toggled(self, is_open: bool) -> None:
         self.details.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.UpArrow)
@@ -102,10 +112,17 @@ class TrainingBar(QWidget):
         for widget in (self.batch, self.save_figure, self.save_model, self.details):
             row.addWidget(widget)
 
+    def _charts(self) -> QMenu:
+        menu = QMenu(self)
+        for chart, text in {Chart.LOSS: self.tr("Loss…"), Chart.ACCURACY: self.tr("Accuracy…")}.items():
+            action = menu.addAction(text)
+            action.setData(chart.value)
+            action.triggered.connect(self._on_chart_chosen)
+        return menu
+
     def _connect(self) -> None:
         self.button.clicked.connect(self.toggled)
         self.save_model.clicked.connect(self.save_model_clicked)
-        self.save_figure.clicked.connect(self.save_figure_clicked)
         self.details.toggled.connect(self._on_details_toggled)
         for button in (self.button, self.save_model, self.save_figure, self.details):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

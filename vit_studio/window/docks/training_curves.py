@@ -1,9 +1,12 @@
 """Loss and accuracy of a training, side by side, while it runs."""
 
+import enum
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from vit_studio.errors import QT_TRANSLATE_NOOP
 from vit_studio.window.docks.training_record import TrainingRecord, Values
 from vit_studio.window.text import percent_text
 from vit_studio.window.theme import SPACE_M
@@ -18,6 +21,24 @@ TRAIN_ROLE: Final = 0
 VALID_ROLE: Final = 1
 
 
+class Chart(enum.StrEnum):
+    """What is drawn over the epochs."""
+
+    LOSS = "loss"
+    ACCURACY = "accuracy"
+
+    @property
+    def label(self) -> str:
+        """Its name in the user's language."""
+        return QCoreApplication.translate("Chart", _LABELS[self])
+
+
+_LABELS: Final = {
+    Chart.LOSS: QT_TRANSLATE_NOOP("Chart", "loss"),
+    Chart.ACCURACY: QT_TRANSLATE_NOOP("Chart", "accuracy"),
+}
+
+
 class TrainingCurves(QWidget):
     """Two charts over the same epochs: each has the batches, and training and validation as they were evaluated."""
 
@@ -25,8 +46,8 @@ class TrainingCurves(QWidget):
         super().__init__(parent)
         self.loss = CurvesView()
         self.accuracy = CurvesView()
-        self.loss.set_titles(self.tr("epoch"), self.tr("loss"))
-        self.accuracy.set_titles(self.tr("epoch"), self.tr("accuracy"))
+        self.loss.set_titles(self.tr("epoch"), Chart.LOSS.label)
+        self.accuracy.set_titles(self.tr("epoch"), Chart.ACCURACY.label)
         self.accuracy.set_y_limits((0.0, 1.0))
         self.accuracy.set_value_text(percent_text)
         row = QHBoxLayout(self)
@@ -42,9 +63,9 @@ class TrainingCurves(QWidget):
         for view in (self.loss, self.accuracy):
             view.clear()
 
-    def curves(self) -> tuple[tuple[Curve, ...], tuple[Curve, ...]]:
-        """What is shown, ready to be saved: losses, accuracies."""
-        return self.loss.curves(), self.accuracy.curves()
+    def curves(self, chart: Chart) -> tuple[Curve, ...]:
+        """What a chart shows, ready to be saved."""
+        return (self.loss if chart is Chart.LOSS else self.accuracy).curves()
 
     def show_record(self, record: TrainingRecord) -> None:
         """Show everything that was told so far."""

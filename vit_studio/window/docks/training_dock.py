@@ -28,7 +28,8 @@ class TrainingDock(QDockWidget):
     refused = Signal(object)
     """A VitStudioError: these settings do not go together."""
     save_model_asked = Signal()
-    save_figure_asked = Signal()
+    save_figure_asked = Signal(object)
+    """A Chart."""
 
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,7 @@ class TrainingDock(QDockWidget):
         self.setWindowTitle(self.tr("Training"))
         self._studio = studio
         self._epochs = 0
+        self._has_ended_well = False
         self.record = TrainingRecord()
         self.bar = TrainingBar()
         self.form = TrainingForm()
@@ -138,6 +140,7 @@ class TrainingDock(QDockWidget):
 
     @Slot(object)
     def _on_finished(self, finished: Finished) -> None:
+        self._has_ended_well = True
         self.bar.show_words(ending_text(finished, self.record.evaluated))
         self.bar.set_has_results(True)
 
@@ -145,6 +148,7 @@ class TrainingDock(QDockWidget):
     def _on_running_changed(self, running: bool) -> None:
         self.form.setEnabled(not running)
         if running:
+            self._has_ended_well = False
             self.record = TrainingRecord()
             self.curves.clear()
             self.set_open(True)
@@ -153,6 +157,8 @@ class TrainingDock(QDockWidget):
         else:
             self._redraw.stop()
             self._show_curves()
+            if not self._has_ended_well:
+                self.bar.show_words(self.tr("The training has broken off; see the message above."))
         self.bar.set_state(TrainingState.RUNNING if running else TrainingState.READY)
 
     @Slot()

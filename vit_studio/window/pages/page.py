@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from vit_studio.window.pages.stage import Stage
+from vit_studio.window.pages.waiting_view import WaitingView
 from vit_studio.window.theme import SPACE_M, SPACE_S, TextRole, set_text_role
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Page(QWidget):
 
     stage: ClassVar[Stage]
     needs_model: ClassVar[bool] = True
-    """False for a page that has something to show from the pixels alone (see `show_pixels`)."""
+    """False for a page that shows itself with the pixels alone (see `show_pixels`); others show the image, and wait."""
 
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +47,8 @@ class Page(QWidget):
         self.body.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_M)
         self.body.setSpacing(SPACE_M)
         self._layers = QStackedLayout(self)
-        self._layers.addWidget(_waiting_label(self.tr("The model is on its way…")))
+        self._waiting = WaitingView(self.tr("The model is on its way…"))
+        self._layers.addWidget(self._waiting)
         self._layers.addWidget(_PageScroll(content))
         self._follow()
 
@@ -87,17 +89,16 @@ class Page(QWidget):
 
     def _follow(self) -> None:
         self.studio.scene_changed.connect(self._on_changed)
+        self.studio.images_changed.connect(self._on_changed)
         selection = self.studio.selection
         for changed in (
+            selection.image_changed,
             selection.token_changed,
             selection.dim_changed,
             selection.layer_changed,
             selection.head_changed,
         ):
             changed.connect(self._on_changed)
-        if not self.needs_model:
-            self.studio.images_changed.connect(self._on_changed)
-            selection.image_changed.connect(self._on_changed)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -121,24 +122,19 @@ class Page(QWidget):
 
     def _show_what_is_there(self) -> None:
         images, index = self.studio.images, self.studio.selection.image
-        if self.needs_model or images is None or not 0 <= index < len(images):
+        if images is None or not 0 <= index < len(images) or self._shown_image == (images, index):
             return
-        self._layers.setCurrentIndex(1)
-        if self._shown_image != (images, index):
-            self._shown_image = (images, index)
-            self.show_pixels(np.asarray(images.images[index]))
+        self._shown_image = (images, index)
+        pixels = np.asarray(images.images[index])
+        if self.needs_model:
+            self._waiting.set_pixels(pixels)
+        else:
+            self._layers.setCurrentIndex(1)
+            self.show_pixels(pixels)
 
 
 def _selected(selection: "Selection") -> tuple[object, ...]:
     return selection.token, selection.dim, selection.layer, selection.head
-
-
-def _waiting_label(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName("waiting")
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    set_text_role(label, TextRole.BODY, muted=True)
-    return label
 
 
 class _Content(QWidget):
