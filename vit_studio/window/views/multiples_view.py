@@ -1,12 +1,13 @@
 """Many small pictures on one scale, side by side: all layers × heads, or all kernels, at a glance."""
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +17,7 @@ from vit_studio.window.views.colour_maps import ColourMap, to_qimage
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.marks import draw_hover, draw_selection, draw_thin_selection
 from vit_studio.window.views.multiples_layout import MultiplesLayout, fit_multiples, wrap
-from vit_studio.window.views.painted_view import PaintedView, arrow_step
+from vit_studio.window.views.painted_view import MARGIN, PaintedView, arrow_step
 
 Arrays = npt.NDArray[np.floating]
 Place = tuple[int, int]
@@ -108,11 +109,28 @@ class MultiplesView(PaintedView):
 
     def layout_now(self) -> MultiplesLayout | None:
         """Where everything stands at this size; None without pictures."""
+        return self._layout_in(self.area)
+
+    def fitted_size(self, size: QSize) -> QSize:
+        """The part of `size` that the pictures and their margins take."""
+        margin = QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN)
+        layout = self._layout_in(QRectF(QPointF(0, 0), QSizeF(size)).marginsRemoved(margin))
+        if layout is None:
+            return size
+        taken = layout.bounds.marginsAdded(margin).size()
+        names = QSizeF(self._names_width(), self._names_height()) if self._grid is not None else QSizeF(0, 0)
+        return QSize(math.ceil(taken.width() + names.width()), math.ceil(taken.height() + names.height()))
+
+    def picture_rect(self) -> QRectF:
+        """Where the pictures lie in the view."""
+        layout = self.layout_now()
+        return self.area if layout is None else layout.bounds
+
+    def _layout_in(self, area: QRectF) -> MultiplesLayout | None:
         if not self._pictures.size:
             return None
         count, height, width = self._pictures.shape
         ratio = self.devicePixelRatioF()
-        area = self.area
         if self._grid is None:
             rows, columns = wrap(area, count=count, shape=(height, width))
         else:
@@ -195,8 +213,10 @@ class MultiplesView(PaintedView):
         return QFontMetricsF(font_for(TextRole.CAPTION)).height() + SPACE_XS if self._column_names else 0.0
 
     def _show(self, pictures: Arrays) -> None:
-        self._pictures = pictures
+        before, self._pictures = self._pictures, pictures
         self._recolour()
+        if pictures.shape != before.shape:
+            self.updateGeometry()
 
     def _recolour(self) -> None:
         self._atlas = None

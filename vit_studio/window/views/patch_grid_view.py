@@ -1,10 +1,11 @@
 """The image with the patch grid over it: read a pixel, choose a patch, see a map of the patches on top."""
 
+import math
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +16,7 @@ from vit_studio.window.views.colour_maps import ColourMap, to_qimage
 from vit_studio.window.views.image_fit import PatchGridFit, fit_patch_grid
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.marks import draw_hover, draw_selection
-from vit_studio.window.views.painted_view import PaintedView, arrow_step, is_plain
+from vit_studio.window.views.painted_view import MARGIN, PaintedView, arrow_step, is_plain
 
 NO_PIXELS: Final[npt.NDArray[np.uint8]] = np.zeros((0, 0), np.uint8)
 
@@ -68,14 +69,17 @@ class PatchGridView(PaintedView):
 
     def set_pixels(self, pixels: npt.NDArray[np.uint8] | None) -> None:
         """(S, S): 0 is black."""
-        self._pixels = NO_PIXELS if pixels is None else pixels
+        before, self._pixels = self._pixels, NO_PIXELS if pixels is None else pixels
         self._repaint_picture()
+        if self._pixels.shape != before.shape:
+            self.updateGeometry()
 
     def set_grid(self, grid: PatchGrid | None) -> None:
         """How the image is cut; None for an image alone."""
         if grid != self._grid:
             self._grid = grid
             self.repaint_still()
+            self.updateGeometry()
 
     def set_token(self, token: int | None) -> None:
         """The selected token, outlined."""
@@ -107,14 +111,33 @@ class PatchGridView(PaintedView):
         """A chip beside the image for the token that has no place in it."""
         self._show_chip = show
         self.repaint_still()
+        self.updateGeometry()
 
     def fit(self) -> PatchGridFit | None:
         """Where everything stands at this size; None without an image."""
+        return self._fit_in(self.area)
+
+    def fitted_size(self, size: QSize) -> QSize:
+        """The part of `size` that the image, the chip and their margins take."""
+        margin = QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN)
+        fit = self._fit_in(QRectF(QPointF(0, 0), QSizeF(size)).marginsRemoved(margin))
+        if fit is None:
+            return size
+        bounds = fit.image.bounds if fit.chip is None else fit.image.bounds.united(fit.chip)
+        taken = bounds.marginsAdded(margin).size()
+        return QSize(math.ceil(taken.width()), math.ceil(taken.height()))
+
+    def picture_rect(self) -> QRectF:
+        """Where the image lies in the view."""
+        fit = self.fit()
+        return self.area if fit is None else fit.image.bounds
+
+    def _fit_in(self, area: QRectF) -> PatchGridFit | None:
         if not self._pixels.size:
             return None
         grid = self._grid or PatchGrid(len(self._pixels), len(self._pixels))
         chip = _chip_size(self.tr("CLS")) if self._show_chip and self._grid is not None else None
-        return fit_patch_grid(self.area, grid=grid, chip=chip, ratio=self.devicePixelRatioF())
+        return fit_patch_grid(area, grid=grid, chip=chip, ratio=self.devicePixelRatioF())
 
     # painting
 

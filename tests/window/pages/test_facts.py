@@ -1,0 +1,19 @@
+from vit_studio.window.pages.facts import Facts
+
+
+def test_values_stand_beside_their_names(qtbot):
+    facts = Facts(("Label", "Prediction"))
+    qtbot.addWidget(facts)
+    facts.set_values("Coat", "Pullover 51.0 %")
+    assert facts.values == ("Coat", "Pullover 51.0 %")
+    facts.set_values("Bag", "Bag 99.0 %")
+    assert facts.values == ("Bag", "Bag 99.0 %")
+
+
+def test_a_long_value_does_not_make_it_wider(qtbot):
+    facts = Facts(("Label",))
+    qtbot.addWidget(facts)
+    facts.set_values("x")
+    width = facts.minimumSizeHint().width()
+    facts.set_values("x" * 500)
+    assert facts.minimumSizeHint().width() == width

@@ -1,0 +1,97 @@
+"""The dot product behind one number of the embedding, written out."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from vit_studio.window.pages.dot_product import DotProduct
+from vit_studio.window.text import MINUS
+from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, set_text_role
+
+DECIMALS: Final = 8
+"""One more than float32 carries, so that the two sums may be seen to part."""
+
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class SumLedger(QWidget):
+    """Σ patch ⊙ kernel, plus the bias, equals; and what the model has stored. Or words, when there is no patch."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel()
+        set_text_role(self.title, TextRole.CAPTION)
+        names = (
+            self.tr("Σ patch ⊙ kernel"),
+            self.tr("+ bias"),
+            self.tr("= in float64"),
+            self.tr("stored, float32"),
+        )
+        self._values = [QLabel() for _ in names]
+        self.no_patch = QLabel()
+        self.no_patch.setText(
+            self.tr("The class token is no patch, no kernel makes it: it is learned, and joins on the next page.")
+        )
+        self.no_patch.setWordWrap(True)
+        self.no_patch.setAlignment(Qt.AlignmentFlag.AlignTop)
+        set_text_role(self.no_patch, TextRole.CAPTION, muted=True)
+        self._layers = QStackedLayout()
+        self._layers.addWidget(self._table(names))
+        self._layers.addWidget(self.no_patch)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_XS)
+        column.addWidget(self.title)
+        column.addLayout(self._layers)
+        column.addStretch(1)
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The numbers as shown, from top to bottom."""
+        return tuple(label.text() for label in self._values)
+
+    @property
+    def shows_sum(self) -> bool:
+        """Whether there is a sum, or words why there is none."""
+        return self._layers.currentIndex() == 0
+
+    def show_product(self, product: DotProduct, title: str) -> None:
+        """Write the sum of one patch and one kernel."""
+        self.title.setText(title)
+        self._layers.setCurrentIndex(0)
+        for label, value in zip(
+            self._values, (product.product_sum, product.bias, product.value, float(product.stored)), strict=True
+        ):
+            label.setText(f"{value:.{DECIMALS}f}".replace("-", MINUS))
+
+    def show_no_patch(self, title: str) -> None:
+        """Say that the class token is made otherwise."""
+        self.title.setText(title)
+        self._layers.setCurrentIndex(1)
+
+    def sizeHint(self) -> QSize:
+        # the words for the class token wrap into the width of the table
+        widths = (self.title.sizeHint().width(), self._table_widget.sizeHint().width())
+        return QSize(max(widths), super().sizeHint().height())
+
+    def _table(self, names: tuple[str, ...]) -> QWidget:
+        self._table_widget = QWidget()
+        grid = QGridLayout(self._table_widget)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE_S)
+        grid.setVerticalSpacing(SPACE_XS)
+        for row, (name, value) in enumerate(zip(names, self._values, strict=True)):
+            label = QLabel(name)
+            set_text_role(label, TextRole.CAPTION, muted=True)
+            set_text_role(value, TextRole.NUMBER)
+            value.setAlignment(_RIGHT)
+            # as wide for any number: the pictures beside must not jump
+            value.setMinimumWidth(value.fontMetrics().horizontalAdvance(f"{MINUS}10.{'0' * DECIMALS}"))
+            line = row + (row >= 2)  # the rule of the sum stands in row 2
+            grid.addWidget(label, line, 0)
+            grid.addWidget(value, line, 1)
+        rule = QFrame()
+        rule.setFrameShape(QFrame.Shape.HLine)
+        grid.addWidget(rule, 2, 0, 1, 2)
+        return self._table_widget

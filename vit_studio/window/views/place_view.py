@@ -1,0 +1,55 @@
+"""A heat map of a picture, in which places are lit, not rows and columns."""
+
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from vit_studio.window.views.cell_view import Cell
+from vit_studio.window.views.heatmap_view import HeatmapView
+from vit_studio.window.views.marks import draw_hover, draw_selection
+
+
+class PlaceView(HeatmapView):
+    """For arrays whose rows and columns are places in an image."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place: Cell | None = None
+        self._echo: Cell | None = None
+
+    @property
+    def place(self) -> Cell | None:
+        """The selected cell; None if there is none, or not in this array."""
+        return self._inside(self._place)
+
+    @property
+    def echo(self) -> Cell | None:
+        """The cell that the mouse is over in another picture of the same places."""
+        return self._inside(self._echo)
+
+    def set_place(self, place: Cell | None) -> None:
+        """Outline the selected cell."""
+        if place != self._place:
+            self._place = place
+            self._current = place  # where the arrow keys step from
+            self.update()
+
+    def set_echo(self, echo: Cell | None) -> None:
+        """Outline a cell as if the mouse were over it."""
+        if echo != self._echo:
+            self._echo = echo
+            self.update()
+
+    def forget_cells(self) -> None:
+        super().forget_cells()
+        self._current = self._place
+
+    def paint_marks(self, painter: QPainter) -> None:
+        super().paint_marks(painter)
+        if self.echo is not None and self.echo != self._hovered:
+            draw_hover(painter, self.grid().cell(*self.echo))
+        if self.place is not None:
+            draw_selection(painter, self.grid().cell(*self.place))
+
+    def _inside(self, cell: Cell | None) -> Cell | None:
+        rows, columns = self.array.shape
+        return cell if cell is not None and 0 <= cell[0] < rows and 0 <= cell[1] < columns else None

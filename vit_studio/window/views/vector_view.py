@@ -1,0 +1,28 @@
+"""A vector painted as a band of cells."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from vit_studio.window.views.cell_grid import CellGrid
+from vit_studio.window.views.place_view import PlaceView
+
+
+class VectorView(PlaceView):
+    """Shows (1, length); the height of the band stands for nothing, so it is free and never called stretched."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.set_cell_aspect(False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 40)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, 20)
+
+    def _is_stretched(self, grid: CellGrid) -> bool:
+        return False
+
+    @staticmethod
+    def _note_room() -> float:
+        return 0.0
