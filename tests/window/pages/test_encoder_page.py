@@ -1,3 +1,6 @@
+import gc
+import weakref
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -21,9 +24,12 @@ def choose(combo, index: int) -> None:
 
 @pytest.fixture
 def open_page(qtbot, studio):
+    kept = []
+
     def opened(scene, size=(760, 460)) -> EncoderPage:
         page = EncoderPage(studio)
         qtbot.addWidget(page)
+        kept.append(page)  # qtbot holds it weakly
         page.resize(*size)
         page.show()
         studio.show(scene)
@@ -230,3 +236,19 @@ def test_small_pictures_begin_where_the_matrix_begins(page, qtbot):
         return matrix, small
 
     qtbot.waitUntil(lambda: abs(tops()[0] - tops()[1]) <= 8)
+
+
+def test_it_goes_without_the_garbage_collector(qtbot, studio, scene):
+    """Widgets in a cycle are destroyed whenever the collector runs, be it in the midst of another one's painting."""
+    gc.collect()
+    gc.disable()
+    try:
+        page = EncoderPage(studio)
+        page.show()
+        studio.show(scene)
+        gone = weakref.ref(page)
+        page.close()
+        del page
+        assert gone() is None
+    finally:
+        gc.enable()

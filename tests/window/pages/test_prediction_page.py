@@ -1,4 +1,6 @@
 import dataclasses
+import gc
+import weakref
 
 import numpy as np
 import pytest
@@ -10,9 +12,12 @@ from vit_studio.window.theme import current_theme
 
 @pytest.fixture
 def open_page(qtbot, studio):
+    kept = []
+
     def opened(scene, size=(760, 460)) -> PredictionPage:
         page = PredictionPage(studio)
         qtbot.addWidget(page)
+        kept.append(page)  # qtbot holds it weakly
         page.resize(*size)
         page.show()
         studio.show(scene)
@@ -119,3 +124,19 @@ def test_other_models_are_painted_without_scrolling(open_page, make_scene, confi
     page = open_page(make_scene(config), size)
     assert not page.grab().isNull()
     assert page.body.minimumHeightForWidth(size[0]) <= size[1]
+
+
+def test_it_goes_without_the_garbage_collector(qtbot, studio, scene):
+    """Widgets in a cycle are destroyed whenever the collector runs, be it in the midst of another one's painting."""
+    gc.collect()
+    gc.disable()
+    try:
+        page = PredictionPage(studio)
+        page.show()
+        studio.show(scene)
+        gone = weakref.ref(page)
+        page.close()
+        del page
+        assert gone() is None
+    finally:
+        gc.enable()

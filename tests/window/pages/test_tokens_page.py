@@ -1,3 +1,6 @@
+import gc
+import weakref
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -14,9 +17,12 @@ def click(view, point: QPointF) -> None:
 
 @pytest.fixture
 def open_page(qtbot, studio):
+    kept = []
+
     def opened(scene, size=(760, 460)) -> TokensPage:
         page = TokensPage(studio)
         qtbot.addWidget(page)
+        kept.append(page)  # qtbot holds it weakly
         page.resize(*size)
         page.show()
         studio.show(scene)
@@ -143,3 +149,19 @@ def test_another_model_brings_its_own_matrices(open_page, scene, notebook_scene,
     studio.show(notebook_scene)
     assert page.tokens.selected_row == 4
     np.testing.assert_array_equal(page.tokens.array, tokens_before_positions(notebook_scene.trace))
+
+
+def test_it_goes_without_the_garbage_collector(qtbot, studio, scene):
+    """Widgets in a cycle are destroyed whenever the collector runs, be it in the midst of another one's painting."""
+    gc.collect()
+    gc.disable()
+    try:
+        page = TokensPage(studio)
+        page.show()
+        studio.show(scene)
+        gone = weakref.ref(page)
+        page.close()
+        del page
+        assert gone() is None
+    finally:
+        gc.enable()

@@ -1,12 +1,13 @@
 """The Encoder page: who looks at whom, for one head and for all of them at a glance."""
 
 import enum
+import functools
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
-from vit_studio.vit.patch_grid import CLASS_TOKEN
+from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
 from vit_studio.window.pages.attention_pictures import CUT, AttentionPictures
 from vit_studio.window.pages.page import Page, Stage
 from vit_studio.window.text import head_text, layer_text, percent_text, short_number_text, token_text
@@ -80,7 +81,6 @@ class EncoderPage(Page):
         self.image_panel = Panel(self.tr("Where it looks"))
         self.multiples_panel = Panel(self.tr("All heads"))
         self._pictures: AttentionPictures
-        self._shown: Scene
         self._levels = Levels(0, 1)
         self._asked: tuple[object, ...] = ()
         self._small_shown: tuple[object, ...] = ()
@@ -95,13 +95,14 @@ class EncoderPage(Page):
 
     def show_scene(self, scene: "Scene") -> None:
         config = scene.config
-        self._shown = scene
         pictures = self._pictures = AttentionPictures.of(scene.trace)
         self.chooser.set_limits(depth=config.depth, num_heads=config.num_heads)
         self.image.set_pixels(scene.pixels)
         self.image.set_grid(scene.grid)
         self.multiples.set_row_names([str(layer + 1) for layer in range(config.depth)])
         self.multiples.set_column_names(self._column_names(pictures))
+        self.matrix.set_describe(functools.partial(_describe_weight, scene.grid))
+        self.multiples.set_describe(functools.partial(_describe_picture, pictures))
         self.multiples_panel.set_tensor("attn_weights", scene.trace.attn_weights.shape)
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
@@ -112,7 +113,7 @@ class EncoderPage(Page):
         self._asked = asked
         self.chooser.set_chosen(layer, head)
         self._show_scale(layer, head)
-        self._show_matrix(layer, head, query)
+        self._show_matrix(scene, layer, head, query)
         self._show_map(scene, layer, head, query)
         self._show_ranking(scene, layer, head, query)
         self._show_multiples(layer, head, query)
@@ -134,7 +135,7 @@ class EncoderPage(Page):
         self.colour_bar.setToolTip(tip)
         self.colour_bar.set_levels(self._levels)
 
-    def _show_matrix(self, layer: int, head: int | None, query: int) -> None:
+    def _show_matrix(self, scene: "Scene", layer: int, head: int | None, query: int) -> None:
         weights = self._pictures.matrix(layer, head)
         self.matrix.set_levels(self._levels)
         if weights.shape != self.matrix.array.shape:
@@ -143,6 +144,7 @@ class EncoderPage(Page):
         self.matrix.set_array(weights)
         self.matrix.set_row(query)
         self.row_bars.set_row(str(query), weights[query], self._levels)
+        self.row_bars.set_describe(functools.partial(_describe_weight, scene.grid, query))
         self.matrix_panel.set_tensor(_tensor_name(layer, head), weights.shape)
 
     def _show_map(self, scene: "Scene", layer: int, head: int | None, query: int) -> None:
@@ -200,14 +202,11 @@ class EncoderPage(Page):
         )
         self.matrix.set_colour_map(COLOUR_MAP)
         self.matrix.set_axes(Axis(self.tr("query"), first=CLASS_TOKEN), Axis(self.tr("key"), first=CLASS_TOKEN))
-        self.matrix.set_describe(self._describe_weight)
         self.matrix_panel.set_sentence(self.tr("Row: query, column: key. Each row sums to 1."))
         self.image.set_class_token_chip(True)
         self.multiples_panel.set_sentence(self.tr("Rows: layers, columns: heads. A click brings one up."))
         self.multiples.set_colour_map(COLOUR_MAP)
-        self.multiples.set_describe(self._describe_picture)
         self.row_bars.set_colour_map(COLOUR_MAP)
-        self.row_bars.set_describe(lambda key: self._describe_weight(self.studio.selection.token, key))
         self.colour_bar.set_colour_map(COLOUR_MAP)
 
     def _connect(self) -> None:
@@ -245,13 +244,18 @@ class EncoderPage(Page):
         heads = [str(head + 1) if roomy or head == 0 or head % 4 == 3 else "" for head in range(pictures.num_heads)]
         return [*heads, mean] if pictures.columns > pictures.num_heads else heads
 
-    def _describe_weight(self, query: int, key: int) -> str:
-        grid = self._shown.grid
-        return self.tr("query {0} → key {1}").format(token_text(grid, query), token_text(grid, key))
 
-    def _describe_picture(self, layer: int, column: int) -> str:
-        config = self._shown.config
-        return f"{layer_text(layer, config.depth)} · {head_text(self._pictures.head_of(column), config.num_heads)}"
+# functions, not methods of the page: a view that held one would keep the page, and the page the view, for ever
+
+
+def _describe_weight(grid: PatchGrid, query: int, key: int) -> str:
+    text = QCoreApplication.translate("EncoderPage", "query {0} → key {1}")
+    return text.format(token_text(grid, query), token_text(grid, key))
+
+
+def _describe_picture(pictures: AttentionPictures, layer: int, column: int) -> str:
+    head = head_text(pictures.head_of(column), pictures.num_heads)
+    return f"{layer_text(layer, pictures.depth)} · {head}"
 
 
 def _tensor_name(layer: int, head: int | None) -> str:

@@ -1,10 +1,11 @@
 """The Tokens page: class token and patch tokens, plus the position table, are what the encoder reads."""
 
+import functools
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from vit_studio.vit.config import PosEmbed
@@ -50,7 +51,6 @@ class TokensPage(Page):
         self.matrices = Panel(self.tr("Tokens + positions = z₀"))
         self.sum_panel = Panel("")
         self._levels = Levels(-1, 1)
-        self._grid: PatchGrid
         self.set_introduction(
             self.tr(
                 "Attention sees a set without order: a learned vector for each place tells where a patch came from."
@@ -61,7 +61,6 @@ class TokensPage(Page):
 
     def show_scene(self, scene: "Scene") -> None:
         trace = scene.trace
-        self._grid = scene.grid
         before = tokens_before_positions(trace)
         self._levels = Levels.symmetric([np.abs(part).max() for part in (before, trace.pos_embed, trace.tokens[0])])
         self.tokens.set_array(before, self._levels)
@@ -71,8 +70,10 @@ class TokensPage(Page):
         self._name_tensors(scene)
         self.image.set_pixels(scene.pixels)
         self.image.set_grid(scene.grid)
+        # not a method of the page: a view that held it would keep the page, and the page the view, for ever
+        describe = functools.partial(_describe, scene.grid)
         for view in (self.tokens, self.positions, self.z0):
-            view.set_describe(self._describe)
+            view.set_describe(describe)
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
         token, dim = selection.token, selection.dim
@@ -160,14 +161,15 @@ class TokensPage(Page):
             return rows + " " + table.format(config.num_tokens, config.max_tokens)
         return rows
 
-    def _describe(self, token: int, dim: int) -> str:
-        place = token_text(self._grid, token)
-        return self.tr("{0}, dimension {1}").format(place, dim + 1)
-
 
 def tokens_before_positions(trace: "ForwardTrace") -> npt.NDArray[np.float32]:
     """(T, D): the class token and below it the patch tokens."""
     return np.concatenate([trace.cls_token[None], trace.patch_tokens])
+
+
+def _describe(grid: PatchGrid, token: int, dim: int) -> str:
+    text = QCoreApplication.translate("TokensPage", "{0}, dimension {1}")
+    return text.format(token_text(grid, token), dim + 1)
 
 
 def _beside_cells(bar: ColourBar) -> QVBoxLayout:

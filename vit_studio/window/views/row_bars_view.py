@@ -63,7 +63,7 @@ class RowBarsView(PaintedView):
 
     def bar(self, column: int) -> QRectF:
         """Where the bar of a column is drawn."""
-        return self._bar(self._chart(), column, float(self._levels.unit(self._values[column])))
+        return self._bar(self._chart(), column, float(self._levels.unit(self._values[column : column + 1])[0]))
 
     def tip_at(self, point: QPointF) -> str:
         column = int((point.x() - self._left) * len(self._values) / self._width)
