@@ -37,11 +37,12 @@ from vit_studio import app
 from vit_studio.window.pages.stage import Stage
 
 class Watched(app.MainWindow):
-    def furnish(self, studio, pages=None):
-        studio.scene_changed.connect(self._on_scene)
-        return super().furnish(studio, pages)
+    def furnish(self, studio, *more):
+        workplace = super().furnish(studio, *more)
+        studio.scene_changed.connect(self.on_scene)
+        return workplace
 
-    def _on_scene(self, scene):
+    def on_scene(self, scene):
         for stage in Stage:
             self.workplace.pages.show_stage(stage)
             self.repaint()
