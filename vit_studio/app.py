@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
 from PySide6.QtWidgets import QApplication
 
 from vit_studio.data import places
@@ -53,6 +53,7 @@ def run(options: Options) -> int:
         signal.signal(signal.SIGINT, interrupt)
         watch.uninstall()
         stop_logging(handler)
+        dispose(window)
 
 
 def make_application(arguments: list[str], language: str | None) -> QApplication:
@@ -72,6 +73,13 @@ def make_application(arguments: list[str], language: str | None) -> QApplication
         if translator.load(locale, name, "_", folder):
             app.installTranslator(translator)
     return app
+
+
+def dispose(window: MainWindow) -> None:
+    """Take a closed window apart, here and now."""
+    # left to the garbage collector, widgets might be taken apart on whatever thread it happens to run
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 class _Opening(QObject):

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from vit_studio.app import make_application
+from vit_studio.app import dispose, make_application
 from vit_studio.data.images import Split
 from vit_studio.errors import VitStudioError
 from vit_studio.session.jobs import Lane
@@ -33,15 +33,15 @@ def take_shots(options: argparse.Namespace) -> None:
     app = make_application(["vit-studio"], options.language)
     if not QFontDatabase.families():
         raise ShotsError("this machine has no fonts, so no text would be seen; install some, such as fonts-dejavu-core")
-    studio = Studio()
     window = MainWindow(theme=ThemeChoice(options.theme))
     try:
         window.resize(*options.size)
-        workplace = window.furnish(studio)
+        workplace = window.furnish(Studio(window))
         window.show()
         _Photographer(app, workplace, options).work()
     finally:
         window.close()
+        dispose(window)
 
 
 class _Photographer:

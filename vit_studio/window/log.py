@@ -14,6 +14,8 @@ from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInst
 log = logging.getLogger(__name__)
 
 MAX_BYTES: Final = 1_000_000
+NOISE: Final = "This plugin does not support"
+"""Said of each window by platforms without a window manager; nobody can do anything about it."""
 FORMAT: Final = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
 
 _LEVELS: Final = {
@@ -94,4 +96,5 @@ class Watch(QObject):
 
 def _log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     name = getattr(context, "category", None) or "default"
-    logging.getLogger(f"qt.{name}").log(_LEVELS.get(kind, logging.WARNING), "%s", message)
+    level = logging.DEBUG if message.startswith(NOISE) else _LEVELS.get(kind, logging.WARNING)
+    logging.getLogger(f"qt.{name}").log(level, "%s", message)

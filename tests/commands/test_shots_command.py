@@ -1,0 +1,117 @@
+import argparse
+import contextlib
+
+import pytest
+from PySide6.QtGui import QFontDatabase, QImage
+
+from vit_studio.commands import shots_command
+from vit_studio.window.pages.stage import Stage
+from vit_studio.window.theme import DARK, LIGHT, apply_theme
+
+NAMES = ["01-image", "02-patches", "03-embedding", "04-tokens", "05-encoder", "06-prediction"]
+
+
+@pytest.fixture(scope="module")
+def warm_cache(data_dir, tmp_path_factory):
+    from vit_studio.data.loading import load_images
+
+    folder = tmp_path_factory.mktemp("warm")
+    load_images(data_dir, folder)
+    return folder
+
+
+@pytest.fixture
+def shots(qapp, tmp_path, warm_cache, data_dir, monkeypatch, capsys):
+    """shots("--theme dark …") -> (exit code, what it printed, what it complained)."""
+    monkeypatch.setenv("VIT_STUDIO_CACHE", str(warm_cache))
+    monkeypatch.setenv("QT_SCALE_FACTOR", "1")
+
+    def run(line="", *, data=data_dir):
+        parser = argparse.ArgumentParser()
+        shots_command.add_arguments(parser)
+        words = ["--out", str(tmp_path / "shots"), *line.split()]
+        if data is not None:
+            words += ["--data-dir", str(data)]
+        code = shots_command.run(parser.parse_args(words))
+        return code, *capsys.readouterr()
+
+    yield run
+    apply_theme(qapp, LIGHT)
+
+
+def test_each_page_is_drawn_and_its_path_printed(shots, tmp_path):
+    code, printed, _ = shots("--size 1100x700")
+    assert code == 0
+    assert printed.splitlines() == [str(tmp_path / "shots" / f"{name}.png") for name in NAMES]
+    pictures = [QImage(path) for path in printed.splitlines()]
+    assert {(picture.width(), picture.height()) for picture in pictures} == {(1100, 700)}
+    assert all(pictures[0] != other for other in pictures[1:])
+
+
+def test_the_theme_is_seen(shots, tmp_path):
+    shots("--theme dark")
+    corner = QImage(str(tmp_path / "shots" / "01-image.png")).pixelColor(2, 60)
+    assert corner == DARK.window
+
+
+def test_another_image_gives_other_pictures(shots, tmp_path):
+    shots("--image 0")
+    first = QImage(str(tmp_path / "shots" / "01-image.png"))
+    shots("--image 1")
+    assert QImage(str(tmp_path / "shots" / "01-image.png")) != first
+
+
+def test_a_training_can_be_drawn_too(shots, tmp_path, monkeypatch):
+    monkeypatch.setenv("VIT_STUDIO_CACHE", str(tmp_path))
+    code, printed, _ = shots("--train-steps 2", data=None)  # drawn garments: there are few, so it is quick
+    assert code == 0
+    assert len(printed.splitlines()) == len(Stage) + 1
+    assert (tmp_path / "shots" / "07-training.png").is_file()
+
+
+def test_the_users_preferences_are_left_alone(shots, tmp_path, monkeypatch):
+    monkeypatch.setenv("VIT_STUDIO_CONFIG", str(tmp_path / "config"))
+    shots("--theme dark")
+    assert not (tmp_path / "config").exists()
+
+
+def test_a_damaged_model_ends_it_with_a_word(shots, tmp_path):
+    (tmp_path / "bad.safetensors").write_bytes(b"not a model")
+    code, printed, complaint = shots(f"--model {tmp_path / 'bad.safetensors'}")
+    assert (code, printed) == (2, "")
+    assert complaint.startswith("vit-studio shots: ")
+    assert "bad.safetensors" in complaint
+
+
+def test_an_image_that_is_not_there_ends_it_with_a_word(shots):
+    code, printed, complaint = shots("--image 10000")
+    assert (code, printed) == (2, "")
+    assert "no test image 10000" in complaint
+
+
+def test_a_folder_without_images_ends_it_with_a_word(shots, tmp_path):
+    code, printed, complaint = shots(data=tmp_path)
+    assert (code, printed) == (2, "")
+    assert str(tmp_path) in complaint
+
+
+def test_a_folder_that_cannot_be_made_ends_it_with_a_word(shots, tmp_path):
+    (tmp_path / "shots").write_text("a file where the folder should be")
+    code, _, complaint = shots()
+    assert code == 2
+    assert "shots" in complaint
+
+
+def test_a_machine_without_fonts_is_told_so(shots, monkeypatch):
+    monkeypatch.setattr(QFontDatabase, "families", lambda *_: [])
+    code, printed, complaint = shots()
+    assert (code, printed) == (2, "")
+    assert "no fonts" in complaint
+
+
+@pytest.mark.parametrize("size", ["1280", "1280x", "100x100", "1280×800", "99999x800"])
+def test_what_is_no_size_is_refused(shots, size, capsys):
+    with contextlib.suppress(SystemExit):
+        shots(f"--size {size}")
+        pytest.fail("was taken")
+    assert "is no size" in capsys.readouterr().err

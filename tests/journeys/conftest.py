@@ -1,0 +1,80 @@
+"""The real window on real Fashion-MNIST, as a person opens it."""
+
+import pytest
+
+from vit_studio.session.jobs import Lane
+from vit_studio.session.studio import Studio
+from vit_studio.window.main_window import MainWindow
+from vit_studio.window.theme import LIGHT, apply_theme
+from vit_studio.window.theme_switch import ThemeChoice
+
+PATIENCE_MS = 60_000
+"""A busy machine may need long to import torch; nothing here waits longer than it must."""
+
+
+@pytest.fixture(scope="session")
+def warm_cache(data_dir, tmp_path_factory):
+    """A cache folder that knows the real images."""
+    from vit_studio.data.loading import load_images
+
+    folder = tmp_path_factory.mktemp("warm")
+    load_images(data_dir, folder)
+    return folder
+
+
+class Visit:
+    """A window, and a person before it who waits for what comes."""
+
+    def __init__(self, qtbot, studio, window):
+        self.qtbot = qtbot
+        self.studio = studio
+        self.window = window
+        self.place = window.workplace
+
+    def wait_for(self, condition):
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
+
+    def wait_until_settled(self):
+        lanes = (Lane.IMAGES, Lane.MODEL, Lane.TRACE, Lane.SAVE)
+        self.wait_for(
+            lambda: (
+                self.studio.scene is not None
+                and self.studio.scene.index == self.studio.selection.image
+                and not any(self.studio.jobs.is_busy(lane) for lane in lanes)
+            )
+        )
+
+    def go_to(self, stage):
+        self.window.strip.buttons[stage].click()
+        return self.place.pages.page(stage)
+
+    def status(self):
+        return self.window.statusBar().facts.text()
+
+
+@pytest.fixture
+def open_window(qtbot, qapp, warm_cache, monkeypatch):
+    """open_window(data_dir=…): a window that has come to rest."""
+    monkeypatch.setenv("VIT_STUDIO_CACHE", str(warm_cache))
+    opened = []
+
+    def make(**start):
+        window = MainWindow(theme=ThemeChoice.LIGHT)
+        qtbot.addWidget(window)
+        studio = Studio(window)
+        visit = Visit(qtbot, studio, window) if window.furnish(studio) else None
+        opened.append(window)
+        window.show()
+        studio.start(**{"allow_download": False} | start)
+        visit.wait_until_settled()
+        return visit
+
+    yield make
+    for window in opened:
+        window.close()
+    apply_theme(qapp, LIGHT)
+
+
+@pytest.fixture
+def visit(open_window, data_dir):
+    return open_window(data_dir=data_dir)
