@@ -1,0 +1,124 @@
+"""Images per second of a training step, ours against timm's, torchvision's and vit-pytorch's, in one run.
+
+    python tests/benchmarks/bench_training_speed.py [--rounds 15] [--steps 5] [--threads 2]
+
+All have one shape (28×28×1, patch 4, width 64, 6 layers of 4 heads, MLP × 2), batch 128, AdamW. Ours is the whole of
+`train`: images picked, augmented and put to scale, clipping, schedule, and the events; the peers get a batch that
+lies ready. Each round lets each have some steps in turn, so that what else the machine does befalls all alike.
+`ratio` is ours to the fastest peer, `ratio_in_rounds` the median of that over the rounds. A peer that is not
+installed is left out.
+"""
+
+import argparse
+import importlib.util
+import itertools
+import statistics
+import time
+from collections.abc import Callable, Iterator
+
+import torch
+from measure import report, summary
+from torch import nn
+from torch.nn import functional as F
+
+from vit_studio.data.drawn_garments import draw_garments
+from vit_studio.training.events import Progress
+from vit_studio.training.initial import initial_model
+from vit_studio.training.loop import train
+from vit_studio.training.settings import TrainSettings
+from vit_studio.vit.config import DEFAULT
+
+BATCH = 128
+
+
+def timm() -> nn.Module:
+    from timm.models.vision_transformer import VisionTransformer
+
+    return VisionTransformer(
+        img_size=28, patch_size=4, in_chans=1, num_classes=10, embed_dim=64, depth=6, num_heads=4, mlp_ratio=2
+    )
+
+
+def torchvision() -> nn.Module:
+    from torchvision.models.vision_transformer import VisionTransformer
+
+    model = VisionTransformer(
+        image_size=28, patch_size=4, num_layers=6, num_heads=4, hidden_dim=64, mlp_dim=128, num_classes=10
+    )
+    model.conv_proj = nn.Conv2d(1, 64, kernel_size=4, stride=4)
+    return model
+
+
+def vit_pytorch() -> nn.Module:
+    from vit_pytorch import ViT
+
+    return ViT(
+        image_size=28, patch_size=4, channels=1, num_classes=10, dim=64, depth=6, heads=4, dim_head=16, mlp_dim=128
+    )
+
+
+PEERS: tuple[Callable[[], nn.Module], ...] = (timm, torchvision, vit_pytorch)
+
+
+def our_steps() -> Iterator[object]:
+    """One training step for each `next`; nothing is held out, so nothing is evaluated between them."""
+    images = draw_garments(count=6 * BATCH)  # five sixths of them are training images: whole batches
+    settings = TrainSettings(batch_size=BATCH, epochs=10_000, valid_images=0, eval_train_images=0)
+    events = train(initial_model(DEFAULT, settings.seed), images, settings)
+    return (event for event in events if isinstance(event, Progress))
+
+
+def peer_steps(model: nn.Module) -> Iterator[object]:
+    """One training step for each `next`, as their tutorials write it."""
+    images, labels = torch.randn(BATCH, 1, 28, 28), torch.randint(0, 10, (BATCH,))
+    optimizer = torch.optim.AdamW(model.parameters(), 1e-3, fused=True)
+    model.train()
+    while True:
+        optimizer.zero_grad(set_to_none=True)
+        loss = F.cross_entropy(model(images), labels)
+        loss.backward()
+        optimizer.step()
+        yield loss
+
+
+def seconds_in_rounds(runs: dict[str, Iterator[object]], *, rounds: int, steps: int) -> dict[str, list[float]]:
+    """Seconds of `steps` steps of each, round by round; three steps before the first round are not counted."""
+    for run in runs.values():
+        list(itertools.islice(run, 3))
+    seconds: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(rounds):
+        for name, run in runs.items():
+            start = time.perf_counter()
+            list(itertools.islice(run, steps))
+            seconds[name].append(time.perf_counter() - start)
+    return seconds
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--steps", type=int, default=5)
+    parser.add_argument("--threads", type=int, default=torch.get_num_threads())
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(0)
+    runs = {"ours": our_steps()}
+    runs |= {peer.__name__: peer_steps(peer()) for peer in PEERS if importlib.util.find_spec(peer.__name__)}
+    seconds = seconds_in_rounds(runs, rounds=options.rounds, steps=options.steps)
+    images = options.steps * BATCH
+    rates = {name: images / statistics.median(times) for name, times in seconds.items()}
+    fastest = max((name for name in rates if name != "ours"), key=lambda name: rates[name])
+    pairs = zip(seconds["ours"], seconds[fastest], strict=True)
+    report(
+        "training_speed",
+        threads=options.threads,
+        images_per_second={name: round(rate) for name, rate in rates.items()},
+        fastest_peer=fastest,
+        ratio=round(rates["ours"] / rates[fastest], 3),
+        ratio_in_rounds=round(statistics.median(theirs / ours for ours, theirs in pairs), 3),
+        step={name: summary([time / options.steps for time in times]) for name, times in seconds.items()},
+    )
+
+
+if __name__ == "__main__":
+    main()
