@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LEAST_KERNELS: Final = 1.1
 """Width that the kernels and their bar keep, in heights; the patch is shown only where it leaves them that much."""
+LEAST_HEIGHT: Final = 144
+"""Logical pixels that a kernel of 4 × 4 needs to show its numbers."""
 WIDEST_GAP: Final = 40
 _WIDEST: Final = 0.26
 """Share of the width that one picture may take: a kernel of three channels is three times as wide as high."""
@@ -98,10 +100,10 @@ class ConvolutionView(QWidget):
             self._place()
 
     def sizeHint(self) -> QSize:
-        return QSize(700, 190)
+        return QSize(700, 160)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(620, 144)
+        return QSize(620, LEAST_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -126,30 +128,43 @@ class ConvolutionView(QWidget):
         return self.kernel.array.shape, self.map.array.shape
 
     def _place(self) -> None:
-        """All pictures as high as the view, the gaps between them equal."""
-        room = QSize(round(self.width() * _WIDEST), self.height())
-        widths: dict[QWidget, int] = {
-            figure: figure.fitted_width(room) for figure in (self.patch_figure, self.kernel_figure, self.map_figure)
-        }
-        widths[self._times] = self._times.sizeHint().width()
-        widths[self.sum] = self.sum.sizeHint().width()
-        row: list[QWidget] = [self.patch_figure, self._times, self.kernel_figure, self.sum, self.map_figure]
-        if self._left_over(row, widths) < LEAST_KERNELS * self.height():
-            row = row[2:]
-        self.patch_figure.setVisible(self.patch_figure in row)
-        self._times.setVisible(self._times in row)
-        left_over = self._left_over(row, widths)
-        widths[self.kernels_figure] = self.kernels_figure.fitted_width(QSize(left_over, self.height()))
-        row.insert(0, self.kernels_figure)
-        gap = min((self.width() - sum(widths[widget] for widget in row)) // (len(row) - 1), WIDEST_GAP)
-        left = (self.width() - sum(widths[widget] for widget in row) - gap * (len(row) - 1)) // 2
-        for widget in row:
-            widget.setGeometry(left, 0, widths[widget], self.height())
+        """All pictures of one height, the gaps between them equal."""
+        height, widths = self._fitting()
+        self.patch_figure.setVisible(self.patch_figure in widths)
+        self._times.setVisible(self._times in widths)
+        left_over = self._left_over(widths)
+        widths = {self.kernels_figure: self.kernels_figure.fitted_width(QSize(left_over, height)), **widths}
+        gaps = len(widths) - 1
+        gap = min((self.width() - sum(widths.values())) // gaps, WIDEST_GAP)
+        left = (self.width() - sum(widths.values()) - gap * gaps) // 2
+        for widget, width in widths.items():
+            widget.setGeometry(left, 0, width, height)
             if isinstance(widget, Figure):
                 widget.place()
-            left += widths[widget] + gap
+            left += width + gap
         picture = self.kernel.picture_rect().toRect().translated(0, self.kernel.y())
         self._times.setGeometry(self._times.x(), picture.top(), self._times.width(), picture.height())
 
-    def _left_over(self, row: list[QWidget], widths: dict[QWidget, int]) -> int:
-        return self.width() - sum(widths[widget] + SPACE_S for widget in row)
+    def _fitting(self) -> tuple[int, dict[QWidget, int]]:
+        """The height of the pictures and their widths, but for the kernels; without the patch if it finds no room."""
+        for height in range(self.height(), LEAST_HEIGHT, -4):
+            widths = self._widths(height)
+            if self._left_over(widths) >= LEAST_KERNELS * height:
+                return height, widths
+        without = {self.patch_figure, self._times}
+        widths = self._widths(self.height())
+        return self.height(), {widget: width for widget, width in widths.items() if widget not in without}
+
+    def _widths(self, height: int) -> dict[QWidget, int]:
+        """Right of the kernels, from left to right."""
+        room = QSize(round(self.width() * _WIDEST), height)
+        return {
+            self.patch_figure: self.patch_figure.fitted_width(room),
+            self._times: self._times.sizeHint().width(),
+            self.kernel_figure: self.kernel_figure.fitted_width(room),
+            self.sum: self.sum.sizeHint().width(),
+            self.map_figure: self.map_figure.fitted_width(room),
+        }
+
+    def _left_over(self, widths: dict[QWidget, int]) -> int:
+        return self.width() - sum(width + SPACE_S for width in widths.values())

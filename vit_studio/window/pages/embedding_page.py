@@ -48,9 +48,9 @@ class EmbeddingPage(Page):
             ),
         }
         self.body.setSpacing(SPACE_S)
-        self.add_row(self.product_panel, stretch=3)
+        self.add_row(self.product_panel, stretch=2)
         self.body.addWidget(self.proof)
-        self.add_row(self.convolution_panel, stretch=2)
+        self.add_row(self.convolution_panel, stretch=1)
         self.equation.patch_clicked.connect(self._select_patch)
         self.equation.dim_clicked.connect(studio.selection.set_dim)
         self.equation.cell_clicked.connect(self._select_cell)

@@ -113,7 +113,7 @@ class PatchesPage(Page):
         self.row.setFixedHeight(BAND)
         self.row.set_describe(lambda row, column: self.tr("pixel {0}").format(column + 1))
         self.row.setAccessibleName(self.tr("Selected patch, unfolded"))
-        self.matrix.set_axes(Axis(self.tr("patches")), Axis(self.tr("pixels of the patch")))
+        self.matrix.set_axes(Axis(self.tr("patches")), Axis(self.tr("pixels")))
         self.matrix.setAccessibleName(self.tr("Unfolded patches"))
         for view in (self.matrix, self.row, self.matrix_bar, self.row_bar):
             view.set_colour_map(ColourMap.DIVERGING)
@@ -132,6 +132,7 @@ class PatchesPage(Page):
         self.row_panel.set_body(self.row)
         self.matrix_panel.set_colour_bar(self.matrix_bar)
         self.row_panel.set_colour_bar(self.row_bar)
+        self.row_panel.setFixedHeight(self.row_panel.minimumSizeHint().height())
         self.add_row(self.image_panel, self.patch_panel, self.matrix_panel, stretches=STRETCHES)
         self.add_row(self.row_panel, stretch=0)
 

@@ -1,6 +1,7 @@
 """patches × weight + bias = tokens as pictures whose rows and columns lie where the multiplication reads them."""
 
 import dataclasses
+import math
 from typing import Final
 
 import numpy as np
@@ -160,7 +161,7 @@ class EquationView(QWidget):
             if cells.are_square or not square:
                 break
         self._place_row(equation.shape, cells, margins)
-        self._place_bias(equation.shape, cells)
+        self._place_bias()
         self._place_texts()
         self.update()
 
@@ -195,13 +196,14 @@ class EquationView(QWidget):
         )
         return self._bar_width()
 
-    def _place_bias(self, shape: EquationShape, cells: EquationCells) -> None:
+    def _place_bias(self) -> None:
         margins = self._margins_of(self.bias, square=False)
         above = self._picture(self.weight)
         left = above.left() - margins.width() // 2
         top = self.weight.geometry().bottom() + 1 + self._caption_height()
-        width = shape.embed_dim * cells.dim
-        self.bias.setGeometry(left, top, round(width + margins.width()), BAND + margins.height())
+        width = math.ceil(self.weight.picture_rect().width()) + margins.width()
+        self.bias.setGeometry(left, top, width, BAND + margins.height())
+        self.bias.set_cell_width(self.weight.grid().cell_width)
         picture = self._picture(self.bias)
         bar = self.weight_bar
         width = max(picture.width() + 2, bar.minimumSizeHint().width())
@@ -249,4 +251,4 @@ class EquationView(QWidget):
 
 
 def _whole(width: float, height: float) -> tuple[int, int]:
-    return round(width), round(height)
+    return math.ceil(width), math.ceil(height)
