@@ -1,5 +1,7 @@
 """A small set of images, and a small model in a file."""
 
+import os
+
 import numpy as np
 import pytest
 
@@ -7,6 +9,10 @@ from vit_studio.data.images import FASHION_CLASSES, ImageSet
 from vit_studio.session.held_model import HeldModel
 from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.model_info import ModelInfo
+
+# torch's threads wait for each other by spinning: beside other work on the same cores that makes 8 steps of a tiny
+# training take 10 s; read once, when torch is imported
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 SMALL = ViTConfig(patch_size=7, embed_dim=8, depth=2, num_heads=2)
 

@@ -11,7 +11,7 @@ from vit_studio.session.jobs import Jobs, Lane
 from vit_studio.session.opening import View, make_scene
 from vit_studio.session.selection import Selection, SelectionLimits
 
-PATIENCE = 5.0
+PATIENCE = 30.0
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def gate(monkeypatch):
 
 
 def settle(qtbot, jobs):
-    qtbot.waitUntil(lambda: not jobs.is_busy(Lane.TRACE))
+    qtbot.waitUntil(lambda: not jobs.is_busy(Lane.TRACE), timeout=60_000)
 
 
 def test_images_are_shown_before_there_is_a_model(exhibit, selection, images, qtbot):
@@ -119,7 +119,7 @@ def test_of_the_images_selected_during_a_trace_only_the_newest_follows(
     for index in (1, 2, 3):
         selection.set_image(index)
     gate.open.set()
-    qtbot.waitUntil(lambda: exhibit.scene is not None and exhibit.scene.index == 3)
+    qtbot.waitUntil(lambda: exhibit.scene is not None and exhibit.scene.index == 3, timeout=60_000)
     settle(qtbot, jobs)
     assert scenes == [0, 3]
     assert selection.image == 3
@@ -132,7 +132,7 @@ def test_a_model_that_is_replaced_during_its_trace_is_never_shown(exhibit, jobs,
     assert gate.entered.acquire(timeout=PATIENCE)
     exhibit.want(held=make_held(name="newer"))
     gate.open.set()
-    qtbot.waitUntil(lambda: exhibit.scene is not None)
+    qtbot.waitUntil(lambda: exhibit.scene is not None, timeout=60_000)
     settle(qtbot, jobs)
     assert names == ["newer"]
 

@@ -9,7 +9,7 @@ import pytest
 from vit_studio.errors import DataError
 from vit_studio.session.jobs import Cancelled, Jobs, Lane
 
-PATIENCE = 5.0
+PATIENCE = 30.0
 
 
 class Gate:

@@ -6,7 +6,7 @@ import pytest
 
 from vit_studio.session.lane_worker import LaneWorker
 
-PATIENCE = 5.0
+PATIENCE = 30.0
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from vit_studio.session.studio import Studio, default_index
 from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import ViTConfig
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 BRIEF = TrainSettings(epochs=1, batch_size=100, valid_images=50, eval_train_images=50)
 ENDLESS = TrainSettings(epochs=10_000, batch_size=20, valid_images=20, eval_train_images=20)
 
