@@ -13,7 +13,7 @@ def resource_path(*parts: str) -> Path:
 
 def bundled_model() -> Path:
     """The trained model that every start falls back on."""
-    return resource_path("model", "fashion_mnist.safetensors")
+    return resource_path("models", "fashion_mnist.safetensors")
 
 
 def _root() -> Path:
