@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from vit_studio.window.theme import SPACE_L, SPACE_M, TextRole, font_for, set_text_role
 
@@ -36,7 +36,7 @@ class ErrorDialog(QDialog):
         """Append the traceback of another mishap; one that repeats is only counted."""
         if text == self._newest:
             self._repeats += 1
-            self.repeated.setText(self.tr("The last one happened {0} more times.").format(self._repeats))
+            self.repeated.setText(self.tr("The last one has happened {0} times.").format(self._repeats + 1))
         else:
             self._newest, self._repeats = text, 0
             self.details.appendPlainText(text.rstrip() + "\n")
@@ -69,6 +69,9 @@ class ErrorDialog(QDialog):
         copy.clicked.connect(self.copy_details)
         folder.clicked.connect(self.open_log_folder)
         buttons.rejected.connect(self.reject)
+        for button in buttons.findChildren(QPushButton):
+            # Enter must not copy or close what somebody is about to read
+            button.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         column.setSpacing(SPACE_M)

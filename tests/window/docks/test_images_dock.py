@@ -1,18 +1,21 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow
 
 from vit_studio.window.docks.images_dock import ImagesDock
 
 
 @pytest.fixture
 def dock(qtbot, desk, many_images):
+    window = QMainWindow()
+    qtbot.addWidget(window)
     dock = ImagesDock(desk)
-    qtbot.addWidget(dock)
-    dock.resize(266, 600)
-    dock.show()
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+    window.resize(800, 600)
+    window.show()
     desk.load(many_images)
     desk.selection.set_image(60_000)
-    return dock
+    yield dock  # while the window is kept
 
 
 @pytest.fixture

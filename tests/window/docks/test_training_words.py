@@ -64,6 +64,6 @@ def test_an_accuracy_that_was_measured_before_says_when():
     assert text == "Kept the model after 1,812 steps; at step 1,720 it had 86.1 % on validation."
 
 
-@pytest.mark.parametrize("last", [None, evaluated(812, math.nan)])
+@pytest.mark.parametrize("last", [None, evaluated(0, 0.1), evaluated(812, math.nan)])
 def test_what_nobody_measured_is_not_claimed(last):
     assert ending_text(finished(812), last) == "Kept the model after 812 steps."

@@ -9,6 +9,7 @@ from vit_studio.data.images import ImageSet, Split
 from vit_studio.window.docks.gallery_view import GalleryView
 from vit_studio.window.docks.go_to_field import GoToField
 from vit_studio.window.docks.image_filter import ImageFilter
+from vit_studio.window.docks.title_bar import TitleBar
 from vit_studio.window.image_names import image_text, split_text
 from vit_studio.window.theme import TextRole, set_text_role
 
@@ -23,6 +24,7 @@ class ImagesDock(QDockWidget):
         super().__init__(parent)
         self.setObjectName("images_dock")
         self.setWindowTitle(self.tr("Images"))
+        self.setTitleBarWidget(TitleBar(self))
         self._studio = studio
         self.filter = ImageFilter()
         self.go_to = GoToField()

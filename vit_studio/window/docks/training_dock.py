@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QVBoxLayout, QWidget
 
 from vit_studio.errors import VitStudioError
 from vit_studio.training.events import Evaluated, Finished, Progress, Started
+from vit_studio.window.docks.title_bar import TitleBar
 from vit_studio.window.docks.training_bar import TrainingBar, TrainingState
 from vit_studio.window.docks.training_curves import TrainingCurves
 from vit_studio.window.docks.training_form import TrainingForm
@@ -35,6 +36,7 @@ class TrainingDock(QDockWidget):
         super().__init__(parent)
         self.setObjectName("training_dock")
         self.setWindowTitle(self.tr("Training"))
+        self.setTitleBarWidget(TitleBar(self))
         self._studio = studio
         self._epochs = 0
         self._has_ended_well = False

@@ -36,7 +36,8 @@ def batch_text(progress: Progress) -> str:
 def ending_text(finished: Finished, evaluated: Evaluated | None) -> str:
     """ "Kept the model after 812 steps: 86.1 % on validation"; it says so if that was measured some steps before."""
     steps = f"{finished.step:,}"
-    if evaluated is None or math.isnan(evaluated.valid_accuracy):
+    # before the first step the model knows nothing: that is no result
+    if evaluated is None or evaluated.step == 0 or math.isnan(evaluated.valid_accuracy):
         return translate("training", "Kept the model after {0} steps.").format(steps)
     accuracy = percent_text(evaluated.valid_accuracy)
     if evaluated.step == finished.step:
