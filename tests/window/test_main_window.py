@@ -1,14 +1,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QMimeData, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from vit_studio.errors import WeightsError
 from vit_studio.resources import bundled_model
 from vit_studio.session.studio import Studio
-from vit_studio.window.main_window import MainWindow
+from vit_studio.window.main_window import MainWindow, _first_size
 from vit_studio.window.pages.page import Page
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.preferences import Key, Preferences
@@ -257,3 +257,9 @@ def test_closing_shuts_the_studio_down(window, monkeypatch):
     window.close()
     assert calls == [True]
     assert not window.isVisible()
+
+
+def test_on_a_small_screen_the_window_is_not_larger_than_it(monkeypatch):
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
+    assert _first_size(QSize(1366, 728)) == QSize(1280, 728)
+    assert _first_size(QSize(3840, 2100)) == QSize(1280, 800)

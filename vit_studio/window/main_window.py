@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from vit_studio.window.journey_strip import JourneyStrip
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from vit_studio.window.pages.stage import Stage
     from vit_studio.window.workplace import Workplace
 
-FIRST_SIZE: Final = (1280, 800)
+FIRST_SIZE: Final = QSize(1280, 800)
 LAYOUT_VERSION: Final = 1
 """Of the docks: a layout remembered by another version is not restored."""
 
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("ViT Studio")
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.resize(*FIRST_SIZE)
+        self.resize(_first_size(self.screen().availableSize()))
         self._waiting = QLabel(self.tr("One moment…"))
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_text_role(self._waiting, TextRole.BODY, muted=True)
@@ -124,3 +124,10 @@ class MainWindow(QMainWindow):
             self.preferences.remember(Key.LAYOUT, self.saveState(LAYOUT_VERSION))
             self.workplace.last_shown.remember_image()
         self.preferences.save()
+
+
+def _first_size(available: QSize) -> QSize:
+    # without a screen there is no limit: the offscreen platform makes one up, of 800 × 800
+    if QGuiApplication.platformName() == "offscreen":
+        return FIRST_SIZE
+    return FIRST_SIZE.boundedTo(available)

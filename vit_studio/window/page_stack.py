@@ -38,10 +38,3 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(self.page(stage))
         self.stage = stage
         self.stage_shown.emit(stage)
-
-    def build_next(self) -> bool:
-        """Build one page that nobody has visited yet; False when all are there."""
-        missing = [stage for stage in Stage if stage not in self._pages]
-        if missing:
-            self.page(missing[0])
-        return len(missing) > 1
