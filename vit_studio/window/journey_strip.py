@@ -28,6 +28,7 @@ class StageButton(QAbstractButton):
         self.stage = stage
         self.shape_text = UNKNOWN
         self.setText(stage.label)
+        self.setWhatsThis(stage.explanation)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         # a click must not take the keys away from the page

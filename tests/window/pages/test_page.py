@@ -132,4 +132,5 @@ def test_a_page_leaves_unused_keys_to_the_window(page, studio, scene, qtbot):
 
 def test_every_stage_has_its_own_label_in_the_order_of_the_data():
     assert [stage.label for stage in Stage] == ["Image", "Patches", "Embedding", "Tokens", "Encoder", "Prediction"]
+    assert len({stage.explanation for stage in Stage}) == 6
     assert [stage.position for stage in Stage] == list(range(6))

@@ -51,6 +51,9 @@ class ImagesDock(QDockWidget):
         return body
 
     def _connect(self) -> None:
+        self.gallery.setWhatsThis(
+            self.tr("All images that the filter leaves. Click one, or walk with the arrow keys: every page follows.")
+        )
         self.gallery.set_describe(self._describe)
         self.gallery.image_chosen.connect(self._studio.selection.set_image)
         self.filter.filter_changed.connect(self._on_filter_changed)

@@ -112,6 +112,18 @@ class TrainingDock(QDockWidget):
         return body
 
     def _connect(self) -> None:
+        self.form.setWhatsThis(
+            self.tr(
+                "A fresh model of this shape learns with AdamW, warm-up and cosine decay, on flipped and shifted images. "
+                "The same seed gives the same curve."
+            )
+        )
+        self.curves.setWhatsThis(
+            self.tr(
+                "Faint: each batch, with augmentation; strong: its running mean. Training and validation are measured "
+                "on whole images without augmentation; validation images never teach."
+            )
+        )
         self.bar.toggled.connect(self.toggle)
         self.bar.details_toggled.connect(self.set_open)
         self.bar.save_model_clicked.connect(self.save_model_asked)
