@@ -114,8 +114,8 @@ class TrainingDock(QDockWidget):
     def _connect(self) -> None:
         self.form.setWhatsThis(
             self.tr(
-                "A fresh model of this shape learns with AdamW, warm-up and cosine decay, on images that are flipped and "
-                "shifted. The same seed gives the same curve."
+                "A fresh model of this shape learns with AdamW, warm-up and cosine decay, on images that are flipped "
+                "and shifted. The same seed gives the same curve."
             )
         )
         self.curves.setWhatsThis(
