@@ -2,13 +2,20 @@
 
 import logging
 import os
+import sys
 import threading
 import time
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# the same examples each time, however slow the machine: a change is judged by what it changes
+hypothesis.settings.register_profile("checks", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("search", deadline=None)
+hypothesis.settings.load_profile("checks" if os.environ.get("CI") else "search")
 
 NAMED_DATA = os.environ.get("VIT_STUDIO_DATA")
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,6 +47,16 @@ def no_warning_in_the_log(caplog):
     yield
     said = [record.getMessage() for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
     assert not said, f"logged: {said}"
+
+
+@pytest.fixture(autouse=True)
+def no_widget_left():
+    """Widgets that a test closed are deleted before the next one; else each change of theme would dress them all."""
+    yield
+    qt_core = sys.modules.get("PySide6.QtCore")
+    if qt_core is not None and qt_core.QCoreApplication.instance() is not None:
+        # deleteLater waits for an event loop, and between tests none runs
+        qt_core.QCoreApplication.sendPostedEvents(None, qt_core.QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)

@@ -47,8 +47,9 @@ class Levels:
         array = np.asarray(values, dtype=np.float32)
         if self.is_flat:
             return np.where(np.isnan(array), array, np.float32(0.5))
-        unit = (array - np.float32(self.low)) / np.float32(self.high - self.low)
-        return np.clip(unit, 0.0, 1.0, out=unit)
+        # the difference of two float32 may be more than a float32 holds
+        unit = (array.astype(np.float64) - self.low) / (self.high - self.low)
+        return np.clip(unit, 0.0, 1.0).astype(np.float32)
 
 
 def _finite(values: npt.ArrayLike) -> npt.NDArray[np.floating]:
