@@ -20,11 +20,11 @@ class TrainSettings:
     batch_size: int = 128
     learning_rate: float = 2e-3
     weight_decay: float = 0.05
-    warmup: float = 0.1
+    warmup: float = 0.05
     clip_norm: float = 1.0
     label_smoothing: float = 0.0
     flip: bool = True
-    shift: int = 2
+    shift: int = 1
     valid_images: int = 5000
     eval_train_images: int = 2000
     seed: int = 0
