@@ -1,11 +1,12 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from vit_studio.window.text import percent_text
-from vit_studio.window.theme import LIGHT
+from vit_studio.window.theme import LIGHT, TextRole, font_for
 from vit_studio.window.views.bars_view import BarsView
 
 NAMES = ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"]
@@ -51,6 +52,15 @@ def test_ten_bars_fit_a_small_widget(view):
     assert layout.row(9).bottom() <= 240
     assert layout.row_height >= 20
     assert layout.width >= 80
+
+
+def test_names_do_not_run_into_each_other_in_the_lowest_view(view):
+    show(view)
+    lowest = view.minimumSizeHint()
+    view.resize(lowest)
+    body = QFontMetricsF(font_for(TextRole.BODY))
+    assert view.layout_now().row_height > max(body.tightBoundingRect(name).height() for name in NAMES)
+    assert lowest.height() <= 160
 
 
 def test_the_best_bar_says_whether_it_is_right(view):

@@ -1,6 +1,8 @@
 """Horizontal bars with names and numbers: what the model says to each class, and what is true."""
 
+import math
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter
@@ -9,9 +11,12 @@ from PySide6.QtWidgets import QWidget
 from vit_studio.window.text import number_text
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, current_theme, font_for, mix
 from vit_studio.window.views.bars_layout import BarsLayout, fit_bars, spanning
-from vit_studio.window.views.painted_view import PaintedView
+from vit_studio.window.views.painted_view import MARGIN, PaintedView
 
 ValueText = Callable[[float], str]
+
+CLOSEST_NAMES: Final = 1.0
+"""Logical pixels between the names of two rows in the lowest view."""
 
 
 class BarsView(PaintedView):
@@ -30,11 +35,15 @@ class BarsView(PaintedView):
         self._value_text: ValueText = number_text
         self._hovered = -1
         self._show_names = True
-        self.setMinimumSize(200, 100)
         self.setAccessibleName(self.tr("Bars"))
 
     def sizeHint(self) -> QSize:
         return QSize(360, 280)
+
+    def minimumSizeHint(self) -> QSize:
+        """Rows so low that the names of two neighbours just do not touch."""
+        names = QFontMetricsF(_name_font(bold=True)).tightBoundingRect("".join(self._names)).height()
+        return QSize(200, max(100, math.ceil((names + CLOSEST_NAMES) * len(self._names) + 2 * MARGIN)))
 
     def set_bars(
         self,
@@ -49,7 +58,10 @@ class BarsView(PaintedView):
         """Names and values from top to bottom; `limits` None spans zero and all values."""
         if len(names) != len(values):
             raise ValueError(f"each bar needs a name and a value, got {len(names)} and {len(values)}")
-        self._names, self._values = tuple(names), tuple(map(float, values))
+        if self._names != tuple(names):
+            self._names = tuple(names)
+            self.updateGeometry()
+        self._values = tuple(map(float, values))
         self._true, self._best = true_index, best_index
         self._limits, self._value_text = limits, value_text
         self.setAccessibleDescription(", ".join(self._described(index) for index in range(len(names))))
