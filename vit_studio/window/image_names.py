@@ -1,4 +1,4 @@
-"""How an image is called on screen: its split, its number within it, its class."""
+"""How images are called on screen: the name of a set; an image's split, its number within it, its class."""
 
 from typing import Final
 
@@ -17,6 +17,11 @@ _SPLITS: Final = {
 def split_text(split: Split) -> str:
     """The name of a split in the user's language."""
     return QCoreApplication.translate("splits", _SPLITS[split])
+
+
+def image_set_text(images: ImageSet) -> str:
+    """The name of a set of images in the user's language, where it has one."""
+    return QCoreApplication.translate("images", images.name)
 
 
 def image_text(images: ImageSet, index: int) -> str:

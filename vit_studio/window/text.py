@@ -13,43 +13,43 @@ from vit_studio.vit.patch_grid import PatchGrid
 MINUS: Final = "\N{MINUS SIGN}"
 """As wide as a plus; a hyphen is easily missed in front of a number."""
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def class_name_text(name: str) -> str:
     """A class name in the reader's language; names that no translator has seen stay as they are."""
-    return _translate("classes", name)
+    return translate("classes", name)
 
 
 def error_text(error: VitStudioError) -> tuple[str, str]:
     """(message, hint) in the reader's language: the templates are translated, then filled."""
-    message, hint = (_translate("errors", part) if part else "" for part in (error.message, error.hint))
+    message, hint = (translate("errors", part) if part else "" for part in (error.message, error.hint))
     return message.format(**error.values), hint.format(**error.values)
 
 
 def shape_text(shape: Sequence[int]) -> str:
     """Lengths of the axes: (49, 16) reads "49 × 16"."""
-    return " × ".join(map(str, shape)) if shape else _translate("text", "one number")
+    return " × ".join(map(str, shape)) if shape else translate("text", "one number")
 
 
 def token_text(grid: PatchGrid, token: int) -> str:
     """The class token, or "token 12 · patch (2, 5)" with the patch's row and column counted from 1."""
     if not grid.is_patch(token):
-        return _translate("text", "class token")
+        return translate("text", "class token")
     row, column = grid.place(token)
-    return _translate("text", "token {0} · patch ({1}, {2})").format(token, row + 1, column + 1)
+    return translate("text", "token {0} · patch ({1}, {2})").format(token, row + 1, column + 1)
 
 
 def layer_text(layer: int, depth: int) -> str:
     """Layer 1 reads "Layer 2 of 6"."""
-    return _translate("text", "Layer {0} of {1}").format(layer + 1, depth)
+    return translate("text", "Layer {0} of {1}").format(layer + 1, depth)
 
 
 def head_text(head: int | None, num_heads: int) -> str:
     """Head 1 reads "Head 2 of 4"; None stands for the mean of all heads."""
     if head is None:
-        return _translate("text", "Mean of {0} heads").format(num_heads)
-    return _translate("text", "Head {0} of {1}").format(head + 1, num_heads)
+        return translate("text", "Mean of {0} heads").format(num_heads)
+    return translate("text", "Head {0} of {1}").format(head + 1, num_heads)
 
 
 def number_text(value: SupportsFloat) -> str:
@@ -89,7 +89,7 @@ def pixel_text(value: SupportsFloat) -> str:
 
 def percent_text(fraction: float) -> str:
     """A fraction of 0.991 reads "99.1 %"."""
-    return _translate("text", "{0} %").format(f"{fraction * 100:.1f}")
+    return translate("text", "{0} %").format(f"{fraction * 100:.1f}")
 
 
 def _strange(number: float) -> str:

@@ -10,7 +10,7 @@ from vit_studio.window.docks.gallery_view import GalleryView
 from vit_studio.window.docks.go_to_field import GoToField
 from vit_studio.window.docks.image_filter import ImageFilter
 from vit_studio.window.docks.title_bar import TitleBar
-from vit_studio.window.image_names import image_text, split_text
+from vit_studio.window.image_names import image_set_text, image_text, split_text
 from vit_studio.window.theme import TextRole, set_text_role
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class ImagesDock(QDockWidget):
         return image_text(self._studio.images, index) if self._studio.images is not None else ""
 
     def _footer_text(self, images: ImageSet, shown: int) -> str:
-        name = self.tr("Drawn garments") if images.drawn else images.name
+        name = image_set_text(images)
         if shown == len(images):
             return self.tr("{0} · {1} images").format(name, f"{shown:,}")
         return self.tr("{0} · {1} of {2} images").format(name, f"{shown:,}", f"{len(images):,}")

@@ -7,7 +7,7 @@ import numpy.typing as npt
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from vit_studio.window.image_names import split_text
+from vit_studio.window.image_names import image_set_text, split_text
 from vit_studio.window.pages.facts import Facts
 from vit_studio.window.pages.page import Page
 from vit_studio.window.pages.stage import Stage
@@ -91,7 +91,7 @@ class ImagePage(Page):
 
     def _show_facts(self, images: "ImageSet", index: int, prediction: str) -> None:
         image_id = images.image_id(index)
-        place = self.tr("{0}, {1} #{2}").format(images.name, split_text(image_id.split), image_id.number)
+        place = self.tr("{0}, {1} #{2}").format(image_set_text(images), split_text(image_id.split), image_id.number)
         self.facts.set_values(class_name_text(images.class_names[images.labels[index]]), place, prediction)
 
     def _show_reading(self, scene: "Scene | None") -> None:

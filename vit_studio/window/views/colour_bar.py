@@ -142,7 +142,9 @@ class ColourBar(QWidget):
         height = metrics.height()
         caption = metrics.elidedText(self._caption, Qt.TextElideMode.ElideRight, self._length(bar))
         if not self._upright:
-            painter.drawText(QRectF(bar.left(), 0, bar.width(), height), Qt.AlignmentFlag.AlignLeft, caption)
+            # signs from a fallback font, such as Chinese, stand taller than the line that the font itself asks for
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+            painter.drawText(QRectF(bar.left(), 0, bar.width(), height), left, caption)
             return
         painter.translate(self.width() - height / 2, bar.center().y())
         painter.rotate(90)
