@@ -110,7 +110,7 @@
     </message>
     <message>
         <source>Real photographs, 70,000 of them, are one download away (31 MB).</source>
-        <translation>70,000 张真实照片，一次下载即可获得（31 MB）。</translation>
+        <translation>70,000 张真实照片，下载一次即可使用（31 MB）。</translation>
     </message>
     <message>
         <source>Download Fashion-MNIST</source>
@@ -595,7 +595,7 @@
     </message>
     <message>
         <source>Back to the bundled model</source>
-        <translation>恢复自带模型</translation>
+        <translation>恢复内置模型</translation>
     </message>
     <message>
         <source>Save model as…</source>
@@ -639,19 +639,19 @@
     </message>
     <message>
         <source>Up</source>
-        <translation>上</translation>
+        <translation>向上</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation>下</translation>
+        <translation>向下</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation>左</translation>
+        <translation>向左</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation>右</translation>
+        <translation>向右</translation>
     </message>
     <message>
         <source>Class token</source>
