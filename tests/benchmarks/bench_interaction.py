@@ -116,7 +116,7 @@ def main() -> None:
             bench.workplace.pages.show_stage(stage)
             bench.app.processEvents()
             for _ in range(5):
-                bench.new_image(), bench.other_token()
+                bench.new_image()
             views = [view for view in bench.window.findChildren(PatchGridView) if view.isVisible()]
             if views and stage in (Stage.PATCHES, Stage.ENCODER, Stage.TOKENS):
                 clicks = [bench.click_patch(views[0]) for _ in range(options.rounds)]
