@@ -26,7 +26,7 @@ class TrainSettings:
     flip: bool = True
     shift: int = 1
     valid_images: int = 5000
-    eval_train_images: int = 2000
+    eval_train_images: int = 1000
     seed: int = 0
 
     def __post_init__(self) -> None:
