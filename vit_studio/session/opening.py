@@ -14,6 +14,7 @@ from vit_studio.session.held_model import HeldModel
 from vit_studio.session.jobs import Cancelled, JobControl
 from vit_studio.session.quiet_import import quiet_import
 from vit_studio.session.scene import Scene
+from vit_studio.session.torch_threads import use_one_thread
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +37,7 @@ def make_scene(view: View) -> Scene:
     from vit_studio.vit.model import count_parameters
     from vit_studio.vit.pixels import to_input
 
+    use_one_thread()
     images, index, held = view.images, view.index, view.held
     check_fit(held.config, images)
     pixels = np.array(images.images[index])  # a copy: the set may be mapped from a disk
