@@ -18,6 +18,7 @@ from vit_studio.session.jobs import Jobs, Lane
 from vit_studio.session.scene import Scene
 from vit_studio.session.selection import Selection
 from vit_studio.session.trainer import Trainer
+from vit_studio.session.viewing import Viewing
 from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.model_info import ModelInfo
@@ -47,6 +48,7 @@ class Studio(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.selection = Selection(self)
+        self.viewing = Viewing(self)
         self.jobs = Jobs(self)
         self.trainer = Trainer(self)
         self._exhibit = Exhibit(self.selection, self.jobs, self)

@@ -10,6 +10,7 @@ from vit_studio.data.drawn_garments import draw_garments
 from vit_studio.data.images import ImageSet
 from vit_studio.session.scene import Scene
 from vit_studio.session.selection import Selection, SelectionLimits
+from vit_studio.session.viewing import Viewing
 from vit_studio.tracing.embedding_proof import prove_embedding
 from vit_studio.tracing.tracer import trace
 from vit_studio.vit.config import NOTEBOOK, ViTConfig
@@ -31,6 +32,7 @@ class DeskStudio(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.selection = Selection(self)
+        self.viewing = Viewing(self)
         self.images: ImageSet | None = None
         self.scene: Scene | None = None
 

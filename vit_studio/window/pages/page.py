@@ -1,51 +1,64 @@
 """What every page is: one stage of the journey, repainted only while it is seen."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from vit_studio.window.pages.page_header import PageHeader
+from vit_studio.window.pages.section import CatchUp, Section, add_row
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.pages.waiting_view import WaitingView
-from vit_studio.window.theme import SPACE_M, SPACE_S, TextRole, set_text_role
+from vit_studio.window.theme import SPACE_M, SPACE_S
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene
     from vit_studio.session.selection import Selection
     from vit_studio.session.studio import Studio
 
-__all__ = ["Page", "Stage"]
+__all__ = ["Page", "Section", "Stage"]
+
+SectionFactory = Callable[["Studio"], Section]
 
 
 class Page(QWidget):
-    """Follows the studio's scene and selection, but works only while it is visible.
+    """Follows the studio's scene, selection and viewing, but works only while it is visible.
 
     A page sets `stage`, builds its panels in `__init__` (into `body`, by `set_introduction` and `add_row`) and
-    overrides `show_scene` and `show_selection`. Both are called with a complete scene: after a new one
-    `show_scene` comes first, then `show_selection`. While the page is hidden nothing is called; it catches up when it
-    is shown. A page writes to `studio.selection` only, never to another page.
+    overrides `show_scene` and `show_selection`; or it has sections (`add_section`), which do so in its place. Both are
+    called with a complete scene: after a new one `show_scene` comes first, then `show_selection`. While the page is
+    hidden nothing is called; it catches up when it is shown. A page writes to `studio.selection` and
+    `studio.viewing` only, never to another page.
     """
 
     stage: ClassVar[Stage]
     needs_model: ClassVar[bool] = True
     """False for a page that shows itself with the pixels alone (see `show_pixels`); others show the image, and wait."""
+    shows_scale: ClassVar[bool] = False
+    """Whether the switch of the colours' range stands at the top."""
 
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.studio = studio
         self.setObjectName(f"{self.stage.value}_page")
         self.setAccessibleName(self.stage.label)
-        self._shown_scene: Scene | None = None
-        self._shown_selection: tuple[object, ...] | None = None
+        self._catching_up = CatchUp()
+        self._factories: dict[str, SectionFactory] = {}
+        self._sections: dict[str, tuple[Section, CatchUp]] = {}
         self._shown_image: tuple[object, int] | None = None
         content = _Content()
         self.body = QVBoxLayout(content)
-        """Takes the introduction and the rows of panels, from top to bottom."""
+        """Takes the rows of panels, from top to bottom."""
         self.body.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_M)
         self.body.setSpacing(SPACE_M)
+        self.header = PageHeader()
+        self.body.addWidget(self.header)
+        if self.shows_scale:
+            self.header.add_scale(studio.viewing)
         self._layers = QStackedLayout(self)
         self._waiting = WaitingView(self.tr("The model is on its way…"))
         self._layers.addWidget(self._waiting)
@@ -61,27 +74,65 @@ class Page(QWidget):
         """Take over a new image, model or training snapshot; the selection follows by itself."""
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
-        """Move highlights and slices to the selected token, dimension, layer and head; must be quick."""
+        """Move highlights and slices to what is selected, looked at as `studio.viewing` says; must be quick."""
 
     def show_pixels(self, pixels: npt.NDArray[np.uint8]) -> None:
         """Show an image (image_size, image_size) before there is a scene; for pages that need no model."""
 
     def set_introduction(self, sentence: str) -> None:
         """Put one calm sentence at the top of the page: what this stage does."""
-        label = QLabel(sentence)
-        label.setObjectName("introduction")
-        label.setWordWrap(True)
-        set_text_role(label, TextRole.BODY, muted=True)
-        self.body.insertWidget(0, label)
+        self.header.set_introduction(sentence)
 
     def add_row(self, *widgets: QWidget, stretches: tuple[int, ...] = (), stretch: int = 1) -> QHBoxLayout:
         """Add panels side by side. `stretches` share the width (all equal if left out), `stretch` the page's height."""
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_M)
-        for position, widget in enumerate(widgets):
-            row.addWidget(widget, stretches[position] if stretches else 1)
-        self.body.addLayout(row, stretch)
-        return row
+        return add_row(self.body, *widgets, stretches=stretches, stretch=stretch)
+
+    # sections
+
+    @property
+    def section_names(self) -> list[str]:
+        """The sections that there are to choose from; none for a page that is whole."""
+        return list(self._factories)
+
+    @property
+    def section_name(self) -> str:
+        """The section that is chosen: the first one until somebody chooses, empty for a page that is whole."""
+        chosen = self.studio.viewing.get(self._section_choice)
+        return chosen if chosen in self._factories else next(iter(self._factories), "")
+
+    def add_section(self, name: str, title: str, factory: SectionFactory) -> None:
+        """Offer a section; it is built when it is first chosen."""
+        self._factories[name] = factory
+        self.header.add_section(name, title)
+
+    def section(self, name: str) -> Section:
+        """A section, built now if nobody has been there."""
+        if name not in self._sections:
+            section = self._factories[name](self.studio)
+            section.hide()
+            self._sections[name] = section, CatchUp()
+            self.body.addWidget(section, 1)
+        return self._sections[name][0]
+
+    def show_section(self, name: str) -> None:
+        """Choose a section."""
+        self.studio.viewing.set(self._section_choice, name)
+
+    @property
+    def _section_choice(self) -> str:
+        return f"{self.stage.value}.section"
+
+    def _bring_up_section(self, scene: "Scene") -> None:
+        name = self.section_name
+        if not name:
+            return
+        section = self.section(name)
+        self.header.show_section(name)
+        self._sections[name][1].show(section, scene)
+        for other, _ in self._sections.values():
+            other.setVisible(other is section)
+
+    # following
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -90,6 +141,8 @@ class Page(QWidget):
     def _follow(self) -> None:
         self.studio.scene_changed.connect(self._on_changed)
         self.studio.images_changed.connect(self._on_changed)
+        self.studio.viewing.changed.connect(self._on_changed)
+        self.header.section_chosen.connect(self.show_section)
         selection = self.studio.selection
         for changed in (
             selection.image_changed,
@@ -111,14 +164,8 @@ class Page(QWidget):
             self._show_what_is_there()
             return
         self._layers.setCurrentIndex(1)
-        selected = _selected(self.studio.selection)
-        if scene is self._shown_scene and selected == self._shown_selection:
-            return
-        if scene is not self._shown_scene:
-            self.show_scene(scene)
-            self._shown_scene = scene
-        self.show_selection(scene, self.studio.selection)
-        self._shown_selection = selected
+        self._catching_up.show(self, scene)
+        self._bring_up_section(scene)
 
     def _show_what_is_there(self) -> None:
         images, index = self.studio.images, self.studio.selection.image
@@ -131,10 +178,6 @@ class Page(QWidget):
         else:
             self._layers.setCurrentIndex(1)
             self.show_pixels(pixels)
-
-
-def _selected(selection: "Selection") -> tuple[object, ...]:
-    return selection.token, selection.dim, selection.layer, selection.head
 
 
 class _Content(QWidget):

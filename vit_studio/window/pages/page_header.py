@@ -1,0 +1,138 @@
+"""The top of a page: its sections, the switch of the colours' range, and one calm sentence."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from vit_studio.session.viewing import SCALE, ScaleMode
+from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, set_text_role
+from vit_studio.window.views.choice_buttons import ChoiceButtons
+
+if TYPE_CHECKING:
+    from vit_studio.session.viewing import Viewing
+
+
+class PageHeader(QWidget):
+    """Hidden until it has something to show; a page without sections has the sentence beside the switch."""
+
+    section_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.introduction = Sentence()
+        self.introduction.setObjectName("introduction")
+        self.sections: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(SPACE_S)
+        self._row.addWidget(self.introduction, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_XS)
+        self._column.addLayout(self._row)
+        self.hide()
+
+    def set_introduction(self, sentence: str) -> None:
+        """One sentence: what this stage does."""
+        self.introduction.set_sentence(sentence)
+        self.show()
+
+    def add_section(self, name: str, title: str) -> None:
+        """Offer a section."""
+        button = QPushButton(title)
+        button.setCheckable(True)
+        button.setProperty("kind", "section")
+        button.setAccessibleName(title)
+        button.clicked.connect(self._on_section_clicked)
+        self._group.addButton(button)
+        if not self.sections:
+            self._row.removeWidget(self.introduction)
+            self._column.addWidget(self.introduction)
+            self._row.insertStretch(0, 1)
+        self._row.insertWidget(len(self.sections), button)
+        self.sections[name] = button
+        self.show()
+
+    def show_section(self, name: str) -> None:
+        """Press a section's button, without telling."""
+        self.sections[name].setChecked(True)
+
+    def add_scale(self, viewing: "Viewing") -> None:
+        """Offer the switch of the colours' range."""
+        self._row.addWidget(ScaleSwitch(viewing))
+        self.show()
+
+    @Slot()
+    def _on_section_clicked(self) -> None:
+        for name, button in self.sections.items():
+            if button is self.sender():
+                self.section_chosen.emit(name)
+
+
+class Sentence(QLabel):
+    """One muted line; where it does not fit it is cut, and whole in the tip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sentence = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        set_text_role(self, TextRole.BODY, muted=True)
+
+    def set_sentence(self, sentence: str) -> None:
+        """Change what it says."""
+        self._sentence = sentence
+        self.setAccessibleName(sentence)
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def sizeHint(self) -> QSize:
+        return QSize(QFontMetrics(self.font()).horizontalAdvance(self._sentence), super().sizeHint().height())
+
+    def _cut(self) -> None:
+        cut = QFontMetrics(self.font()).elidedText(self._sentence, Qt.TextElideMode.ElideRight, max(self.width(), 1))
+        self.setText(cut)
+        self.setToolTip(self._sentence if cut != self._sentence else "")
+
+
+class ScaleSwitch(QWidget):
+    """Shared, this view or fixed: one switch for all pages."""
+
+    def __init__(self, viewing: "Viewing", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._viewing = viewing
+        label = QLabel(self.tr("Scale"))
+        set_text_role(label, TextRole.BODY, muted=True)
+        self.buttons = ChoiceButtons((self.tr("Shared"), self.tr("This view"), self.tr("Fixed")))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_S)
+        row.addWidget(label)
+        row.addWidget(self.buttons)
+        self._explain()
+        self._on_viewing_changed(SCALE)
+        self.buttons.chosen.connect(self._on_chosen)
+        viewing.changed.connect(self._on_viewing_changed)
+
+    def _explain(self) -> None:
+        tips = (
+            self.tr("One range of colours for all pictures of a kind, such as all heads: they can be compared."),
+            self.tr("Each picture spans its own range: it shows most, and can be compared with nothing."),
+            self.tr("The range stays as it is while images, layers, heads and moments change."),
+        )
+        for index, tip in enumerate(tips):
+            self.buttons.button(index).setToolTip(tip)
+        self.setWhatsThis(self.tr("What range of values the colours span: {0}").format(" ".join(tips)))
+
+    @Slot(int)
+    def _on_chosen(self, index: int) -> None:
+        self._viewing.set_scale(list(ScaleMode)[index])
+
+    @Slot(str)
+    def _on_viewing_changed(self, name: str) -> None:
+        if name == SCALE:
+            self.buttons.set_choice(list(ScaleMode).index(self._viewing.scale))

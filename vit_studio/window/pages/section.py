@@ -1,0 +1,72 @@
+"""One of several things that a page shows of its stage, and the rows that panels stand in."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from vit_studio.window.theme import SPACE_M
+
+if TYPE_CHECKING:
+    from vit_studio.session.scene import Scene
+    from vit_studio.session.selection import Selection
+    from vit_studio.session.studio import Studio
+    from vit_studio.window.pages.page import Page
+
+
+class Section(QWidget):
+    """Builds its panels into `body` and shows what its page hands on, as a page does, while it is the one in sight.
+
+    A section that is out of sight is told nothing; it catches up when it is chosen.
+    """
+
+    def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.studio = studio
+        self.body = QVBoxLayout(self)
+        """Takes the rows of panels, from top to bottom."""
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(SPACE_M)
+
+    def show_scene(self, scene: "Scene") -> None:
+        """Take over a new image, model or training snapshot; the selection follows by itself."""
+
+    def show_selection(self, scene: "Scene", selection: "Selection") -> None:
+        """Move highlights and slices to what is selected, looked at as `studio.viewing` says; must be quick."""
+
+    def add_row(self, *widgets: QWidget, stretches: tuple[int, ...] = (), stretch: int = 1) -> QHBoxLayout:
+        """Add panels side by side; see `add_row`."""
+        return add_row(self.body, *widgets, stretches=stretches, stretch=stretch)
+
+
+class CatchUp:
+    """Hands on a scene, and what is selected in it and how it is looked at: each only when it is new."""
+
+    def __init__(self) -> None:
+        self._scene: Scene | None = None
+        self._looked_at: tuple[object, ...] = ()
+
+    def show(self, part: "Page | Section", scene: "Scene") -> None:
+        """Let a page or section show what it has not shown yet."""
+        looked_at = _looked_at(part.studio)
+        if scene is self._scene and looked_at == self._looked_at:
+            return
+        if scene is not self._scene:
+            part.show_scene(scene)
+            self._scene = scene
+        part.show_selection(scene, part.studio.selection)
+        self._looked_at = looked_at
+
+
+def add_row(body: QVBoxLayout, *widgets: QWidget, stretches: tuple[int, ...] = (), stretch: int = 1) -> QHBoxLayout:
+    """Add widgets side by side. `stretches` share the width (all equal if left out), `stretch` the body's height."""
+    row = QHBoxLayout()
+    row.setSpacing(SPACE_M)
+    for position, widget in enumerate(widgets):
+        row.addWidget(widget, stretches[position] if stretches else 1)
+    body.addLayout(row, stretch)
+    return row
+
+
+def _looked_at(studio: "Studio") -> tuple[object, ...]:
+    selection = studio.selection
+    return selection.token, selection.dim, selection.layer, selection.head, studio.viewing.as_dict()
