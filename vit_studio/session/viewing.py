@@ -38,8 +38,10 @@ class Viewing(QObject):
     @property
     def scale(self) -> ScaleMode:
         """What range colours span, on all pages."""
-        chosen = self.get(SCALE)
-        return ScaleMode(chosen) if chosen in ScaleMode else ScaleMode.SHARED
+        try:
+            return ScaleMode(self.get(SCALE, ScaleMode.SHARED))
+        except ValueError:
+            return ScaleMode.SHARED
 
     def set_scale(self, mode: ScaleMode) -> None:
         """Choose what range colours span."""
