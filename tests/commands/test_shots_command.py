@@ -1,5 +1,7 @@
 import argparse
 import contextlib
+import itertools
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontDatabase, QImage
@@ -8,7 +10,8 @@ from vit_studio.commands import shots_command
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.theme import DARK, LIGHT, apply_theme
 
-NAMES = ["01-image", "02-patches", "03-embedding", "04-tokens", "05-encoder", "06-prediction"]
+FIRST_PIXELS = (2, 60)
+"""A corner of the window that no view covers."""
 
 
 @pytest.fixture(scope="module")
@@ -39,33 +42,45 @@ def shots(qapp, tmp_path, warm_cache, data_dir, monkeypatch, capsys):
     apply_theme(qapp, LIGHT)
 
 
-def test_each_page_is_drawn_and_its_path_printed(shots, tmp_path):
+def test_each_page_and_section_is_drawn_and_its_path_printed(shots, tmp_path):
     code, printed, _ = shots("--size 1100x700")
     assert code == 0
-    assert printed.splitlines() == [str(tmp_path / "shots" / f"{name}.png") for name in NAMES]
-    pictures = [QImage(path) for path in printed.splitlines()]
+    paths = [Path(line) for line in printed.splitlines()]
+    assert {path.parent for path in paths} == {tmp_path / "shots"}
+    for stage in Stage:
+        assert any(path.name.startswith(f"{stage.position + 1:02d}-{stage.value}") for path in paths)
+    pictures = [QImage(str(path)) for path in paths]
     assert {(picture.width(), picture.height()) for picture in pictures} == {(1100, 700)}
-    assert all(pictures[0] != other for other in pictures[1:])
+    assert all(first != second for first, second in itertools.combinations(pictures, 2))
+
+
+def test_one_page_can_be_drawn_alone(shots):
+    _, printed, _ = shots("--page tokens")
+    assert printed and all("04-tokens" in line for line in printed.splitlines())
+
+
+def test_the_pages_to_choose_from_are_the_stages():
+    assert list(shots_command.PAGES) == [stage.value for stage in Stage]
 
 
 def test_the_theme_is_seen(shots, tmp_path):
-    shots("--theme dark")
-    corner = QImage(str(tmp_path / "shots" / "01-image.png")).pixelColor(2, 60)
+    shots("--theme dark --page image")
+    corner = QImage(str(tmp_path / "shots" / "01-image.png")).pixelColor(*FIRST_PIXELS)
     assert corner == DARK.window
 
 
 def test_another_image_gives_other_pictures(shots, tmp_path):
-    shots("--image 0")
+    shots("--image 0 --page image")
     first = QImage(str(tmp_path / "shots" / "01-image.png"))
-    shots("--image 1")
+    shots("--image 1 --page image")
     assert QImage(str(tmp_path / "shots" / "01-image.png")) != first
 
 
 def test_a_training_can_be_drawn_too(shots, tmp_path, monkeypatch):
     monkeypatch.setenv("VIT_STUDIO_CACHE", str(tmp_path))
-    code, printed, _ = shots("--train-steps 2", data=None)  # drawn garments: there are few, so it is quick
+    code, printed, _ = shots("--train-steps 2 --page image", data=None)  # drawn garments: there are few, so it is quick
     assert code == 0
-    assert len(printed.splitlines()) == len(Stage) + 1
+    assert len(printed.splitlines()) == 2
     assert (tmp_path / "shots" / "07-training.png").is_file()
 
 

@@ -59,12 +59,23 @@ class _Photographer:
     def work(self) -> None:
         """From the start to the last picture."""
         self._load()
-        for stage in Stage:
-            self._workplace.pages.show_stage(stage)
-            self._keep(f"{stage.position + 1:02d}-{stage.value}.png")
+        for stage in Stage if self._options.page is None else (Stage(self._options.page),):
+            self._draw_page(stage)
         if self._options.train_steps > 0:
             self._train(self._options.train_steps)
             self._keep("07-training.png")
+
+    def _draw_page(self, stage: Stage) -> None:
+        """The page as a whole, or each of its sections."""
+        pages = self._workplace.pages
+        pages.show_stage(stage)
+        name = f"{stage.position + 1:02d}-{stage.value}"
+        if not pages.page(stage).section_names:
+            self._keep(f"{name}.png")
+        for section in pages.page(stage).section_names:
+            pages.page(stage).show_section(section)
+            self._wait_until(self._is_settled)
+            self._keep(f"{name}-{section}.png")
 
     def _load(self) -> None:
         named = self._options.data_dir
@@ -90,7 +101,7 @@ class _Photographer:
 
     def _is_settled(self) -> bool:
         scene, selection = self._studio.scene, self._studio.selection
-        is_busy = any(self._studio.jobs.is_busy(lane) for lane in (Lane.IMAGES, Lane.MODEL, Lane.TRACE))
+        is_busy = any(self._studio.jobs.is_busy(lane) for lane in Lane)
         return scene is not None and scene.index == selection.image and not is_busy
 
     def _wait_until(self, condition: Callable[[], bool]) -> None:

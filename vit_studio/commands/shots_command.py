@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Final
 
 EXIT_TROUBLE: Final = 2
+PAGES: Final = ("image", "patches", "embedding", "tokens", "encoder", "prediction")
+"""The values of `Stage`, which must not be imported for this: it would bring Qt to every command."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,6 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH", help="window size (default 1280x800)")
     parser.add_argument("--scale", type=int, choices=(1, 2), default=1, help="2 for a screen of double density")
+    parser.add_argument("--page", choices=PAGES, help="draw this page alone (default: all)")
     parser.add_argument("--image", type=int, metavar="N", help="number of a test image (default 0)")
     parser.add_argument("--model", type=Path, metavar="FILE", help="a .safetensors model (default: the bundled one)")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="folder with the Fashion-MNIST files")
@@ -26,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write 01-image.png to 06-prediction.png (and 07-training.png) and print their paths; the exit code."""
+    """Write a PNG for each page, or for each of its sections, and print their paths; the exit code."""
     # Qt reads both once, when the application is made
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = str(options.scale)
