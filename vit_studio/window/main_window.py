@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
@@ -76,7 +76,12 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             # the picture reaches the screen when this event is over
-            QTimer.singleShot(0, self.first_painted.emit)
+            QTimer.singleShot(0, self._tell_first_painted)
+
+    @Slot()
+    def _tell_first_painted(self) -> None:
+        # a slot of the window's own: the timer forgets it together with the window
+        self.first_painted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._dropped(event) is not None:
