@@ -8,7 +8,9 @@ from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from vit_studio.window.export.view_data import HeatMapData
 from vit_studio.window.text import exact_text
+from vit_studio.window.views.axis_labels import Axis
 from vit_studio.window.views.banded_cells import BandedCells, stack_bands
 from vit_studio.window.views.cell_grid import CellGrid
 from vit_studio.window.views.cell_view import CellView
@@ -53,6 +55,26 @@ class BandedView(CellView):
     def set_describe(self, describe: Callable[[int, int], str]) -> None:
         """What the tip says about a row and column before the value."""
         self._describe = describe
+
+    def axes(self) -> tuple[Axis, Axis]:
+        """What rows and columns are called and numbered by, for figures and tables."""
+        return Axis(self.tr("row")), Axis(self.tr("dimension"))
+
+    def view_data(self) -> HeatMapData | None:
+        """What is shown; None before the first `set_array`."""
+        if not self._array.size:
+            return None
+        rows, columns = self.axes()
+        return HeatMapData(
+            array=self._array,
+            rows=rows,
+            columns=columns,
+            levels=self.levels,
+            colour_map=ColourMap.DIVERGING,
+            row=self.selected_row,
+            column=self.selected_column,
+            square=False,
+        )
 
     def band_heights(self, height: float) -> list[tuple[int, float]]:
         """(rows, height of each) of every band, from top to bottom, when all of them have that much room."""

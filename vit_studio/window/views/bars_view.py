@@ -4,10 +4,12 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from vit_studio.window.export.view_data import BarsData
 from vit_studio.window.text import number_text
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, current_theme, font_for, mix
 from vit_studio.window.views.bars_layout import BarsLayout, fit_bars, spanning
@@ -71,6 +73,18 @@ class BarsView(PaintedView):
         """Leave names and mark to a neighbour that shows the same bars in the same rows; the tip always tells them."""
         self._show_names = show
         self.repaint_still()
+
+    def view_data(self) -> BarsData | None:
+        """What is shown; None without bars."""
+        if not self._names:
+            return None
+        return BarsData(
+            names=self._names,
+            values=np.array(self._values),
+            limits=self._limits,
+            true_index=self._true,
+            best_index=self._best,
+        )
 
     def layout_now(self) -> BarsLayout | None:
         """Where everything stands at this size; None without bars."""

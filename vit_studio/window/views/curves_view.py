@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from vit_studio.window.export.view_data import CurvesData
 from vit_studio.window.text import number_text
 from vit_studio.window.theme import TextRole, current_theme, font_for
 from vit_studio.window.views.chart_axis import Axis
@@ -92,6 +93,16 @@ class CurvesView(PaintedView):
         raw = (curve for key, curve in self._drawn().items() if self._is_smoothed(key))
         faint = (dataclasses.replace(curve, faint=True) for curve in raw)
         return (*faint, *map(self._strong_curve, self._curves))
+
+    def view_data(self) -> CurvesData | None:
+        """What is shown; None while there is no point."""
+        shown = tuple(curve for curve in self.curves() if len(curve))
+        if not shown:
+            return None
+        limits = None if self._y_limits is None else (self._y_limits[0], self._y_limits[1])
+        return CurvesData(
+            curves=shown, x_label=self._x_title, y_label=self._y_title, log_y=self._log_y, y_limits=limits
+        )
 
     def set_titles(self, x_title: str, y_title: str) -> None:
         """What the axes count, with the unit if there is one."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from vit_studio.window.export.view_data import HeatMapData
 from vit_studio.window.text import exact_text, short_number_text
 from vit_studio.window.theme import TextRole, current_theme, font_for
 from vit_studio.window.views.axis_labels import Axis
@@ -115,6 +116,21 @@ class HeatmapView(CellView):
     def set_describe(self, describe: Callable[[int, int], str] | None) -> None:
         """What the tip says about a row and column before the value; None for their names and numbers."""
         self._describe = describe
+
+    def view_data(self) -> HeatMapData | None:
+        """What is shown; None before the first `set_array`."""
+        if not self._array.size:
+            return None
+        return HeatMapData(
+            array=self._array,
+            rows=self._row_axis or Axis(),
+            columns=self._column_axis or Axis(),
+            levels=self.levels,
+            colour_map=self._colour_map,
+            row=self.selected_row,
+            column=self.selected_column,
+            square=self._square,
+        )
 
     # how large
 

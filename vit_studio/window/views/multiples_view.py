@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from vit_studio.window.export.view_data import HeatMapGridData
 from vit_studio.window.text import number_text
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, current_theme, font_for
 from vit_studio.window.views.colour_maps import ColourMap, to_qimage
@@ -106,6 +107,23 @@ class MultiplesView(PaintedView):
     def set_describe(self, describe: Callable[[int, int], str] | None) -> None:
         """What the tip says first about the picture in a row and column."""
         self._describe = describe
+
+    def view_data(self) -> HeatMapGridData | None:
+        """What is shown; None without pictures."""
+        if not self._pictures.size:
+            return None
+        rows, columns = self._grid or (1, len(self._pictures))
+        selected = divmod(self._selected, columns) if isinstance(self._selected, int) else self._selected
+        return HeatMapGridData(
+            array=self._pictures.reshape(rows, columns, *self._pictures.shape[1:]),
+            row_names=self._row_names if self._grid else (),
+            column_names=self._column_names if self._grid else (),
+            levels=self._levels or Levels.of(self._pictures),
+            colour_map=self._colour_map,
+            selected=selected,
+            cell=self._marked_cell,
+            wraps=self._grid is None,
+        )
 
     def layout_now(self) -> MultiplesLayout | None:
         """Where everything stands at this size; None without pictures."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent,
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
+from vit_studio.window.export.view_data import ImageData
 from vit_studio.window.text import number_text, pixel_text, token_text
 from vit_studio.window.theme import RADIUS, SPACE_S, TextRole, current_theme, font_for
 from vit_studio.window.views.colour_maps import ColourMap, to_qimage
@@ -112,6 +113,22 @@ class PatchGridView(PaintedView):
         self._show_chip = show
         self.repaint_still()
         self.updateGeometry()
+
+    def view_data(self) -> ImageData | None:
+        """What is shown; None without an image."""
+        if not self._pixels.size:
+            return None
+        grid, mapped = self._grid, self._overlay is not None
+        token = None if self._token is None or grid is None or not grid.is_patch(self._token) else self._token
+        return ImageData(
+            pixels=self._pixels,
+            side=0 if grid is None or not self._show_grid else grid.side,
+            place=None if grid is None or token is None else grid.place(token),
+            overlay=self._overlay,
+            levels=self._overlay_levels if mapped else PIXEL_LEVELS,
+            colour_map=self._overlay_map if mapped else ColourMap.GREY,
+            opacity=OVERLAY_OPACITY,
+        )
 
     def fit(self) -> PatchGridFit | None:
         """Where everything stands at this size; None without an image."""

@@ -1,8 +1,11 @@
 """A heat map of a picture, in which places are lit, not rows and columns."""
 
+import dataclasses
+
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from vit_studio.window.export.view_data import HeatMapData
 from vit_studio.window.views.cell_view import Cell
 from vit_studio.window.views.heatmap_view import HeatmapView
 from vit_studio.window.views.marks import draw_hover, draw_selection
@@ -38,6 +41,10 @@ class PlaceView(HeatmapView):
         if echo != self._echo:
             self._echo = echo
             self.update()
+
+    def view_data(self) -> HeatMapData | None:
+        data = super().view_data()
+        return None if data is None else dataclasses.replace(data, cell=self.place)
 
     def forget_cells(self) -> None:
         super().forget_cells()

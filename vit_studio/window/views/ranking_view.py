@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from vit_studio.window.export.view_data import TableData
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, current_theme, font_for
 
 
@@ -37,6 +38,13 @@ class RankingView(QWidget):
         self._lines = tuple(lines)
         self.setAccessibleName(", ".join(f"{line.name} {line.value}" for line in lines))
         self.update()
+
+    def view_data(self) -> TableData | None:
+        """What is listed; None without lines."""
+        if not self._lines:
+            return None
+        rows = tuple((line.name, line.value) for line in self._lines)
+        return TableData(columns=(self.tr("name"), self.tr("value")), rows=rows)
 
     def sizeHint(self) -> QSize:
         return QSize(160, round(self._line_height() * self._least))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
+from vit_studio.window.export.view_data import ColumnsData
 from vit_studio.window.text import exact_text, short_number_text
 from vit_studio.window.theme import SPACE_XS, TextRole, current_theme, font_for
 from vit_studio.window.views.colour_maps import ColourMap, colour_at
@@ -57,6 +58,12 @@ class RowBarsView(PaintedView):
     def set_describe(self, describe: Callable[[int], str]) -> None:
         """What the tip says about a column before the value."""
         self._describe = describe
+
+    def view_data(self) -> ColumnsData | None:
+        """What is shown; None without a row."""
+        if not self._values.size:
+            return None
+        return ColumnsData(values=self._values, name=self._name, levels=self._levels, colour_map=self._colour_map)
 
     def sizeHint(self) -> QSize:
         return QSize(160, LEAST_HEIGHT)

@@ -1,5 +1,6 @@
 """A sum of vectors, read one dimension at a time: the summands' rows, and below them the row of the sum."""
 
+import dataclasses
 from collections.abc import Sequence
 from typing import Final
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
+from vit_studio.window.export.view_data import HeatMapData
 from vit_studio.window.text import MINUS
 from vit_studio.window.theme import SPACE_S, TextRole, current_theme, font_for
 from vit_studio.window.views.axis_labels import Axis
@@ -43,6 +45,10 @@ class SumRowsView(BandedView):
             return [""] * len(self.array)
         signs = ["", *["+ "] * (len(self.array) - 2), "= "]
         return [sign + _fixed_text(float(row[column])) for sign, row in zip(signs, self.array, strict=True)]
+
+    def view_data(self) -> HeatMapData | None:
+        data = super().view_data()
+        return None if data is None else dataclasses.replace(data, row_names=self._names)
 
     def band_heights(self, height: float) -> list[tuple[int, float]]:
         rows = len(self.array)

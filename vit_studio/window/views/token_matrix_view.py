@@ -6,6 +6,7 @@ from PySide6.QtCore import QMarginsF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from vit_studio.vit.patch_grid import CLASS_TOKEN
 from vit_studio.window.views.axis_labels import Axis
 from vit_studio.window.views.banded_view import BandedView
 from vit_studio.window.views.matrix_axes import column_axis_room, paint_column_axis
@@ -24,6 +25,9 @@ class TokenMatrixView(BandedView):
 
     def sizeHint(self) -> QSize:
         return QSize(240, 240)
+
+    def axes(self) -> tuple[Axis, Axis]:
+        return Axis(self.tr("token"), CLASS_TOKEN), Axis(self.tr("dimension"))
 
     def band_heights(self, height: float) -> list[tuple[int, float]]:
         return token_band_heights(len(self.array), height, gap=self.gap)
