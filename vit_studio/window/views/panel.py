@@ -1,33 +1,37 @@
 """A frame that explains what stands in it: title, tensor and shape, one sentence, the view, its colour bar."""
 
+import html
 from collections.abc import Sequence
-from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt, Slot
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWhatsThis, QWidget
 
 from vit_studio.window.text import shape_text
-from vit_studio.window.theme import (
-    RADIUS,
-    SPACE_M,
-    SPACE_S,
-    SPACE_XS,
-    TextRole,
-    current_theme,
-    font_for,
-    set_text_role,
-)
+from vit_studio.window.theme import RADIUS, SPACE_M, SPACE_S, SPACE_XS, TextRole, current_theme, set_text_role
 from vit_studio.window.views.colour_bar import ColourBar
+from vit_studio.window.views.heading import Heading
 from vit_studio.window.views.panel_body import PanelBody
+from vit_studio.window.views.panel_host import host_of
+from vit_studio.window.views.sign_button import SignButton, draw_dots, draw_question
+
+__all__ = ["Heading", "Panel"]
 
 
 class Panel(QWidget):
-    """Holds one view; the title and the tensor share a line, so that the view keeps the height."""
+    """Holds one view; the title and the tensor share a line, so that the view keeps the height.
+
+    A click into a panel gives it the focus: it is the one that is saved and copied by key.
+    """
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._help = self._expression = ""
         self._heading = Heading(title)
+        self.help_sign = SignButton("", draw_question)
+        self.menu_sign = SignButton("", draw_dots)
+        self.help_sign.hide()
+        self._heading.set_signs((self.help_sign, self.menu_sign))
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
         self._sentence.hide()
@@ -40,7 +44,10 @@ class Panel(QWidget):
         self._layout.setSpacing(SPACE_XS)
         self._layout.addWidget(self._heading)
         self._layout.addWidget(self._sentence)
-        self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.help_sign.clicked.connect(self.explain)
+        self.menu_sign.clicked.connect(self._on_menu_clicked)
+        self._named()
 
     @property
     def title(self) -> str:
@@ -51,6 +58,11 @@ class Panel(QWidget):
     def tensor(self) -> str:
         """The tensor's name and shape as shown; empty without one."""
         return self._heading.tensor
+
+    @property
+    def expression(self) -> str:
+        """Python that gives the array shown from what a pass left behind; empty where there is none."""
+        return self._expression or self._heading.name
 
     @property
     def sentence(self) -> str:
@@ -70,16 +82,35 @@ class Panel(QWidget):
     def set_title(self, title: str) -> None:
         """Change what stands above."""
         self._heading.set_title(title)
-        self.setAccessibleName(title)
+        self._named()
 
-    def set_tensor(self, name: str, shape: Sequence[int]) -> None:
-        """Name and shape of the array that is shown; both empty to show none."""
-        self._heading.set_tensor(name, shape_text(shape) if name else "")
+    def set_tensor(self, expression: str, shape: Sequence[int]) -> None:
+        """What array is shown, as Python over the names of a trace, and its shape; both empty for none."""
+        self._heading.set_tensor(expression, shape_text(shape) if expression else "")
+        self._explained()
+
+    def set_expression(self, code: str) -> None:
+        """Python that gives the array, where what stands in the heading is not itself the code; empty to undo."""
+        self._expression = code
+        self._explained()
 
     def set_sentence(self, sentence: str) -> None:
         """One sentence: what the view shows."""
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
+        self._explained()
+
+    def set_help(self, text: str) -> None:
+        """Formula, meaning, equation or figure of the paper, as rich text; F1 and the heading's "?" tell it."""
+        self._help = text
+        self.help_sign.setVisible(bool(text))
+        self._heading.place_signs()
+        self._explained()
+
+    @Slot()
+    def explain(self) -> None:
+        """Show the help below the sign."""
+        QWhatsThis.showText(self.help_sign.mapToGlobal(QPoint(0, self.help_sign.height())), self.whatsThis(), self)
 
     def set_body(self, body: QWidget) -> None:
         """The view; another one that stood here before is taken out."""
@@ -93,6 +124,11 @@ class Panel(QWidget):
         self._bar = bar
         self._fill()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        self._ask_menu(self.childAt(self.mapFromGlobal(place)), place)
+        event.accept()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
@@ -101,6 +137,31 @@ class Panel(QWidget):
         painter.setBrush(theme.surface)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         painter.end()
+
+    @Slot()
+    def _on_menu_clicked(self) -> None:
+        self._ask_menu(None, self.menu_sign.mapToGlobal(QPoint(0, self.menu_sign.height())))
+
+    def _ask_menu(self, view: QWidget | None, place: QPoint) -> None:
+        host = host_of(self)
+        if host is not None:
+            host.show_panel_menu(self, view, place)
+
+    def _named(self) -> None:
+        self.setAccessibleName(self.title)
+        self.help_sign.set_name(self.tr("What “{0}” shows: formula and meaning").format(self.title))
+        self.menu_sign.set_name(self.tr("Copy or save “{0}”").format(self.title))
+        self._explained()
+
+    def _explained(self) -> None:
+        """Keep What's This in step: title, tensor and sentence are told with the help."""
+        if not self._help:
+            self.setWhatsThis("")
+            return
+        parts = [f"<h3>{html.escape(self.title)}</h3>"]
+        parts += [f"<p><code>{html.escape(self.tensor)}</code></p>"] if self.tensor else []
+        parts += [f"<p><i>{html.escape(self.sentence)}</i></p>"] if self.sentence else []
+        self.setWhatsThis("".join([*parts, f"<p>{self._help}</p>"]))
 
     def _fill(self) -> None:
         if self._body is None:
@@ -111,82 +172,3 @@ class Panel(QWidget):
         if isinstance(old, PanelBody):
             old.deleteLater()  # empty now: view and bar have moved
         self._layout.addWidget(self._content, 1)
-
-
-class Heading(QWidget):
-    """Title at the left, tensor at the right; where both do not fit, names are cut, never the shape."""
-
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title = title
-        self._name = ""
-        self._shape = ""
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._changed()
-
-    @property
-    def tensor(self) -> str:
-        """Name and shape."""
-        return f"{self._name}  {self._shape}".strip()
-
-    def set_title(self, title: str) -> None:
-        """Change the title."""
-        self.title = title
-        self._changed()
-
-    def set_tensor(self, name: str, shape: str) -> None:
-        """Change name and shape."""
-        if (name, shape) != (self._name, self._shape):
-            self._name, self._shape = name, shape
-            self._changed()
-
-    def sizeHint(self) -> QSize:
-        return QSize(round(self._title_width() + _GAP + self._mono_width(self.tensor)) + 1, self._height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(min(round(self._title_width()), LEAST_WIDTH), self._height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        area = QRectF(self.rect())
-        tensor = self.fitting_tensor(area.width() - self._title_width() - _GAP)
-        room = area.width() - (self._mono_width(tensor) + _GAP if tensor else 0)
-        painter.setFont(font_for(TextRole.TITLE))
-        painter.setPen(current_theme().text)
-        title = QFontMetricsF(painter.font()).elidedText(self.title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
-        painter.setFont(font_for(TextRole.MONO))
-        painter.setPen(current_theme().muted)
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tensor)
-        painter.end()
-
-    def fitting_tensor(self, width: float) -> str:
-        """Name and shape, or the cut name and the shape, or the shape alone: the first that fits."""
-        if self._mono_width(self.tensor) <= width:
-            return self.tensor
-        metrics = QFontMetricsF(font_for(TextRole.MONO))
-        spare = width - metrics.horizontalAdvance(f"  {self._shape}")
-        if spare < metrics.horizontalAdvance("mmm…"):
-            return self._shape
-        return metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, spare) + f"  {self._shape}"
-
-    def _changed(self) -> None:
-        self.setAccessibleName(f"{self.title} {self.tensor}".strip())
-        self.setToolTip(f"{self.title}\n{self.tensor}".strip())  # whole, in case it had to be cut
-        self.updateGeometry()
-        self.update()
-
-    def _title_width(self) -> float:
-        return QFontMetricsF(font_for(TextRole.TITLE)).horizontalAdvance(self.title)
-
-    @staticmethod
-    def _mono_width(text: str) -> float:
-        return QFontMetricsF(font_for(TextRole.MONO)).horizontalAdvance(text)
-
-    @staticmethod
-    def _height() -> int:
-        return round(QFontMetricsF(font_for(TextRole.TITLE)).height()) + SPACE_XS
-
-
-LEAST_WIDTH: Final = 120
-_GAP: Final = SPACE_M
