@@ -1,0 +1,1 @@
+"""What a trace, or a table of weights, tells."""
