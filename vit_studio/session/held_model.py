@@ -1,8 +1,10 @@
 """A model at one moment, held to be looked at."""
 
 import dataclasses
+import functools
 from typing import TYPE_CHECKING
 
+from vit_studio.session.model_hash import model_hash
 from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.model_info import ModelInfo
 
@@ -25,3 +27,8 @@ class HeldModel:
     def config(self) -> ViTConfig:
         """The model's shape."""
         return self.model.config
+
+    @functools.cached_property
+    def hash(self) -> str:
+        """Names configuration and weights, see `model_hash`; computed at most once, and not in the GUI thread."""
+        return model_hash(self.model)

@@ -54,6 +54,7 @@ def make_scene(view: View) -> Scene:
             info=held.info,
             config=held.config,
             num_parameters=count_parameters(held.model),
+            model_hash=held.hash,
             trace=trace(held.model, image),
             proof=prove_embedding(held.model, image),
             training_step=held.step,

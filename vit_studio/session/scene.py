@@ -17,6 +17,7 @@ class Scene:
     """One moment, whole: all parts belong together, and a new image, model or training step makes a new scene.
 
     `pixels` is (image_size, image_size) uint8, read-only; `class_names` name the labels and the logits;
+    `model_hash` names configuration and weights, and travels with figures and predictions;
     `training_step` is the step of the running training that the model was taken at, None for any other model.
     """
 
@@ -29,6 +30,7 @@ class Scene:
     info: ModelInfo
     config: ViTConfig
     num_parameters: int
+    model_hash: str
     trace: ForwardTrace
     proof: EmbeddingProof
     training_step: int | None = None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from vit_studio.data.drawn_garments import draw_garments
 from vit_studio.data.images import ImageSet
+from vit_studio.session.model_hash import model_hash
 from vit_studio.session.scene import Scene
 from vit_studio.session.selection import Selection, SelectionLimits
 from vit_studio.session.viewing import Viewing
@@ -117,6 +118,7 @@ def _scene(images: ImageSet, config: ViTConfig, *, index: int, seed: int) -> Sce
         info=info,
         config=config,
         num_parameters=count_parameters(model),
+        model_hash=model_hash(model),
         trace=trace(model, tensor),
         proof=prove_embedding(model, tensor),
     )
