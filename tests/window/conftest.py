@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 
 from vit_studio.session.selection import Selection, SelectionLimits
 from vit_studio.vit.config import DEFAULT
-from vit_studio.window import theme
+from vit_studio.window import colour_choice, theme
 
 
 @pytest.fixture
@@ -14,6 +14,14 @@ def themed(qapp):
     yield lambda chosen: theme.apply_theme(qapp, chosen)
     if theme.current_theme() is not theme.LIGHT:
         theme.apply_theme(qapp, theme.LIGHT)
+
+
+@pytest.fixture
+def choosing(qapp):
+    """Chooses a colour table for one test."""
+    yield colour_choice.choose_table
+    for colour_map, tables in colour_choice.TABLES.items():
+        colour_choice.choose_table(colour_map, tables[0])
 
 
 class ImagesDesk(QObject):

@@ -3,6 +3,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from vit_studio.window.colour_choice import TABLES
 from vit_studio.window.text import short_number_text
 from vit_studio.window.views.cell_grid import CellGrid
 from vit_studio.window.views.cell_values import needs_light_ink, paint_values, shows_values
@@ -15,8 +16,9 @@ def luminance(rgb):
     return float(np.dot(linear, [0.2126, 0.7152, 0.0722]))
 
 
-@pytest.mark.parametrize("colour_map", ColourMap)
-def test_numbers_can_be_read_on_every_colour(colour_map):
+@pytest.mark.parametrize(("colour_map", "chosen"), [(kind, one) for kind, tables in TABLES.items() for one in tables])
+def test_numbers_can_be_read_on_every_colour(colour_map, chosen, choosing):
+    choosing(colour_map, chosen)
     light = needs_light_ink(np.arange(256) / 256, colour_map)
     for index, row in enumerate(table(colour_map)):
         pixel = luminance(row[:3])

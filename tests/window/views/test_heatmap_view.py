@@ -217,7 +217,7 @@ def test_the_image_is_built_only_when_painted_and_only_for_a_real_change(make, b
     painted(view)
     assert len(built) == 2
     view.set_levels(Levels(0, 1))
-    view.set_colour_map(ColourMap.MAGMA)
+    view.set_colour_map(ColourMap.DIVERGING)
     painted(view)
     assert len(built) == 3
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from vit_studio.window.colour_choice import current_tables
 from vit_studio.window.theme import SPACE_M
 
 if TYPE_CHECKING:
@@ -69,4 +70,5 @@ def add_row(body: QVBoxLayout, *widgets: QWidget, stretches: tuple[int, ...] = (
 
 def _looked_at(studio: "Studio") -> tuple[object, ...]:
     selection = studio.selection
-    return selection.token, selection.dim, selection.layer, selection.head, studio.viewing.as_dict()
+    chosen = selection.token, selection.dim, selection.layer, selection.head
+    return *chosen, studio.viewing.as_dict(), current_tables()

@@ -93,6 +93,10 @@ class BandedView(CellView):
         value = exact_text(self._array[row, column])
         return value if self._describe is None else self.tr("{0}: {1}").format(self._describe(row, column), value)
 
+    def recolour(self) -> None:
+        self._image = None
+        self.repaint_still()
+
     def paint_still(self, painter: QPainter) -> None:
         if not self._array.size:
             return

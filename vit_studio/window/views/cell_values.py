@@ -9,9 +9,10 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
+from vit_studio.window.colour_choice import ColourMap, ColourTable, current_table
 from vit_studio.window.theme import TextRole, current_theme, font_for
 from vit_studio.window.views.cell_grid import CellGrid
-from vit_studio.window.views.colour_maps import SIZE, ColourMap, table
+from vit_studio.window.views.colour_maps import SIZE, colours_of
 from vit_studio.window.views.levels import Levels
 
 READABLE_FROM: Final = 28.0
@@ -58,12 +59,12 @@ def paint_values(
 def needs_light_ink(unit: npt.NDArray[np.floating], colour_map: ColourMap) -> npt.NDArray[np.bool_]:
     """Where white contrasts better than the dark ink, for values in 0..1 of any shape."""
     indices = np.minimum(np.nan_to_num(unit) * SIZE, SIZE - 1).astype(np.intp)
-    return _is_dark(colour_map)[indices] & ~np.isnan(unit)
+    return _is_dark(current_table(colour_map))[indices] & ~np.isnan(unit)
 
 
 @functools.cache
-def _is_dark(colour_map: ColourMap) -> npt.NDArray[np.bool_]:
-    encoded = table(colour_map)[:, :3] / 255
+def _is_dark(chosen: ColourTable) -> npt.NDArray[np.bool_]:
+    encoded = colours_of(chosen)[:, :3] / 255
     linear = np.where(encoded <= 0.04045, encoded / 12.92, ((encoded + 0.055) / 1.055) ** 2.4)
     luminance = linear @ np.array([0.2126, 0.7152, 0.0722])
     white, dark = 1.05 / (luminance + 0.05), (luminance + 0.05) / (0.007 + 0.05)  # WCAG's ratio, 0.007: the dark ink

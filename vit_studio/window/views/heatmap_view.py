@@ -71,7 +71,7 @@ class HeatmapView(CellView):
             return
         resized = array.shape != self._array.shape
         self._array = array
-        self._recolour()
+        self.recolour()
         if resized:
             self.forget_cells()
             self.updateGeometry()
@@ -80,7 +80,7 @@ class HeatmapView(CellView):
         """The range of the colour map; None for the range of the array (symmetric for the diverging map)."""
         if levels != self._levels:
             self._levels = levels
-            self._recolour()
+            self.recolour()
 
     @property
     def levels(self) -> Levels:
@@ -94,7 +94,7 @@ class HeatmapView(CellView):
         """Viridis or magma for magnitudes, diverging for signed values, grey for pixels."""
         if colour_map != self._colour_map:
             self._colour_map = colour_map
-            self._recolour()
+            self.recolour()
 
     def set_axes(self, rows: Axis | None, columns: Axis | None) -> None:
         """Name rows and columns, and number them as people do; None leaves an axis away."""
@@ -221,11 +221,11 @@ class HeatmapView(CellView):
         below = QRectF(0, grid.frame.bottom() + MARGIN, grid.frame.right(), self._note_room())
         painter.drawText(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self.tr("stretched"))
 
-    # inside
-
-    def _recolour(self) -> None:
+    def recolour(self) -> None:
         self._image = None
         self.repaint_still()
+
+    # inside
 
     def _resized(self) -> None:
         self.updateGeometry()

@@ -72,13 +72,13 @@ class MultiplesView(PaintedView):
         """The one scale of all pictures; None for the range of all their values."""
         if levels != self._levels:
             self._levels = levels
-            self._recolour()
+            self.recolour()
 
     def set_colour_map(self, colour_map: ColourMap) -> None:
         """The one colour map of all pictures."""
         if colour_map != self._colour_map:
             self._colour_map = colour_map
-            self._recolour()
+            self.recolour()
 
     def set_row_names(self, names: Sequence[str]) -> None:
         """Shown at the left; only for pictures with rows and columns of their own."""
@@ -232,11 +232,11 @@ class MultiplesView(PaintedView):
 
     def _show(self, pictures: Arrays) -> None:
         before, self._pictures = self._pictures, pictures
-        self._recolour()
+        self.recolour()
         if pictures.shape != before.shape:
             self.updateGeometry()
 
-    def _recolour(self) -> None:
+    def recolour(self) -> None:
         self._atlas = None
         self.repaint_still()
 

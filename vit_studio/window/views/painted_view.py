@@ -67,6 +67,10 @@ class PaintedView(QWidget):
         self._still = None
         self.update()
 
+    def recolour(self) -> None:
+        """Colours, type or language are others now: keep nothing. For views that keep pictures of their own."""
+        self.repaint_still()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._still_pixmap())
@@ -78,7 +82,7 @@ class PaintedView(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in _RESTYLED:
-            self.repaint_still()
+            self.recolour()
         super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:

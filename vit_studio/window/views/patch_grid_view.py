@@ -71,7 +71,7 @@ class PatchGridView(PaintedView):
     def set_pixels(self, pixels: npt.NDArray[np.uint8] | None) -> None:
         """(S, S): 0 is black."""
         before, self._pixels = self._pixels, NO_PIXELS if pixels is None else pixels
-        self._repaint_picture()
+        self.recolour()
         if self._pixels.shape != before.shape:
             self.updateGeometry()
 
@@ -96,7 +96,7 @@ class PatchGridView(PaintedView):
     ) -> None:
         """(side, side): one value a patch, blended over the pixels; None clears it."""
         self._overlay, self._overlay_levels, self._overlay_map = overlay, levels, colour_map
-        self._repaint_picture()
+        self.recolour()
 
     def set_show_grid(self, show: bool) -> None:
         """Lines between the patches."""
@@ -181,7 +181,7 @@ class PatchGridView(PaintedView):
         if self._token is not None and self._grid.is_patch(self._token):
             draw_selection(painter, fit.image.rect(self._grid.box(self._token)))
 
-    def _repaint_picture(self) -> None:
+    def recolour(self) -> None:
         self._picture = None
         self.repaint_still()
 
