@@ -14,7 +14,7 @@ from vit_studio.training.initial import initial_model
 from vit_studio.training.loop import evaluation_steps, train
 from vit_studio.training.settings import TrainSettings
 from vit_studio.training.split import hold_out
-from vit_studio.vit.config import ViTConfig
+from vit_studio.vit.config import PosEmbed, ViTConfig
 
 CLOCKED = {"images_per_second", "seconds_left", "seconds"}
 
@@ -49,6 +49,17 @@ def test_the_events_come_in_their_order(garments, tiny, brief):
     assert (finished.step, finished.steps, finished.stopped) == (10, 10, False)
     assert finished.seconds > 0
     assert finished.images_per_second > 0
+
+
+@pytest.mark.parametrize("kind", PosEmbed)
+def test_each_kind_of_positions_learns(garments, tiny, brief, kind):
+    config = dataclasses.replace(tiny, pos_embed=kind)
+    untaught = {name: tensor.clone() for name, tensor in initial_model(config, brief.seed).state_dict().items()}
+    model = initial_model(config, brief.seed)
+    evaluated = of_kind(list(train(model, garments, brief)), Evaluated)
+    assert evaluated[-1].train_loss < evaluated[0].train_loss - 0.1
+    learned = {name for name, tensor in model.state_dict().items() if not torch.equal(tensor, untaught[name])}
+    assert learned == set(untaught)
 
 
 def test_a_last_batch_that_is_not_full_is_learned_from(garments, tiny, brief):

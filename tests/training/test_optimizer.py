@@ -1,10 +1,16 @@
+import dataclasses
+
+import pytest
+
 from vit_studio.training.initial import initial_model
 from vit_studio.training.optimizer import make_optimizer, set_learning_rate
 from vit_studio.training.settings import TrainSettings
+from vit_studio.vit.config import PosEmbed
 
 
-def test_only_matrices_and_kernels_decay(tiny):
-    model = initial_model(tiny, 0)
+@pytest.mark.parametrize("kind", PosEmbed)
+def test_only_matrices_and_kernels_decay(tiny, kind):
+    model = initial_model(dataclasses.replace(tiny, pos_embed=kind), 0)
     names = {id(parameter): name for name, parameter in model.named_parameters()}
     decayed, free = (
         {names[id(parameter)] for parameter in group["params"]}
@@ -19,7 +25,7 @@ def test_only_matrices_and_kernels_decay(tiny):
         "head.weight",
     }
     assert decayed | free == set(names.values())
-    assert {"cls_token", "pos_embed", "norm.weight", "head.bias"} <= free
+    assert {"cls_token", "norm.weight", "head.bias"} <= free
 
 
 def test_the_decay_is_the_settings_and_zero(tiny):

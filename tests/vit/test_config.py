@@ -31,7 +31,19 @@ def test_notebook_shapes():
         ({"mlp_ratio": 0.001}, "mlp_ratio 0.001", "at least 0.015625"),
         ({"mlp_ratio": float("nan")}, "mlp_ratio is nan", "above 0"),
         ({"mlp_ratio": float("inf")}, "mlp_ratio is inf", "above 0"),
-        ({"pos_embed": "rope"}, "pos_embed is rope", "none, learned_1d"),
+        ({"pos_embed": "rope"}, "pos_embed is rope", "none, learned_1d, learned_2d, sincos_2d, relative"),
+        (
+            {"pos_embed": "learned_2d", "embed_dim": 9, "num_heads": 3},
+            "learned_2d parts a token in 2, which does not divide embed_dim 9",
+            "embed_dim to 12",
+        ),
+        (
+            {"pos_embed": "sincos_2d", "embed_dim": 66, "num_heads": 6},
+            "sincos_2d parts a token in 4, which does not divide embed_dim 66",
+            "embed_dim to 72",
+        ),
+        ({"pos_embed": "relative", "max_tokens": 51}, "max_tokens is 51, but relative", "Leave max_tokens at 0"),
+        ({"pos_embed": "none", "max_tokens": 51}, "max_tokens is 51, but none", "learned_1d"),
     ],
 )
 def test_refusals_name_the_numbers_and_a_way_out(values, named, would_work):
@@ -53,13 +65,13 @@ def test_what_is_valid_survives_the_way_through_a_dictionary(grid, patch, heads,
     config = ViTConfig(
         image_size=grid * patch,
         patch_size=patch,
-        embed_dim=heads * head_dim,
+        embed_dim=4 * heads * head_dim,
         num_heads=heads,
-        max_tokens=grid**2 + 1 + extra,
+        max_tokens=grid**2 + 1 + (extra if kind is PosEmbed.LEARNED_1D else 0),
         pos_embed=kind,
         mlp_ratio=1.0,
     )
-    assert (config.num_patches, config.head_dim, config.patch_dim) == (grid**2, head_dim, patch**2)
+    assert (config.num_patches, config.head_dim, config.patch_dim) == (grid**2, 4 * head_dim, patch**2)
     assert ViTConfig.from_dict(config.to_dict()) == config
 
 

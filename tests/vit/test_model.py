@@ -1,7 +1,10 @@
 """Our logits equal those of timm's and of torchvision's ViT on the same weights."""
 
+import dataclasses
+
 import pytest
 import torch
+from timm.layers import build_sincos2d_pos_embed
 from timm.models.vision_transformer import VisionTransformer as TimmViT
 from torch import nn
 from torchvision.models.vision_transformer import VisionTransformer as TorchvisionViT
@@ -10,6 +13,7 @@ from vit_studio.errors import ConfigError
 from vit_studio.vit.config import DEFAULT, PosEmbed, ViTConfig
 from vit_studio.vit.fast_path import fast_logits
 from vit_studio.vit.model import VisionTransformer, count_parameters
+from vit_studio.vit.position_costs import position_parameters
 
 SHAPES = [
     DEFAULT,
@@ -19,6 +23,9 @@ SHAPES = [
     ViTConfig(image_size=64, patch_size=16, in_channels=3, embed_dim=64, depth=4, num_heads=2, num_classes=100),
 ]
 WITHOUT_POSITIONS = ViTConfig(patch_size=7, embed_dim=32, depth=2, pos_embed=PosEmbed.NONE)
+KINDS = [ViTConfig(patch_size=7, embed_dim=48, depth=2, num_heads=3, pos_embed=kind) for kind in PosEmbed]
+LONG = [ViTConfig(patch_size=2, embed_dim=8, depth=2, num_heads=2, pos_embed=kind) for kind in PosEmbed]
+"""197 tokens: enough for the fast path to choose fused attention."""
 
 
 def seeded_model(config: ViTConfig) -> VisionTransformer:
@@ -100,7 +107,7 @@ def test_logits_equal_torchvisions(config):
     torch.testing.assert_close(ours(images), theirs(images), rtol=0, atol=1e-5)
 
 
-@pytest.mark.parametrize("config", [*SHAPES, WITHOUT_POSITIONS, ViTConfig(depth=1)], ids=str)
+@pytest.mark.parametrize("config", [*SHAPES, *KINDS, *LONG, ViTConfig(depth=1)], ids=str)
 def test_fast_path_gives_the_same_logits_and_gradients(config):
     model, images = seeded_model(config), images_for(config)
     fast, explicit = fast_logits(model, images), model(images)
@@ -115,6 +122,17 @@ def test_fast_path_gives_the_same_logits_and_gradients(config):
 
 
 @pytest.mark.parametrize("way", [fast_logits, lambda model, images: model(images)], ids=["fast", "explicit"])
+def test_fixed_positions_are_those_that_timms_model_would_be_given(way):
+    config = dataclasses.replace(KINDS[0], pos_embed=PosEmbed.SINCOS_2D)
+    ours, theirs = seeded_model(config), timm_model(dataclasses.replace(config, pos_embed="learned_1d"))
+    table = build_sincos2d_pos_embed([config.grid_size] * 2, config.embed_dim, interleave_sin_cos=True)
+    table = torch.cat([torch.zeros(1, config.embed_dim), table])[None]
+    theirs.load_state_dict(ours.state_dict() | {"pos_embed": table})
+    images = images_for(config)
+    torch.testing.assert_close(way(ours, images), theirs(images), rtol=0, atol=1e-5)
+
+
+@pytest.mark.parametrize("way", [fast_logits, lambda model, images: model(images)], ids=["fast", "explicit"])
 def test_dropout_acts_in_training_alone(way):
     model = VisionTransformer(ViTConfig(dropout=0.5, depth=2))
     images = images_for(model.config)
@@ -122,6 +140,37 @@ def test_dropout_acts_in_training_alone(way):
     assert not torch.equal(way(model, images), way(model, images))
     model.eval()
     assert torch.equal(way(model, images), way(model, images))
+
+
+@pytest.mark.parametrize("kind", PosEmbed)
+def test_each_kind_costs_the_parameters_that_are_said(kind):
+    config = ViTConfig(depth=2, pos_embed=kind, max_tokens=80 if kind is PosEmbed.LEARNED_1D else 0)
+    without = dataclasses.replace(config, pos_embed=PosEmbed.NONE, max_tokens=0)
+    cost = count_parameters(VisionTransformer(config)) - count_parameters(VisionTransformer(without))
+    assert cost == position_parameters(config)
+
+
+def test_only_what_is_learned_is_stored():
+    stored = {
+        config.pos_embed: [name for name in VisionTransformer(config).state_dict() if "pos" in name] for config in KINDS
+    }
+    assert stored == {
+        PosEmbed.NONE: [],
+        PosEmbed.LEARNED_1D: ["pos_embed"],
+        PosEmbed.LEARNED_2D: ["pos_embed.cls", "pos_embed.x", "pos_embed.y"],
+        PosEmbed.SINCOS_2D: [],
+        PosEmbed.RELATIVE: ["blocks.0.attn.rel_pos.table", "blocks.1.attn.rel_pos.table"],
+    }
+
+
+@pytest.mark.parametrize("config", KINDS, ids=lambda config: config.pos_embed.value)
+def test_without_positions_alone_the_order_of_patches_does_not_matter(config):
+    model, images = seeded_model(config), images_for(config)
+    turned = (
+        images.flip(-2).unflatten(-2, (-1, config.patch_size)).flip(-2).flatten(-3, -2)
+    )  # rows of patches, reversed
+    same = torch.allclose(model(images), model(turned), rtol=0, atol=1e-4)
+    assert same == (config.pos_embed is PosEmbed.NONE)
 
 
 def test_the_default_model_has_the_size_that_the_window_prints():

@@ -39,7 +39,7 @@ def rewrite(path, *, metadata=None, tensors=None):
 
 @pytest.mark.parametrize("kind", list(PosEmbed))
 def test_there_and_back(tmp_path, kind):
-    model = VisionTransformer(ViTConfig(depth=2, pos_embed=kind))
+    model = VisionTransformer(ViTConfig(depth=2, pos_embed=kind)).eval()
     save_model(tmp_path / "m.safetensors", model, INFO)
     loaded = load_model(tmp_path / "m.safetensors")
     assert loaded.info == INFO
@@ -47,6 +47,8 @@ def test_there_and_back(tmp_path, kind):
     assert not loaded.model.training
     for name, tensor in model.state_dict().items():
         assert torch.equal(loaded.model.state_dict()[name], tensor)
+    images = torch.randn(2, 1, 28, 28)
+    assert torch.equal(loaded.model(images), model(images))
 
 
 def test_other_programs_can_read_the_tensors(saved, model):
@@ -96,6 +98,11 @@ def test_somebody_elses_safetensors_are_refused(tmp_path):
         ({"config": json.dumps(NOTEBOOK.to_dict() | {"depth": 3})}, "blocks.2"),
         ({"config": json.dumps(NOTEBOOK.to_dict() | {"depth": 1})}, "blocks.1"),
         ({"config": json.dumps(NOTEBOOK.to_dict() | {"num_classes": 9})}, "head"),
+        ({"config": json.dumps(NOTEBOOK.to_dict() | {"pos_embed": "none"})}, "max_tokens is 32"),
+        ({"config": json.dumps(NOTEBOOK.to_dict() | {"pos_embed": "none", "max_tokens": 0})}, "unknown pos_embed"),
+        ({"config": json.dumps(NOTEBOOK.to_dict() | {"pos_embed": "learned_2d", "max_tokens": 0})}, "pos_embed.cls"),
+        ({"config": json.dumps(NOTEBOOK.to_dict() | {"pos_embed": "relative", "max_tokens": 0})}, "rel_pos.table"),
+        ({"config": json.dumps(NOTEBOOK.to_dict() | {"pos_embed": "rope"})}, "pos_embed is rope"),
     ],
 )
 def test_a_description_that_does_not_fit_is_refused(saved, metadata, said):

@@ -12,7 +12,7 @@ MODEL_WORDS: Final = {
     "num_heads": "attention heads in each layer",
     "mlp_ratio": "hidden width of the MLP, as a multiple of the token's length",
     "pos_embed": "how tokens learn where they come from",
-    "max_tokens": "rows of the position table; 0 is as many as there are tokens",
+    "max_tokens": "rows of the table of learned_1d; 0 is as many as there are tokens",
     "dropout": "fraction of the activations that each step of the training leaves out",
 }
 

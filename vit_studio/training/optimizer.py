@@ -7,15 +7,16 @@ from torch.optim import AdamW
 
 from vit_studio.training.settings import TrainSettings
 
-_TABLES: Final = ("cls_token", "pos_embed")
+_TABLES: Final = {"cls_token", "pos_embed", "rel_pos"}
 
 
 def make_optimizer(model: nn.Module, settings: TrainSettings) -> AdamW:
-    """Decay the matrices alone: biases, norms, class token and position table are not to be drawn towards 0."""
+    """Decay the matrices alone: biases, norms, class token and positions are not to be drawn towards 0."""
     decayed: list[nn.Parameter] = []
     free: list[nn.Parameter] = []
     for name, parameter in model.named_parameters():
-        (free if parameter.ndim < 2 or name in _TABLES else decayed).append(parameter)
+        is_table = not _TABLES.isdisjoint(name.split("."))
+        (free if parameter.ndim < 2 or is_table else decayed).append(parameter)
     groups = [{"params": decayed, "weight_decay": settings.weight_decay}, {"params": free, "weight_decay": 0.0}]
     return AdamW(groups, lr=settings.learning_rate, fused=True)
 

@@ -3,6 +3,8 @@
 import torch
 from torch import nn
 
+from vit_studio.vit.relative_positions import RelativePositions
+
 
 def split_heads(qkv: torch.Tensor, num_heads: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """Part (batch, T, 3·D) into q, k and v, each (batch, num_heads, T, D_h)."""
@@ -28,12 +30,18 @@ def merge_heads(heads: torch.Tensor) -> torch.Tensor:
 
 
 class Attention(nn.Module):
-    """MSA of equation 8, every step in sight; `qkv` maps D to 3·D, `proj` D to D."""
+    """MSA of equation 8, every step in sight; `qkv` maps D to 3·D, `proj` D to D.
 
-    def __init__(self, *, embed_dim: int, num_heads: int, dropout: float) -> None:
+    `rel_pos`, where a model has relative positions, adds a bias to the scores.
+    """
+
+    def __init__(
+        self, *, embed_dim: int, num_heads: int, dropout: float, rel_pos: RelativePositions | None = None
+    ) -> None:
         super().__init__()
         self.num_heads = num_heads
         self.qkv = nn.Linear(embed_dim, 3 * embed_dim)
+        self.rel_pos = rel_pos
         # a module, though it holds nothing: the tracer reads scores and weights where they enter and leave it
         self.softmax = nn.Softmax(dim=-1)
         self.proj = nn.Linear(embed_dim, embed_dim)
@@ -42,6 +50,9 @@ class Attention(nn.Module):
     def forward(self, tokens: torch.Tensor) -> torch.Tensor:
         """(batch, T, D) to (batch, T, D)."""
         q, k, v = split_heads(self.qkv(tokens), self.num_heads)
-        attn_weights = self.softmax(attention_scores(q, k))
+        attn_scores = attention_scores(q, k)
+        if self.rel_pos is not None:
+            attn_scores = attn_scores + self.rel_pos(q)
+        attn_weights = self.softmax(attn_scores)
         heads = weighted_sum(attn_weights, v)
         return self.proj_drop(self.proj(merge_heads(heads)))

@@ -6,8 +6,9 @@ import torch
 from torch import nn
 
 from vit_studio.vit.attention import Attention
-from vit_studio.vit.config import ViTConfig
+from vit_studio.vit.config import PosEmbed, ViTConfig
 from vit_studio.vit.mlp import Mlp
+from vit_studio.vit.relative_positions import RelativePositions
 
 NORM_EPS: Final = 1e-6
 """Of every LayerNorm, as in timm and in the authors' code; torch's own default is 1e-5."""
@@ -19,7 +20,12 @@ class Block(nn.Module):
     def __init__(self, config: ViTConfig) -> None:
         super().__init__()
         self.norm1 = nn.LayerNorm(config.embed_dim, eps=NORM_EPS)
-        self.attn = Attention(embed_dim=config.embed_dim, num_heads=config.num_heads, dropout=config.dropout)
+        self.attn = Attention(
+            embed_dim=config.embed_dim,
+            num_heads=config.num_heads,
+            dropout=config.dropout,
+            rel_pos=_relative_positions(config),
+        )
         self.norm2 = nn.LayerNorm(config.embed_dim, eps=NORM_EPS)
         self.mlp = Mlp(embed_dim=config.embed_dim, mlp_dim=config.mlp_dim, dropout=config.dropout)
 
@@ -27,3 +33,9 @@ class Block(nn.Module):
         """(batch, T, D) to (batch, T, D)."""
         tokens = tokens + self.attn(self.norm1(tokens))
         return tokens + self.mlp(self.norm2(tokens))
+
+
+def _relative_positions(config: ViTConfig) -> RelativePositions | None:
+    if config.pos_embed is not PosEmbed.RELATIVE:
+        return None
+    return RelativePositions(grid_size=config.grid_size, embed_dim=config.embed_dim, num_heads=config.num_heads)

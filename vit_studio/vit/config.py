@@ -4,7 +4,7 @@ import dataclasses
 import enum
 import math
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from vit_studio.errors import QT_TRANSLATE_NOOP, ConfigError
 
@@ -13,15 +13,24 @@ class PosEmbed(enum.StrEnum):
     """How tokens learn where they come from (paper, appendix D.4)."""
 
     NONE = "none"
+    """Attention sees a bag of patches."""
     LEARNED_1D = "learned_1d"
+    """A learned row of D numbers for each token, in raster order: the paper's own choice."""
+    LEARNED_2D = "learned_2d"
+    """A learned half for each column and one for each row of the grid."""
+    SINCOS_2D = "sincos_2d"
+    """Sines and cosines of row and column; nothing is learned."""
+    RELATIVE = "relative"
+    """Nothing is added to tokens: in each layer attention learns what an offset from query to key is worth."""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class ViTConfig:
     """Shape of a Vision Transformer; the defaults are the bundled model's.
 
-    Names are timm's, spelled in full. `max_tokens` is the number of rows of the position table, which may be longer
-    than the sequence; 0 stands for exactly `num_tokens` and is replaced by it. Raises ConfigError when numbers clash.
+    Names are timm's, spelled in full. `max_tokens` is the number of rows of the position table, which with learned_1d
+    may be longer than the sequence; 0 stands for exactly `num_tokens` and is replaced by it. Raises ConfigError when
+    numbers clash.
     """
 
     image_size: int = 28
@@ -45,6 +54,7 @@ class ViTConfig:
         if self.max_tokens == 0:
             object.__setattr__(self, "max_tokens", self.num_tokens)
         _check_table(self)
+        _check_positions(self)
 
     @property
     def grid_size(self) -> int:
@@ -193,6 +203,34 @@ def _check_table(config: ViTConfig) -> None:
             patch_size=config.patch_size,
         )
 
+
+def _check_positions(config: ViTConfig) -> None:
+    parts = POSITION_PARTS.get(config.pos_embed, 1)
+    if config.embed_dim % parts:
+        step = math.lcm(parts, config.num_heads)
+        raise ConfigError(
+            QT_TRANSLATE_NOOP(
+                "errors", "{kind} parts a token in {parts}, which does not divide embed_dim {embed_dim}."
+            ),
+            QT_TRANSLATE_NOOP("errors", "Set embed_dim to {wider}, or pos_embed to learned_1d."),
+            kind=config.pos_embed.value,
+            parts=parts,
+            embed_dim=config.embed_dim,
+            wider=(config.embed_dim // step + 1) * step,
+        )
+    if config.pos_embed is not PosEmbed.LEARNED_1D and config.max_tokens != config.num_tokens:
+        raise ConfigError(
+            QT_TRANSLATE_NOOP(
+                "errors", "max_tokens is {max_tokens}, but {kind} has no table that could be longer than its tokens."
+            ),
+            QT_TRANSLATE_NOOP("errors", "Leave max_tokens at 0, or set pos_embed to learned_1d."),
+            max_tokens=config.max_tokens,
+            kind=config.pos_embed.value,
+        )
+
+
+POSITION_PARTS: Final = {PosEmbed.LEARNED_2D: 2, PosEmbed.SINCOS_2D: 4}
+"""What embed_dim must divide by: X and Y; or sine and cosine of both."""
 
 NOTEBOOK = ViTConfig(patch_size=14, embed_dim=8, depth=2, num_heads=2, max_tokens=32)
 """The shapes of the "ViT line by line" notebook: 4 patches of 196 pixels, width 8, a position table of 32 rows."""

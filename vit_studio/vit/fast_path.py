@@ -40,18 +40,30 @@ def fast_logits(model: VisionTransformer, images: torch.Tensor) -> torch.Tensor:
 def _attend(attn: Attention, tokens: torch.Tensor) -> torch.Tensor:
     qkv = _linear(tokens, attn.qkv.weight, attn.qkv.bias)
     if tokens.shape[1] < _LONG:
-        heads = _attend_in_one_stack(*_stack_heads(qkv, 3, attn.num_heads))
+        q, k, v = _stack_heads(qkv, 3, attn.num_heads)
+        heads = _attend_in_one_stack(q, k, v, _bias(attn, q))
     else:
-        heads = F.scaled_dot_product_attention(*split_heads(qkv, attn.num_heads))
+        q, k, v = split_heads(qkv, attn.num_heads)
+        heads = F.scaled_dot_product_attention(q, k, v, attn_mask=_bias(attn, q))
     merged = merge_heads(heads.view(len(tokens), attn.num_heads, *heads.shape[-2:]))
     return attn.proj_drop(_linear(merged, attn.proj.weight, attn.proj.bias))
 
 
-def _attend_in_one_stack(q: torch.Tensor, k: torch.Tensor, v: torch.Tensor) -> torch.Tensor:
+def _attend_in_one_stack(q: torch.Tensor, k: torch.Tensor, v: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
     """Weighted values, (batch·num_heads, T, D_h) as q, k and v are."""
-    # beta=0: the first argument is not read; this is the product and its scaling in one
-    attn_scores = torch.baddbmm(q.new_empty(()), q, k.transpose(1, 2), beta=0, alpha=q.shape[-1] ** -0.5)
+    # the product, its scaling and the bias in one; with beta=0 the first argument is not read
+    added, beta = (q.new_empty(()), 0) if bias is None else (bias, 1)
+    attn_scores = torch.baddbmm(added, q, k.transpose(1, 2), beta=beta, alpha=q.shape[-1] ** -0.5)
     return torch.bmm(attn_scores.softmax(dim=-1), v)
+
+
+def _bias(attn: Attention, q: torch.Tensor, queries: slice = slice(None)) -> torch.Tensor | None:
+    """What relative positions add to the scores, its axes before the last two as q has them; None without them."""
+    if attn.rel_pos is None:
+        return None
+    by_head = q.view(-1, attn.num_heads, *q.shape[-2:])
+    bias: torch.Tensor = attn.rel_pos(by_head, queries)
+    return bias.reshape(*q.shape[:-1], -1)
 
 
 def _class_token_of(block: Block, tokens: torch.Tensor) -> torch.Tensor:
@@ -61,7 +73,10 @@ def _class_token_of(block: Block, tokens: torch.Tensor) -> torch.Tensor:
     weight, bias = attn.qkv.weight, attn.qkv.bias
     (q,) = _stack_heads(F.linear(normed[:, asking], weight[:width], bias[:width]), 1, attn.num_heads)
     k, v = _stack_heads(_linear(normed, weight[width:], bias[width:]), 2, attn.num_heads)
-    attn_weights = ((q * q.shape[-1] ** -0.5) @ k.transpose(1, 2)).softmax(dim=-1)
+    attn_scores = (q * q.shape[-1] ** -0.5) @ k.transpose(1, 2)
+    if (added := _bias(attn, q, asking)) is not None:
+        attn_scores = attn_scores + added
+    attn_weights = attn_scores.softmax(dim=-1)
     merged = (attn_weights @ v).view(len(tokens), 1, width)
     cls_token = tokens[:, asking] + attn.proj_drop(attn.proj(merged))
     return cls_token + block.mlp(block.norm2(cls_token))
