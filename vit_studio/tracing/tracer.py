@@ -1,8 +1,8 @@
 """Run a model once and keep every step; forward hooks live here and nowhere else."""
 
+import collections
 import contextlib
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import torch
@@ -11,7 +11,9 @@ from torch import nn
 from vit_studio.tracing.trace import Array, ForwardTrace
 from vit_studio.vit.attention import split_heads
 from vit_studio.vit.block import Block
+from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.model import VisionTransformer
+from vit_studio.vit.patch_grid import CLASS_TOKEN
 from vit_studio.vit.patches import unfold_patches
 
 
@@ -31,60 +33,85 @@ class _Record:
 
     def __init__(self, model: VisionTransformer) -> None:
         self.model = model
-        self.patch_tokens = torch.empty(0)
-        self.tokens: list[torch.Tensor] = []
-        self.qkv: list[torch.Tensor] = []
-        self.scores: list[torch.Tensor] = []
-        self.weights: list[torch.Tensor] = []
+        self.entered: dict[str, list[torch.Tensor]] = collections.defaultdict(list)
+        self.left: dict[str, list[torch.Tensor]] = collections.defaultdict(list)
 
     @contextlib.contextmanager
     def listening(self) -> Iterator[None]:
         with contextlib.ExitStack() as handles:
-
-            def hook(module: nn.Module, listener: Any) -> None:
-                handles.callback(module.register_forward_hook(listener).remove)
-
-            hook(self.model.patch_embed, self._keep_patch_tokens)
-            hook(self.model.pos_drop, self._keep_tokens)
-            for block in self.model.blocks:
-                assert isinstance(block, Block)
-                hook(block.attn.qkv, self._keep_qkv)
-                hook(block.attn.softmax, self._keep_attention)
-                hook(block, self._keep_tokens)
+            for name, module in _listened_to(self.model):
+                handles.callback(module.register_forward_hook(self._keeper(name)).remove)
             yield
 
-    def _keep_patch_tokens(self, module: nn.Module, inputs: tuple[torch.Tensor], output: torch.Tensor) -> None:
-        self.patch_tokens = output[0]
+    def _keeper(self, name: str) -> Callable[[nn.Module, tuple[torch.Tensor], torch.Tensor], None]:
+        entered, left = self.entered[name], self.left[name]
 
-    def _keep_tokens(self, module: nn.Module, inputs: tuple[torch.Tensor], output: torch.Tensor) -> None:
-        self.tokens.append(output[0])
+        def keep(module: nn.Module, inputs: tuple[torch.Tensor], output: torch.Tensor) -> None:
+            entered.append(inputs[0][0])
+            left.append(output[0])
 
-    def _keep_qkv(self, module: nn.Module, inputs: tuple[torch.Tensor], output: torch.Tensor) -> None:
-        self.qkv.append(output[0])
-
-    def _keep_attention(self, module: nn.Module, inputs: tuple[torch.Tensor], output: torch.Tensor) -> None:
-        self.scores.append(inputs[0][0])
-        self.weights.append(output[0])
+        return keep
 
     def as_trace(self, image: torch.Tensor, logits: torch.Tensor) -> ForwardTrace:
-        model, config = self.model, self.model.config
+        model, config, entered, left = self.model, self.model.config, self.entered, self.left
+        tokens = [*left["embed"], *left["block"]]
         # the layers stand in for the batch: (depth, T, 3·D) to three times (depth, H, T, D_h)
-        q, k, v = split_heads(torch.from_numpy(_stack(self.qkv)), config.num_heads)
+        q, k, v = split_heads(torch.from_numpy(_stack(left["qkv"])), config.num_heads)
         return ForwardTrace(
             config=config,
             image=_array(image),
             patches=_array(unfold_patches(image[None], config.patch_size)[0]),
-            patch_tokens=_array(self.patch_tokens),
+            patch_tokens=_array(left["patch_embed"][0]),
             cls_token=_array(model.cls_token[0, 0]),
             pos_embed=_array(_rows_in_use(model)),
-            tokens=_stack(self.tokens),
-            q=_array(q),
-            k=_array(k),
-            v=_array(v),
-            attn_scores=_stack(self.scores),
-            attn_weights=_stack(self.weights),
+            tokens=_stack(tokens),
+            norm1=_stack(entered["qkv"]),
+            q=q.numpy(),
+            k=k.numpy(),
+            v=v.numpy(),
+            attn_bias=_bias(left["rel_pos"], config),
+            attn_scores=_stack(entered["softmax"]),
+            attn_weights=_stack(left["softmax"]),
+            heads=_apart(_stack(entered["proj"]), config),
+            attn_out=_stack(left["proj"]),
+            tokens_mid=_stack(entered["norm2"]),
+            norm2=_stack(left["norm2"]),
+            mlp_hidden=_stack(entered["fc2"]),
+            mlp_out=_stack(left["fc2"]),
+            norm=_array(left["norm"][0]),
             logits=_array(logits[0]),
+            lens_logits=_through_the_lens(model, tokens, logits),
         )
+
+
+def _listened_to(model: VisionTransformer) -> Iterator[tuple[str, nn.Module]]:
+    yield from (("patch_embed", model.patch_embed), ("embed", model.pos_drop), ("norm", model.norm))
+    for block in model.blocks:
+        assert isinstance(block, Block)
+        attn, mlp = block.attn, block.mlp
+        yield from (("qkv", attn.qkv), ("softmax", attn.softmax), ("proj", attn.proj))
+        yield from (("norm2", block.norm2), ("fc2", mlp.fc2), ("block", block))
+
+
+def _apart(merged: Array, config: ViTConfig) -> Array:
+    """The heads side by side, (depth, T, D), as (depth, H, T, D_h); a view."""
+    return merged.reshape(*merged.shape[:-1], config.num_heads, -1).swapaxes(1, 2)
+
+
+def _bias(layers: list[torch.Tensor], config: ViTConfig) -> Array:
+    if layers:
+        return _stack(layers)
+    shape = (config.depth, config.num_heads, config.num_tokens, config.num_tokens)
+    return np.broadcast_to(np.zeros((), np.float32), shape)
+
+
+@torch.inference_mode()
+def _through_the_lens(model: VisionTransformer, tokens: list[torch.Tensor], logits: torch.Tensor) -> Array:
+    """What the head would say after each layer, of every token (the logit lens)."""
+    found: Array = model.head(model.norm(torch.stack(tokens))).cpu().numpy()
+    # a product of another shape may round otherwise; what the model itself said stands
+    found[-1, CLASS_TOKEN] = logits[0].cpu().numpy()
+    return found
 
 
 def _rows_in_use(model: VisionTransformer) -> torch.Tensor:
