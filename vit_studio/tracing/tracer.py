@@ -91,6 +91,8 @@ def _listened_to(model: VisionTransformer) -> Iterator[tuple[str, nn.Module]]:
         attn, mlp = block.attn, block.mlp
         yield from (("qkv", attn.qkv), ("softmax", attn.softmax), ("proj", attn.proj))
         yield from (("norm2", block.norm2), ("fc2", mlp.fc2), ("block", block))
+        if attn.rel_pos is not None:
+            yield "rel_pos", attn.rel_pos
 
 
 def _apart(merged: Array, config: ViTConfig) -> Array:
@@ -116,9 +118,10 @@ def _through_the_lens(model: VisionTransformer, tokens: list[torch.Tensor], logi
 
 def _rows_in_use(model: VisionTransformer) -> torch.Tensor:
     config = model.config
-    if model.pos_embed is None:
+    table = model.position_table()
+    if table is None:
         return torch.zeros(config.num_tokens, config.embed_dim)
-    return model.pos_embed[0, : config.num_tokens]
+    return table[0, : config.num_tokens]
 
 
 def _array(tensor: torch.Tensor) -> Array:
