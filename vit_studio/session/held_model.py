@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vit_studio.session.model_hash import model_hash
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
 class HeldModel:
     """A model in eval mode that nobody trains any further, so every thread may read it; opaque to the window.
 
-    `step` is that of the training that is running and made it; None for any other model.
+    `step` is that of the training that is running and made it; None for any other model. `file` is where it was read
+    from.
     """
 
     model: "VisionTransformer"
     info: ModelInfo
     step: int | None = None
+    file: Path | None = None
 
     @property
     def config(self) -> ViTConfig:

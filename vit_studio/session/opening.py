@@ -12,6 +12,7 @@ from vit_studio.data.loading import load_images
 from vit_studio.session.fitting import check_fit
 from vit_studio.session.held_model import HeldModel
 from vit_studio.session.jobs import Cancelled, JobControl
+from vit_studio.session.model_hash import model_hash
 from vit_studio.session.quiet_import import quiet_import
 from vit_studio.session.scene import Scene
 from vit_studio.session.torch_threads import use_one_thread
@@ -58,6 +59,7 @@ def make_scene(view: View) -> Scene:
             trace=trace(held.model, image),
             proof=prove_embedding(held.model, image),
             training_step=held.step,
+            model_file=held.file,
         )
 
 
@@ -67,9 +69,17 @@ def open_model(path: Path, images: ImageSet | None, index: int) -> tuple[HeldMod
         from vit_studio.vit.weights import load_model
 
         loaded = load_model(path)
-        held = HeldModel(model=loaded.model, info=loaded.info)
+        held = HeldModel(model=loaded.model, info=loaded.info, file=path)
         log.info("Opened the model %s", path)
         return held, None if images is None else make_scene(View(images=images, index=index, held=held))
+
+
+def hash_of_model(path: Path) -> str:
+    """The hash of the model in a file; raises WeightsError."""
+    with quiet_import():
+        from vit_studio.vit.weights import load_model
+
+        return model_hash(load_model(path).model)
 
 
 def save_model(path: Path, held: HeldModel) -> Path:

@@ -1,6 +1,7 @@
 """Everything that is on show: one image, one model, and what the model made of the image."""
 
 import dataclasses
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +19,8 @@ class Scene:
 
     `pixels` is (image_size, image_size) uint8, read-only; `class_names` name the labels and the logits;
     `model_hash` names configuration and weights, and travels with figures and predictions;
-    `training_step` is the step of the running training that the model was taken at, None for any other model.
+    `training_step` is the step of the running training that the model was taken at, None for any other model;
+    `model_file` is where the model was read from, None for one that was trained here.
     """
 
     images: ImageSet
@@ -34,6 +36,7 @@ class Scene:
     trace: ForwardTrace
     proof: EmbeddingProof
     training_step: int | None = None
+    model_file: Path | None = None
 
     @property
     def grid(self) -> PatchGrid:
