@@ -8,11 +8,29 @@ from typing import Any, Final, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from vit_studio.analysis.components import principal_components
+from vit_studio.analysis.distance import attention_distance
+from vit_studio.analysis.entropy import entropy
+from vit_studio.analysis.heads import merge_heads
+from vit_studio.analysis.norms import token_norms
+from vit_studio.analysis.rollout import rollout
+from vit_studio.analysis.similarity import cosine_similarity
 from vit_studio.tracing.trace import EmbeddingProof, ForwardTrace
 from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.patch_grid import PatchGrid
 
-FUNCTIONS: Final[Mapping[str, Any]] = {}
+FUNCTIONS: Final[Mapping[str, Any]] = {
+    function.__name__: function
+    for function in (
+        attention_distance,
+        cosine_similarity,
+        entropy,
+        merge_heads,
+        principal_components,
+        rollout,
+        token_norms,
+    )
+}
 """What an expression may call beside numpy."""
 
 
