@@ -34,6 +34,7 @@ def make_scene(view: View) -> Scene:
     import torch
 
     from vit_studio.tracing.embedding_proof import prove_embedding
+    from vit_studio.tracing.positions import position_tables
     from vit_studio.tracing.tracer import trace
     from vit_studio.vit.model import count_parameters
     from vit_studio.vit.pixels import to_input
@@ -58,6 +59,7 @@ def make_scene(view: View) -> Scene:
             model_hash=held.hash,
             trace=trace(held.model, image),
             proof=prove_embedding(held.model, image),
+            positions=position_tables(held.model),
             training_step=held.step,
             model_file=held.file,
         )

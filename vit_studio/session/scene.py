@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vit_studio.data.images import ImageId, ImageSet
+from vit_studio.tracing.position_tables import PositionTables
 from vit_studio.tracing.trace import EmbeddingProof, ForwardTrace
 from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.model_info import ModelInfo
@@ -35,6 +36,7 @@ class Scene:
     model_hash: str
     trace: ForwardTrace
     proof: EmbeddingProof
+    positions: PositionTables
     training_step: int | None = None
     model_file: Path | None = None
 

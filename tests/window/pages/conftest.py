@@ -13,6 +13,7 @@ from vit_studio.session.scene import Scene
 from vit_studio.session.selection import Selection, SelectionLimits
 from vit_studio.session.viewing import Viewing
 from vit_studio.tracing.embedding_proof import prove_embedding
+from vit_studio.tracing.positions import position_tables
 from vit_studio.tracing.tracer import trace
 from vit_studio.vit.config import NOTEBOOK, ViTConfig
 from vit_studio.vit.model import VisionTransformer, count_parameters
@@ -121,4 +122,5 @@ def _scene(images: ImageSet, config: ViTConfig, *, index: int, seed: int) -> Sce
         model_hash=model_hash(model),
         trace=trace(model, tensor),
         proof=prove_embedding(model, tensor),
+        positions=position_tables(model),
     )
