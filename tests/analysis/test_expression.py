@@ -8,6 +8,8 @@ import torch
 
 from vit_studio.analysis.expression import evaluate, namespace
 from vit_studio.tracing.embedding_proof import prove_embedding
+from vit_studio.tracing.position_tables import PositionTables
+from vit_studio.tracing.positions import position_tables
 from vit_studio.tracing.trace import EmbeddingProof, ForwardTrace
 from vit_studio.tracing.tracer import trace
 from vit_studio.vit.config import ViTConfig
@@ -24,6 +26,7 @@ class Moment:
     grid: PatchGrid
     trace: ForwardTrace
     proof: EmbeddingProof
+    positions: PositionTables
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +39,7 @@ def parts():
         grid=PatchGrid(28, 7),
         trace=trace(model, image),
         proof=prove_embedding(model, image),
+        positions=position_tables(model),
     )
 
 
@@ -54,9 +58,9 @@ def test_an_expression_is_what_numpy_makes_of_the_trace(parts):
     assert int(evaluate("config.depth * grid.side", parts)) == 8
 
 
-def test_every_field_of_trace_and_proof_has_its_name(parts):
+def test_every_field_of_trace_proof_and_positions_has_its_name(parts):
     names = namespace(parts)
-    for whole in (parts.trace, parts.proof):
+    for whole in (parts.trace, parts.proof, parts.positions):
         for field in dataclasses.fields(whole):
             assert names[field.name] is getattr(whole, field.name)
 

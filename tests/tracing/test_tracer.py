@@ -15,12 +15,22 @@ CONFIGS = [
     NOTEBOOK,
     ViTConfig(depth=2, pos_embed=PosEmbed.NONE, dropout=0.3),
     ViTConfig(image_size=16, patch_size=16, in_channels=3, depth=1),
+    *(ViTConfig(patch_size=7, depth=2, pos_embed=kind) for kind in PosEmbed),
 ]
 
 
 def softmax(values):
     exponentials = np.exp(values.astype(np.float64))
     return exponentials / exponentials.sum(-1, keepdims=True)
+
+
+def relative_bias(model, found):
+    """q·r / √D_h, r being the relative embedding of each query and key; 0 without relative positions."""
+    if model.config.pos_embed is not PosEmbed.RELATIVE:
+        return 0.0
+    tables = [block.attn.rel_pos.table.detach()[block.attn.rel_pos.indices] for block in model.blocks]
+    r = torch.stack(tables).unflatten(-1, (model.config.num_heads, -1)).numpy()  # (depth, T, T, H, D_h)
+    return np.einsum("lhqd,lqkhd->lhqk", found.q, r) / np.sqrt(model.config.head_dim)
 
 
 @pytest.fixture(params=CONFIGS, ids=str)
@@ -63,6 +73,7 @@ def test_each_step_follows_from_the_one_before(traced):
     sequence = np.concatenate([found.cls_token[None], found.patch_tokens])
     np.testing.assert_allclose(found.tokens[0], sequence + found.pos_embed, **close)
     dots = np.einsum("lhqd,lhkd->lhqk", found.q, found.k) / np.sqrt(model.config.head_dim)
+    dots = dots + relative_bias(model, found)
     np.testing.assert_allclose(found.attn_scores, dots, **close)
     np.testing.assert_allclose(found.attn_weights, softmax(dots), **close)
     np.testing.assert_allclose(found.attn_weights.sum(-1), 1, atol=1e-5)

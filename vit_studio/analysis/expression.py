@@ -15,6 +15,7 @@ from vit_studio.analysis.heads import merge_heads
 from vit_studio.analysis.norms import token_norms
 from vit_studio.analysis.rollout import rollout
 from vit_studio.analysis.similarity import cosine_similarity
+from vit_studio.tracing.position_tables import PositionTables
 from vit_studio.tracing.trace import EmbeddingProof, ForwardTrace
 from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.patch_grid import PatchGrid
@@ -57,11 +58,15 @@ class Parts(Protocol):
     def proof(self) -> EmbeddingProof:
         """The two views of the embedding."""
 
+    @property
+    def positions(self) -> PositionTables:
+        """The whole tables of the positions."""
+
 
 def namespace(parts: Parts) -> dict[str, Any]:
-    """All names that an expression may use: the fields of trace and proof, the image, `np` and the functions here."""
+    """All names that an expression may use: the fields of trace, proof and positions, the image, `np`, the functions."""
     fields: dict[str, Any] = {}
-    for whole in (parts.trace, parts.proof):
+    for whole in (parts.trace, parts.proof, parts.positions):
         fields |= {field.name: getattr(whole, field.name) for field in dataclasses.fields(whole)}
         derived = [name for name, member in vars(type(whole)).items() if isinstance(member, property)]
         fields |= {name: getattr(whole, name) for name in derived}
