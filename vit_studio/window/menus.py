@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.theme_switch import ThemeChoice
+from vit_studio.window.views.player import BACK_KEY, PLAY_KEY, STEP_KEY
 
 if TYPE_CHECKING:
     from vit_studio.window.workplace import Workplace
@@ -60,11 +61,18 @@ class Menus(QObject):
             action.setCheckable(True)
             group.addAction(action)
             self.stages[stage] = action
+        self._build_animation(menu.addMenu(self.tr("Animation")))
         menu.addSeparator()
         for dock in self._workplace.docks:
             menu.addAction(dock.toggleViewAction())
         menu.addSeparator()
         self._build_themes(menu.addMenu(self.tr("Theme")))
+
+    def _build_animation(self, menu: QMenu) -> None:
+        player = self._workplace.player
+        self._add(menu, self.tr("Play or pause"), player.toggle, PLAY_KEY)
+        self._add(menu, self.tr("One step on"), player.step, STEP_KEY)
+        self._add(menu, self.tr("One step back"), player.step_back, BACK_KEY)
 
     def _build_themes(self, menu: QMenu) -> None:
         names = {

@@ -19,6 +19,7 @@ from vit_studio.window.file_actions import FileActions
 from vit_studio.window.key_guard import KeyGuard, trigger_by_key
 from vit_studio.window.last_shown import LastShown
 from vit_studio.window.menus import Menus
+from vit_studio.window.page_player import PagePlayer
 from vit_studio.window.page_stack import PageStack
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.selection_moves import SelectionMoves
@@ -56,6 +57,7 @@ class Workplace(QObject):
         self.figures = FigureSaver(self)
         self.last_shown = LastShown(studio, window.preferences, self)
         self.moves = SelectionMoves(studio, self)
+        self.player = PagePlayer(self.pages, self)
         self.menus = Menus(self)
         self._place()
         self._connect()
