@@ -64,7 +64,7 @@ class Parts(Protocol):
 
 
 def namespace(parts: Parts) -> dict[str, Any]:
-    """All names that an expression may use: the fields of trace, proof and positions, the image, `np`, the functions."""
+    """All names that an expression may use: fields of trace, proof and positions, the image, `np`, the functions."""
     fields: dict[str, Any] = {}
     for whole in (parts.trace, parts.proof, parts.positions):
         fields |= {field.name: getattr(whole, field.name) for field in dataclasses.fields(whole)}

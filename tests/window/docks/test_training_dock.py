@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QMainWindow
 
 from vit_studio.data.drawn_garments import draw_garments
 from vit_studio.errors import ConfigError
+from vit_studio.session.viewing import Viewing
 from vit_studio.training.events import Evaluated, Finished, Progress, Started
-from vit_studio.vit.config import DEFAULT, NOTEBOOK
+from vit_studio.vit.config import DEFAULT, NOTEBOOK, PosEmbed
 from vit_studio.window.docks.model_presets import Preset
 from vit_studio.window.docks.training_curves import Chart
 from vit_studio.window.docks.training_dock import TrainingDock
@@ -41,6 +42,7 @@ class Desk(QObject):
         super().__init__()
         self.images = images
         self.trainer = ScriptedTrainer()
+        self.viewing = Viewing(self)
         self.asked = []
 
     def train(self, config, settings):
@@ -128,6 +130,45 @@ def test_the_default_is_the_bundled_models_shape_and_recipe(qtbot, dock, desk):
     config, settings = desk.asked[0]
     assert config == DEFAULT
     assert dataclasses.asdict(settings)["learning_rate"] == 2e-3
+
+
+@pytest.mark.parametrize("kind", PosEmbed)
+@pytest.mark.parametrize("preset", Preset)
+def test_each_model_can_have_each_kind_of_positions(qtbot, dock, desk, preset, kind):
+    dock.form.preset.setCurrentIndex(dock.form.preset.findData(preset.value))
+    dock.form.positions.setCurrentIndex(dock.form.positions.findData(kind.value))
+    press(qtbot, dock)
+    config, _ = desk.asked[0]
+    assert config.pos_embed is kind
+    assert dataclasses.replace(config, pos_embed="learned_1d", max_tokens=0) == dataclasses.replace(
+        preset.config_for(desk.images), max_tokens=0
+    )
+
+
+def test_others_may_ask_for_positions_and_nothing_starts(dock, desk):
+    desk.viewing.set("training.positions", "sincos_2d")
+    desk.viewing.set("training.open", "yes")
+    assert dock.form.positions.currentData() == "sincos_2d"
+    assert dock.is_open
+    assert not desk.asked
+
+
+def test_a_dock_that_was_folded_or_closed_opens_again_when_asked(qtbot, dock, desk):
+    for put_away in (lambda: qtbot.mouseClick(dock.bar.details, Qt.MouseButton.LeftButton), dock.close):
+        desk.viewing.set("training.open", "yes")
+        assert dock.is_open
+        put_away()
+        assert not dock.is_open
+        desk.viewing.set("training.open", "yes")
+        assert dock.is_open
+        assert dock.isVisible()
+
+
+def test_positions_outlive_the_dock(qtbot, dock, desk):
+    dock.form.positions.setCurrentIndex(dock.form.positions.findData("relative"))
+    another = TrainingDock(desk)
+    qtbot.addWidget(another)
+    assert another.form.positions.currentData() == "relative"
 
 
 def test_a_model_that_cannot_cut_the_images_is_refused_in_words(qtbot, dock, desk):

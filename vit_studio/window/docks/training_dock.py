@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QVBoxLayout, QWidget
 
 from vit_studio.errors import VitStudioError
 from vit_studio.training.events import Evaluated, Finished, Progress, Started
+from vit_studio.vit.config import PosEmbed
 from vit_studio.window.docks.title_bar import TitleBar
 from vit_studio.window.docks.training_bar import TrainingBar, TrainingState
 from vit_studio.window.docks.training_curves import TrainingCurves
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from vit_studio.session.studio import Studio
 
 DETAILS_HEIGHT: Final = 142
+POSITIONS: Final = "training.positions"
+"""In `studio.viewing`: the kind of positions to train with."""
+OPEN: Final = "training.open"
+"""Whether settings and curves are folded out: "yes" or "no"."""
 CURVES_INTERVAL_MS: Final = 150
 """Curves are painted again at most this often; a person sees no more."""
 
@@ -50,6 +55,8 @@ class TrainingDock(QDockWidget):
         self._redraw.setInterval(CURVES_INTERVAL_MS)
         self.setWidget(self._build())
         self._connect()
+        for choice in (POSITIONS, OPEN):
+            self._on_viewing_changed(choice)
 
     @property
     def is_open(self) -> bool:
@@ -94,6 +101,7 @@ class TrainingDock(QDockWidget):
         """Fold settings and curves out or away."""
         self._details.setVisible(is_open)
         self.bar.set_open(is_open)
+        self._studio.viewing.set(OPEN, "yes" if is_open else "no")
 
     def _build(self) -> QWidget:
         body = QWidget()
@@ -124,6 +132,9 @@ class TrainingDock(QDockWidget):
                 "on whole images without augmentation; validation images never teach."
             )
         )
+        self.form.positions.currentIndexChanged.connect(self._on_positions_chosen)
+        self._studio.viewing.changed.connect(self._on_viewing_changed)
+        self.visibilityChanged.connect(self._on_visibility_changed)
         self.bar.toggled.connect(self.toggle)
         self.bar.details_toggled.connect(self.set_open)
         self.bar.save_model_clicked.connect(self.save_model_asked)
@@ -135,6 +146,25 @@ class TrainingDock(QDockWidget):
         trainer.evaluated.connect(self._on_evaluated)
         trainer.finished.connect(self._on_finished)
         trainer.running_changed.connect(self._on_running_changed)
+
+    @Slot()
+    def _on_positions_chosen(self) -> None:
+        self._studio.viewing.set(POSITIONS, self.form.positions.currentData())
+
+    @Slot(str)
+    def _on_viewing_changed(self, name: str) -> None:
+        """Others may fill in the form and open it; what is running is not to be changed any more."""
+        value = self._studio.viewing.get(name)
+        if name == POSITIONS and value in list(PosEmbed):
+            self.form.set_positions(PosEmbed(value))
+        elif name == OPEN and value == "yes" and not self.is_open:
+            self.set_open(True)
+            self.show()
+
+    @Slot()
+    def _on_visibility_changed(self) -> None:
+        if self.isHidden():  # closed, not merely covered
+            self.set_open(False)
 
     @Slot(object)
     def _on_started(self, started: Started) -> None:

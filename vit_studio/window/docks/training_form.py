@@ -1,17 +1,20 @@
 """What to train and how: the few choices that a first training needs."""
 
+import dataclasses
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QGridLayout, QLabel, QSpinBox, QWidget
 
 from vit_studio.data.images import ImageSet
 from vit_studio.training.settings import TrainSettings
-from vit_studio.vit.config import ViTConfig
+from vit_studio.vit.config import PosEmbed, ViTConfig
 from vit_studio.window.docks.model_presets import Preset
+from vit_studio.window.position_names import position_name, position_sentence
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, set_text_role
 
 
 class TrainingForm(QWidget):
-    """Model, epochs, batch size, learning rate, seed; the rest of the recipe is the default one."""
+    """Model, kind of positions, epochs, batch size, learning rate, seed; the rest of the recipe is the default one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,6 +23,14 @@ class TrainingForm(QWidget):
         for preset in Preset:
             self.preset.addItem(preset.label, preset.value)
             self.preset.setItemData(self.preset.count() - 1, preset.summary, Qt.ItemDataRole.ToolTipRole)
+        self.positions = QComboBox()
+        for kind in PosEmbed:
+            self.positions.addItem(position_name(kind), kind.value)
+            self.positions.setItemData(self.positions.count() - 1, position_sentence(kind), Qt.ItemDataRole.ToolTipRole)
+        self.set_positions(ViTConfig().pos_embed)
+        self.positions.setWhatsThis(
+            self.tr("How the model tells places apart. The Tokens page compares the kinds; paper, appendix D.4.")
+        )
         self.epochs = _whole(recipe.epochs, 1, 10_000)
         self.batch_size = _whole(recipe.batch_size, 1, 4096)
         self.learning_rate = _rate(recipe.learning_rate)
@@ -32,7 +43,14 @@ class TrainingForm(QWidget):
 
     def config(self, images: ImageSet) -> ViTConfig:
         """The chosen model, cut for these images; raises ConfigError where that is impossible."""
-        return Preset(self.preset.currentData()).config_for(images)
+        config, kind = Preset(self.preset.currentData()).config_for(images), PosEmbed(self.positions.currentData())
+        if kind is PosEmbed.LEARNED_1D:
+            return config
+        return dataclasses.replace(config, pos_embed=kind, max_tokens=0)  # only learned 1-D has a table to be longer
+
+    def set_positions(self, kind: PosEmbed) -> None:
+        """Choose a kind of position embedding."""
+        self.positions.setCurrentIndex(self.positions.findData(kind.value))
 
     def settings(self) -> TrainSettings:
         """The recipe."""
@@ -53,18 +71,20 @@ class TrainingForm(QWidget):
         grid.setVerticalSpacing(SPACE_XS)
         fields = (
             (self.tr("Model"), self.preset),
+            (self.tr("Positions"), self.positions),
             (self.tr("Epochs"), self.epochs),
             (self.tr("Batch size"), self.batch_size),
             (self.tr("Learning rate"), self.learning_rate),
             (self.tr("Seed"), self.seed),
         )
         for place, (name, field) in enumerate(fields):
-            row, column = (0, 0) if place == 0 else (2 + (place - 1) // 2, 2 * ((place - 1) % 2))
+            row, column = place // 2, 2 * (place % 2)
+            row += row > 0  # below model and positions stands what they are
             label = QLabel(name)
             label.setBuddy(field)
             field.setAccessibleName(name)
             grid.addWidget(label, row, column)
-            grid.addWidget(field, row, column + 1, 1, 3 if place == 0 else 1)
+            grid.addWidget(field, row, column + 1)
         grid.addWidget(self.summary, 1, 1, 1, 3)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
