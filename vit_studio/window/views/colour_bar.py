@@ -70,6 +70,11 @@ class ColourBar(QWidget):
             self._colour_map = colour_map
             self.update()
 
+    @property
+    def caption(self) -> str:
+        """What it says about the scale."""
+        return self._caption
+
     def set_caption(self, caption: str) -> None:
         """A few words about the scale, such as "shared by all heads"."""
         if caption != self._caption:

@@ -52,16 +52,19 @@ class Heading(QWidget):
         self._signs = list(signs)
         for sign in signs:
             sign.setParent(self)
-        self.place_signs()
+        self.signs_changed()
 
-    def place_signs(self) -> None:
+    def signs_changed(self) -> None:
         """To be called when a sign was shown or hidden."""
-        left = self.width() - self._signs_width() + _GAP
+        self._place_signs()
+        self.updateGeometry()
+        self.update()
+
+    def _place_signs(self) -> None:
+        left = self.width() - self._signs_width() + SPACE_XS
         for sign in self._shown_signs():
             sign.setGeometry(left, (self.height() - SIDE) // 2, SIDE, SIDE)
             left += SIDE
-        self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         texts = self._title_width() + _GAP + self._mono_width(self.tensor)
@@ -72,7 +75,7 @@ class Heading(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.place_signs()
+        self._place_signs()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -103,7 +106,7 @@ class Heading(QWidget):
 
     def _signs_width(self) -> int:
         shown = len(self._shown_signs())
-        return shown * SIDE + _GAP if shown else 0
+        return shown * SIDE + SPACE_XS if shown else 0
 
     def _changed(self) -> None:
         self.setAccessibleName(f"{self.title} {self.tensor}".strip())

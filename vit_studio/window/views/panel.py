@@ -27,6 +27,7 @@ class Panel(QWidget):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._help = self._expression = ""
+        self._main_view: QWidget | None = None
         self._heading = Heading(title)
         self.help_sign = SignButton("", draw_question)
         self.menu_sign = SignButton("", draw_dots)
@@ -79,6 +80,15 @@ class Panel(QWidget):
         """The key to the view's colours."""
         return self._bar
 
+    @property
+    def main_view(self) -> QWidget | None:
+        """The view whose numbers the heading names; None for the first one."""
+        return self._main_view
+
+    def set_main_view(self, view: QWidget | None) -> None:
+        """Say which view shows the array of the heading, where that is not the first one in the panel."""
+        self._main_view = view
+
     def set_title(self, title: str) -> None:
         """Change what stands above."""
         self._heading.set_title(title)
@@ -104,7 +114,7 @@ class Panel(QWidget):
         """Formula, meaning, equation or figure of the paper, as rich text; F1 and the heading's "?" tell it."""
         self._help = text
         self.help_sign.setVisible(bool(text))
-        self._heading.place_signs()
+        self._heading.signs_changed()
         self._explained()
 
     @Slot()

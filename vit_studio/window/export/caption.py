@@ -1,0 +1,52 @@
+"""What stands below a figure, in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from vit_studio.data.images import Split
+from vit_studio.vit.patch_grid import PatchGrid
+from vit_studio.window.export.figure_context import FigureContext
+from vit_studio.window.image_names import split_text
+from vit_studio.window.text import class_name_text, head_text, layer_text, percent_text, token_text
+
+
+def caption_lines(context: FigureContext, sentence: str = "") -> list[str]:
+    """What is shown; of which image, where in the model; by which model, on which scale."""
+    lines = [sentence, _image_line(context), _place_line(context), _model_line(context)]
+    return [line for line in lines if line]
+
+
+def _image_line(context: FigureContext) -> str:
+    if not context.image_set:
+        return ""
+    split = split_text(Split(context.split)) if context.split in list(Split) else context.split
+    text = QCoreApplication.translate("caption", "Image: {0} #{1} of {2}, {3} · predicted {4} ({5})")
+    images = QCoreApplication.translate("images", context.image_set)
+    label, prediction = class_name_text(context.label), class_name_text(context.prediction)
+    return text.format(split, context.number, images, label, prediction, percent_text(context.probability))
+
+
+def _place_line(context: FigureContext) -> str:
+    if not context.image_set:
+        return ""
+    grid = PatchGrid(context.grid_side, 1)
+    parts = [
+        layer_text(context.layer, context.depth),
+        head_text(context.head, context.num_heads),
+        token_text(grid, context.token) if context.token < grid.num_tokens else str(context.token),
+        QCoreApplication.translate("caption", "dimension {0}").format(context.dim + 1),
+    ]
+    return QCoreApplication.translate("caption", "Selected: {0}").format(" · ".join(parts))
+
+
+def _model_line(context: FigureContext) -> str:
+    parts = []
+    if context.model_hash:
+        model = QCoreApplication.translate("caption", "Model: {0} ({1})")
+        parts.append(model.format(context.model, context.model_hash))
+    if context.training_step is not None:
+        steps = QCoreApplication.translate("caption", "after {0} training steps")
+        parts.append(steps.format(f"{context.training_step:,}"))
+    if context.scale:
+        parts.append(QCoreApplication.translate("caption", "colours: {0}").format(context.scale))
+    parts.append(f"ViT Studio {context.program}".strip())
+    return " · ".join(parts)

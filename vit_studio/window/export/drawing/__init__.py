@@ -1,0 +1,1 @@
+"""Each kind of view, drawn by matplotlib."""

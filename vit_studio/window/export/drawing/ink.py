@@ -1,0 +1,49 @@
+"""Colours, sizes and lines that all figures share; those of the light theme, for figures end up on paper."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QColor
+
+from vit_studio.window.theme import LIGHT
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+TEXT: Final = LIGHT.text.name()
+MUTED: Final = LIGHT.muted.name()
+GRID: Final = LIGHT.grid.name()
+SELECTION: Final = LIGHT.selection.name()
+SMALL: Final = 8.0
+TINY: Final = 7.0
+"""Points."""
+MOST_TICKS: Final = 8
+"""Numbers along an axis."""
+
+
+def outline(axes: "Axes", left: float, top: float, width: float, height: float) -> None:
+    """A rectangle around what is selected, with a thin white edge that keeps it apart from any colour."""
+    from matplotlib.patches import Rectangle
+
+    for colour, line in (("white", 2.6), (SELECTION, 1.4)):
+        axes.add_patch(Rectangle((left, top), width, height, fill=False, edgecolor=colour, linewidth=line, zorder=5))
+
+
+def frame(axes: "Axes") -> None:
+    """A fine edge around a picture, ticks that do not shout."""
+    for spine in axes.spines.values():
+        spine.set_color(GRID)
+        spine.set_linewidth(0.8)
+    axes.tick_params(colors=MUTED, labelsize=TINY, length=2, width=0.6)
+    axes.xaxis.label.set(color=MUTED, size=SMALL)
+    axes.yaxis.label.set(color=MUTED, size=SMALL)
+
+
+def ticks(count: int) -> list[int]:
+    """Evenly spread indices, few enough to be read; the first one is 0."""
+    step = max(round(count / MOST_TICKS), 1) if count > MOST_TICKS else 1
+    return list(range(0, count, step))
+
+
+def ink_on(red: float, green: float, blue: float) -> str:
+    """Black or white, whichever can be read on a colour of 0..255."""
+    return "black" if QColor(int(red), int(green), int(blue)).lightnessF() > 0.55 else "white"

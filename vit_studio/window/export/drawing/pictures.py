@@ -1,0 +1,136 @@
+"""Heat maps, grids of them, and images with a map over them."""
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from vit_studio.window.export.drawing.colours import Rgba, enlarged, rgba
+from vit_studio.window.export.drawing.ink import MUTED, TINY, frame, ink_on, outline, ticks
+from vit_studio.window.export.view_data import HeatMapData, HeatMapGridData, ImageData
+from vit_studio.window.text import short_number_text
+from vit_studio.window.views.axis_labels import Axis
+from vit_studio.window.views.colour_maps import ColourMap
+from vit_studio.window.views.levels import Levels
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+MOST_NUMBERS: Final = 12
+"""Rows and columns up to which each cell has its number."""
+_GAP: Final = 0.06
+"""Between the pictures of a grid, as a share of a picture."""
+
+
+def draw_heat_map(axes: "Axes", data: HeatMapData) -> None:
+    """One cell a value, row by row from the top; cells are stretched where they are on the screen."""
+    rows, columns = data.array.shape
+    colours = rgba(data.array, data.levels, data.colour_map)
+    _show(axes, colours, rows=rows, columns=columns)
+    axes.set_aspect("equal" if data.square else "auto")
+    _number_columns(axes, data.columns, columns, data.column_names)
+    _number_rows(axes, data.rows, rows, data.row_names)
+    if max(rows, columns) <= MOST_NUMBERS:
+        _write_values(axes, data, colours)
+    if data.row is not None:
+        outline(axes, -0.5, data.row - 0.5, columns, 1)
+    if data.column is not None:
+        outline(axes, data.column - 0.5, -0.5, 1, rows)
+    if data.cell is not None:
+        outline(axes, data.cell[1] - 0.5, data.cell[0] - 0.5, 1, 1)
+
+
+def draw_image(axes: "Axes", data: ImageData) -> None:
+    """The pixels in grey, the map blended over them, the patches' borders, and the selected patch."""
+    side = len(data.pixels)
+    colours = rgba(data.pixels, Levels(0, 255), ColourMap.GREY)
+    if data.overlay is not None:
+        over = rgba(data.overlay, data.levels, data.colour_map)
+        times = side // len(over)
+        over = over.repeat(times, axis=0).repeat(times, axis=1)
+        share = data.opacity * over[..., 3:] / 255
+        colours = np.rint(colours * (1 - share) + over * share).astype(np.uint8)
+        colours[..., 3] = 255
+    _show(axes, colours, rows=side, columns=side)
+    axes.set(xticks=[], yticks=[])
+    if data.side > 1:
+        patch = side / data.side
+        for line in np.arange(1, data.side) * patch - 0.5:
+            axes.axhline(line, color="white", alpha=0.4, linewidth=0.5)
+            axes.axvline(line, color="white", alpha=0.4, linewidth=0.5)
+    if data.place is not None and data.side:
+        patch = side / data.side
+        outline(axes, data.place[1] * patch - 0.5, data.place[0] * patch - 0.5, patch, patch)
+
+
+def draw_heat_map_grid(axes: "Axes", data: HeatMapGridData, *, aspect: float = 1.0) -> None:
+    """All pictures as one; `aspect` is width to height of the room, for pictures that are wrapped."""
+    array = _wrapped(data.array, aspect) if data.wraps else data.array
+    rows, columns, height, width = array.shape
+    gap = max(round(_GAP * max(height, width)), 1)
+    mosaic = np.zeros((rows * (height + gap) - gap, columns * (width + gap) - gap, 4), np.uint8)
+    for row in range(rows):
+        for column in range(columns):
+            top, left = row * (height + gap), column * (width + gap)
+            picture = rgba(array[row, column], data.levels, data.colour_map)
+            mosaic[top : top + height, left : left + width] = picture
+    _show(axes, mosaic, rows=mosaic.shape[0], columns=mosaic.shape[1])
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    _name_pictures(axes, data, (height + gap, width + gap), (height, width))
+    selected = data.selected
+    if selected is not None and data.wraps:
+        selected = divmod(selected[1], columns)
+    if selected is not None:
+        outline(axes, selected[1] * (width + gap) - 0.5, selected[0] * (height + gap) - 0.5, width, height)
+
+
+def _wrapped(array: np.ndarray, aspect: float) -> np.ndarray:
+    """(1, n, h, w) as rows and columns that fill a room of that aspect; empty places are nan."""
+    _, count, height, width = array.shape
+    columns = min(max(round((count * aspect * height / width) ** 0.5), 1), count)
+    rows = -(-count // columns)
+    filled = np.full((rows * columns, height, width), np.nan, np.float32)
+    filled[:count] = array[0]
+    return filled.reshape(rows, columns, height, width)
+
+
+def _show(axes: "Axes", colours: Rgba, *, rows: int, columns: int) -> None:
+    extent = (-0.5, columns - 0.5, rows - 0.5, -0.5)
+    axes.imshow(enlarged(colours), extent=extent, interpolation="nearest", aspect="equal")
+    axes.set(xlim=extent[:2], ylim=extent[2:])
+    frame(axes)
+
+
+def _number_columns(axes: "Axes", axis: Axis, count: int, names: tuple[str, ...]) -> None:
+    marks = ticks(count)
+    axes.set_xticks(marks, labels=[names[mark] if names else axis.number(mark) for mark in marks])
+    axes.xaxis.set_ticks_position("top")
+    axes.xaxis.set_label_position("top")
+    axes.set_xlabel(axis.name)
+
+
+def _number_rows(axes: "Axes", axis: Axis, count: int, names: tuple[str, ...]) -> None:
+    marks = list(range(count)) if names else ticks(count)
+    axes.set_yticks(marks, labels=[names[mark] if names else axis.number(mark) for mark in marks])
+    axes.set_ylabel("" if names else axis.name)
+
+
+def _write_values(axes: "Axes", data: HeatMapData, colours: Rgba) -> None:
+    whole = bool(np.all(data.array == np.rint(data.array)))
+    for (row, column), value in np.ndenumerate(data.array):
+        if not np.isnan(value):
+            red, green, blue, _ = colours[row, column]
+            text = str(int(value)) if whole else short_number_text(value)
+            axes.text(column, row, text, ha="center", va="center", size=TINY, color=ink_on(red, green, blue))
+
+
+def _name_pictures(axes: "Axes", data: HeatMapGridData, pitch: tuple[int, int], size: tuple[int, int]) -> None:
+    """Names at the middle of each row and column of pictures; no lines."""
+    rows, columns = data.row_names, data.column_names
+    axes.set_yticks([row * pitch[0] + size[0] / 2 - 0.5 for row in range(len(rows))], labels=rows)
+    axes.set_xticks([column * pitch[1] + size[1] / 2 - 0.5 for column in range(len(columns))], labels=columns)
+    axes.xaxis.set_ticks_position("top")
+    axes.xaxis.set_label_position("top")
+    axes.set_ylabel(data.rows.name if rows else "", color=MUTED)
+    axes.set_xlabel(data.columns.name if columns else "", color=MUTED)
+    axes.tick_params(length=0)

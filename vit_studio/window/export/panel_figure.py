@@ -1,0 +1,126 @@
+"""A panel as a matplotlib figure: its parts where they stand on the screen, with title, colour bars and caption."""
+
+import textwrap
+from typing import TYPE_CHECKING, Final
+
+from vit_studio.window.export.arrangement import Arrangement, arrange
+from vit_studio.window.export.caption import caption_lines
+from vit_studio.window.export.drawing.charts import draw_bars, draw_columns, draw_curves, draw_table
+from vit_studio.window.export.drawing.colours import add_colour_bar
+from vit_studio.window.export.drawing.ink import MUTED, SMALL, TEXT, TINY
+from vit_studio.window.export.drawing.pictures import draw_heat_map, draw_heat_map_grid, draw_image
+from vit_studio.window.export.figure_context import FigureContext
+from vit_studio.window.export.figure_fonts import set_fonts
+from vit_studio.window.export.panel_picture import PanelPicture, Part
+from vit_studio.window.export.view_data import (
+    BarsData,
+    ColumnsData,
+    CurvesData,
+    HeatMapData,
+    HeatMapGridData,
+    ImageData,
+    TableData,
+    ViewData,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.gridspec import SubplotSpec
+
+PIXELS_PER_INCH: Final = 72
+NARROWEST: Final = 5.2
+WIDEST: Final = 13.0
+LOWEST: Final = 3.2
+HIGHEST: Final = 8.5
+"""Inches."""
+LETTERS_PER_INCH: Final = 16
+"""Of the caption, so that its lines end where the figure ends."""
+LYING_FROM: Final = 2.2
+"""Width to height of a picture from which its colour bar lies below it."""
+
+
+def panel_figure(picture: PanelPicture, context: FigureContext) -> "Figure":
+    """All parts of a panel, in the light theme's colours."""
+    # Figure itself, not pyplot: no state that is shared with other threads, no window system
+    from matplotlib.figure import Figure
+
+    width, height = _size(picture)
+    lines = _wrapped([picture.tensor, *caption_lines(context, picture.sentence)], width)
+    figure = Figure(figsize=(width, height + 0.35 + 0.16 * len(lines)), layout="constrained")
+    figure.get_layout_engine().set(w_pad=0.08, h_pad=0.08, hspace=0.06, wspace=0.04)
+    figure.suptitle(picture.title, x=0.012, ha="left", size=12, weight="bold", color=TEXT)
+    arrangement = arrange([part.box for part in picture.parts])
+    grid = figure.add_gridspec(1, 1)
+    _place(figure, grid[0], arrangement, picture, context)
+    figure.supxlabel("\n".join(lines), x=0.012, ha="left", size=TINY, color=MUTED, linespacing=1.5)
+    set_fonts(figure)
+    return figure
+
+
+def _place(
+    figure: "Figure", spot: "SubplotSpec", arrangement: Arrangement, picture: PanelPicture, context: FigureContext
+) -> None:
+    if isinstance(arrangement, int):
+        _draw_part(figure.add_subplot(spot), picture, arrangement)
+        return
+    shares = [max(share, sum(arrangement.shares) * 0.06) for share in arrangement.shares]
+    if arrangement.beside:
+        inner = spot.subgridspec(1, len(arrangement.parts), width_ratios=shares)
+    else:
+        inner = spot.subgridspec(len(arrangement.parts), 1, height_ratios=shares)
+    for index, part in enumerate(arrangement.parts):
+        _place(figure, inner[index], part, picture, context)
+
+
+def _draw_part(axes: "Axes", picture: PanelPicture, index: int) -> None:
+    part = picture.parts[index]
+    aspect = (part.box.right - part.box.left) / max(part.box.bottom - part.box.top, 1.0)
+    _draw(axes, part.data, aspect)
+    if len(picture.parts) > 1 and part.title:
+        axes.set_title(part.title, loc="left", size=SMALL, color=TEXT)
+    if _has_own_bar(picture, index):
+        levels, colour_map = part.data.levels, part.data.colour_map  # type: ignore[union-attr]
+        add_colour_bar(axes, levels, colour_map, picture.scale, below=aspect >= LYING_FROM)
+
+
+def _draw(axes: "Axes", data: ViewData, aspect: float) -> None:
+    if isinstance(data, HeatMapData):
+        draw_heat_map(axes, data)
+    elif isinstance(data, HeatMapGridData):
+        draw_heat_map_grid(axes, data, aspect=aspect)
+    elif isinstance(data, ImageData):
+        draw_image(axes, data)
+    elif isinstance(data, BarsData):
+        draw_bars(axes, data)
+    elif isinstance(data, ColumnsData):
+        draw_columns(axes, data)
+    elif isinstance(data, CurvesData):
+        draw_curves(axes, data)
+    elif isinstance(data, TableData):
+        draw_table(axes, data)
+
+
+def _has_own_bar(picture: PanelPicture, index: int) -> bool:
+    """The last of the parts that share a scale bears its key; the bars of a row are in its matrix's colours."""
+    scale = _scale_of(picture.parts[index])
+    return scale is not None and all(_scale_of(part) != scale for part in picture.parts[index + 1 :])
+
+
+def _scale_of(part: Part) -> tuple[object, ...] | None:
+    data = part.data
+    if isinstance(data, HeatMapData | HeatMapGridData) or (isinstance(data, ImageData) and data.overlay is not None):
+        return data.levels, data.colour_map
+    return None
+
+
+def _size(picture: PanelPicture) -> tuple[float, float]:
+    boxes = [part.box for part in picture.parts]
+    width = max(box.right for box in boxes) - min(box.left for box in boxes)
+    height = max(box.bottom for box in boxes) - min(box.top for box in boxes)
+    inches = min(max(width / PIXELS_PER_INCH, NARROWEST), WIDEST)
+    return inches, min(max(inches * height / max(width, 1.0), LOWEST), HIGHEST)
+
+
+def _wrapped(lines: list[str], width: float) -> list[str]:
+    return [part for line in lines for part in textwrap.wrap(line, round(width * LETTERS_PER_INCH))]

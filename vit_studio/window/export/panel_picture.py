@@ -1,0 +1,140 @@
+"""What a panel, or one view in it, shows: gathered from the widgets, so that a figure can be drawn without them."""
+
+import dataclasses
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
+
+from vit_studio.window.export.arrangement import Box
+from vit_studio.window.export.view_data import (
+    BarsData,
+    ColumnsData,
+    CurvesData,
+    HeatMapData,
+    HeatMapGridData,
+    ImageData,
+    ShowsData,
+    TableData,
+    ViewData,
+)
+from vit_studio.window.views.colour_bar import ColourBar
+from vit_studio.window.views.figure import Figure
+from vit_studio.window.views.panel import Panel
+
+MAIN: Final = "array"
+"""Under this name a file of numbers holds what a panel mainly shows."""
+
+_KINDS: Final = {
+    HeatMapData: "heat_map",
+    HeatMapGridData: "heat_maps",
+    ImageData: "image",
+    BarsData: "bars",
+    ColumnsData: "columns",
+    CurvesData: "curves",
+    TableData: "table",
+}
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
+class Part:
+    """One view: a title for people, a key for programs, its data, and where it stands."""
+
+    title: str
+    key: str
+    data: ViewData
+    box: Box
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
+class PanelPicture:
+    """A titled group of parts, the main one first; `scale` says in words which range the colours span."""
+
+    title: str
+    tensor: str
+    expression: str
+    sentence: str
+    scale: str
+    parts: tuple[Part, ...]
+
+    @property
+    def main(self) -> Part:
+        """What is written as a table."""
+        return self.parts[0]
+
+
+def views_of(panel: Panel) -> list[QWidget]:
+    """The views in sight that can tell what they show, the main one first; a view within another is part of that."""
+    views: list[QWidget] = []
+    for widget in panel.findChildren(QWidget):
+        in_sight = widget.isVisibleTo(panel) and panel_of(widget) is panel
+        if in_sight and isinstance(widget, ShowsData) and not any(view.isAncestorOf(widget) for view in views):
+            views.append(widget)
+    main = panel.main_view
+    return sorted(views, key=lambda view: view is not main) if main is not None else views
+
+
+def view_at(panel: Panel, widget: QWidget | None) -> QWidget | None:
+    """The view that a widget is, or is in."""
+    views = views_of(panel)
+    return next((view for view in views if view is widget or (widget and view.isAncestorOf(widget))), None)
+
+
+def panel_of(widget: QWidget | None) -> Panel | None:
+    """The panel that a widget is, or is in."""
+    while widget is not None and not isinstance(widget, Panel):
+        widget = widget.parentWidget()
+    return widget
+
+
+def picture_of(panel: Panel, view: QWidget | None = None) -> PanelPicture | None:
+    """All that is in sight, or one view alone; None while nothing is shown."""
+    views = views_of(panel)
+    wanted = views if view is None else [view]
+    parts: list[Part] = []
+    for shown in wanted:
+        data = shown.view_data() if isinstance(shown, ShowsData) else None
+        if data is not None:
+            parts.append(_part(panel, shown, data, taken={part.key for part in parts}))
+    if not parts:
+        return None
+    alone = view is not None and len(views) > 1
+    is_main = not alone or (bool(views) and view is views[0])
+    return PanelPicture(
+        title=f"{panel.title}: {parts[0].title}" if alone else panel.title,
+        tensor=panel.tensor if is_main else "",
+        expression=panel.expression if is_main else "",
+        sentence=panel.sentence,
+        scale=_scale_words(panel),
+        parts=tuple(parts),
+    )
+
+
+def _part(panel: Panel, view: QWidget, data: ViewData, *, taken: set[str]) -> Part:
+    corner = view.mapTo(panel, QPoint(0, 0))
+    rect = QRect(corner, view.size())
+    box = Box(rect.left(), rect.top(), rect.right() + 1, rect.bottom() + 1)
+    return Part(title=_title(view), key=_key(view, data, taken), data=data, box=box)
+
+
+def _title(view: QWidget) -> str:
+    above = view.parentWidget()
+    return above.caption if isinstance(above, Figure) and above.caption else view.accessibleName()
+
+
+def _key(view: QWidget, data: ViewData, taken: set[str]) -> str:
+    if not taken:
+        return MAIN
+    wished = view.objectName() or _KINDS[type(data)]
+    number = 1
+    key = wished
+    while key in taken:
+        number += 1
+        key = f"{wished}_{number}"
+    return key
+
+
+def _scale_words(panel: Panel) -> str:
+    """What the colour bars in the panel say of their range."""
+    captions = [bar.caption for bar in panel.findChildren(ColourBar) if bar.isVisibleTo(panel) and bar.caption]
+    return ", ".join(dict.fromkeys(captions))
