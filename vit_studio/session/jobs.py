@@ -27,6 +27,7 @@ class Lane(enum.StrEnum):
     IMAGES = "images"
     DOWNLOAD = "download"
     SAVE = "save"
+    PREDICTIONS = "predictions"
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it

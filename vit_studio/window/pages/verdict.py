@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from vit_studio.session.class_places import logit_names, place_of
+
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene
 
@@ -29,17 +31,16 @@ class Verdict:
         """Read the logits of a scene."""
         probs = scene.trace.probs
         order = np.argsort(-probs, kind="stable")
-        model_names, image_names = scene.info.class_names, scene.images.class_names
-        names = model_names if len(model_names) == len(probs) else image_names
-        label_name = image_names[scene.label]
+        image_names = scene.images.class_names
+        names = logit_names(scene.info, image_names, len(probs))
         return cls(
-            class_names=tuple(names),
-            label_name=label_name,
+            class_names=names,
+            label_name=image_names[scene.label],
             best=int(order[0]),
             second=int(order[1]) if len(order) > 1 else None,
-            true=_place_of(label_name, scene.label, names),
+            true=place_of(scene.label, image_names, names),
             probs=tuple(map(float, probs)),
-            names_differ=tuple(names) != tuple(image_names),
+            names_differ=names != tuple(image_names),
         )
 
     @property
@@ -51,10 +52,3 @@ class Verdict:
     def margin(self) -> float:
         """How far the best probability is ahead of the second, 0..1."""
         return self.probs[self.best] - (0.0 if self.second is None else self.probs[self.second])
-
-
-def _place_of(name: str, label: int, names: tuple[str, ...]) -> int | None:
-    # the label's own place first: two classes may share a name
-    if label < len(names) and names[label] == name:
-        return label
-    return names.index(name) if name in names else None
