@@ -1,0 +1,175 @@
+"""A short script that runs alone and computes again what is on screen: the image is in it, the model in its file."""
+
+import ast
+import base64
+import dataclasses
+import textwrap
+import zlib
+from typing import TYPE_CHECKING, Final
+
+from vit_studio.analysis.expression import FUNCTIONS
+from vit_studio.resources import bundled_model
+from vit_studio.tracing.position_tables import PositionTables
+from vit_studio.tracing.trace import EmbeddingProof, ForwardTrace
+
+if TYPE_CHECKING:
+    from vit_studio.session.scene import Scene
+
+WIDTH: Final = 100
+"""Letters in a line of pixels."""
+
+
+def snippet(expression: str, scene: "Scene") -> str:
+    """Python that prints the array of an expression of `analysis.expression`; with a file's name it saves it too."""
+    used = _names(expression)
+    return _script(
+        scene,
+        what=expression,
+        imports=_imports(used),
+        body=[*_preparation(used), f"result = np.asarray({expression})"],
+    )
+
+
+def line_snippet(scene: "Scene", *, function: str, name: str, layer: int | None, occurrence: int = 0) -> str:
+    """Python that prints what a line of the model's code computed; see `LineTrace.value`."""
+    place = f'"{function}", "{name}"'
+    place += "" if layer is None else f", layer={layer}"
+    place += f", occurrence={occurrence}" if occurrence else ""
+    return _script(
+        scene,
+        what=f"{name} in {function}" + ("" if layer is None else f" of layer {layer + 1}"),
+        imports=["from vit_studio.tracing.line_trace import trace_lines"],
+        body=["lines = trace_lines(model, image)", f"result = lines.value({place})"],
+    )
+
+
+def _script(scene: "Scene", *, what: str, imports: list[str], body: list[str]) -> str:
+    image = f"{scene.image_id.split.value} image {scene.image_id.number} of {scene.images.name}"
+    ours = [
+        "from vit_studio.session.model_hash import model_hash",
+        "from vit_studio.vit.pixels import to_input",
+        "from vit_studio.vit.weights import load_model",
+        *imports,
+        *(["from vit_studio.resources import bundled_model"] if scene.model_file == bundled_model() else []),
+    ]
+    parts = [
+        f'"""{what}: {image}, seen by the model {scene.info.name}."""'.replace("\\", "/"),
+        "",
+        "import base64",
+        "import sys",
+        "import zlib",
+        "from pathlib import Path",
+        "",
+        "import numpy as np",
+        "",
+        *sorted(dict.fromkeys(ours)),
+        "",
+        *_pixel_lines(scene),
+        "",
+        *_model_lines(scene),
+        "image = to_input(pixels[None], mean=loaded.info.pixel_mean, std=loaded.info.pixel_std)[0]",
+        "",
+        *body,
+        "",
+        "print(result)",
+        'print("shape", result.shape)',
+        "if len(sys.argv) > 1:",
+        "    np.save(sys.argv[1], result)",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _pixel_lines(scene: "Scene") -> list[str]:
+    packed = base64.b85encode(zlib.compress(scene.pixels.tobytes(), 9)).decode("ascii")
+    rows = [f'    "{row}"' for row in textwrap.wrap(packed, WIDTH, break_on_hyphens=False)]
+    shape = ", ".join(map(str, scene.pixels.shape))
+    return [
+        "packed = (",
+        *rows,
+        ")",
+        f"pixels = np.frombuffer(zlib.decompress(base64.b85decode(packed)), np.uint8).reshape({shape})",
+    ]
+
+
+def _model_lines(scene: "Scene") -> list[str]:
+    check = f'assert model_hash(model) == "{scene.model_hash}", "this file holds another model by now"'
+    if scene.model_file is None:
+        moment = "" if scene.training_step is None else f" (after {scene.training_step} steps of training)"
+        where = [
+            f"# This model{moment} was never saved: save it with File, Save model as…, and name the file here.",
+            'model_file = Path("your_model.safetensors")',
+            'assert model_file.exists(), "save the model from ViT Studio first, and put its path into this script"',
+        ]
+    elif scene.model_file == bundled_model():
+        where = ["model_file = bundled_model()"]
+    else:
+        where = [f"model_file = Path({str(scene.model_file.absolute())!r})"]
+    return [*where, "loaded = load_model(model_file)", "model = loaded.model", check]
+
+
+def _names(expression: str) -> list[str]:
+    """The names that an expression uses, in their order."""
+    nodes = [node for node in ast.walk(ast.parse(expression.strip(), mode="eval")) if isinstance(node, ast.Name)]
+    return list(dict.fromkeys(node.id for node in nodes))
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class _Whole:
+    """Something computed once, whose parts expressions name."""
+
+    variable: str
+    call: str
+    module: str
+    members: frozenset[str]
+
+
+def _members(whole: type) -> frozenset[str]:
+    fields = {field.name for field in dataclasses.fields(whole)}
+    return frozenset(fields | {name for name, member in vars(whole).items() if isinstance(member, property)})
+
+
+_WHOLES: Final = (
+    _Whole(
+        variable="forward",
+        call="trace(model, image)",
+        module="vit_studio.tracing.tracer",
+        members=_members(ForwardTrace) - {"config", "image"},
+    ),
+    _Whole(
+        variable="proof",
+        call="prove_embedding(model, image)",
+        module="vit_studio.tracing.embedding_proof",
+        members=_members(EmbeddingProof),
+    ),
+    _Whole(
+        variable="positions",
+        call="position_tables(model)",
+        module="vit_studio.tracing.positions",
+        members=_members(PositionTables),
+    ),
+)
+
+_DERIVED: Final = {
+    "config": "config = model.config",
+    "grid": "grid = PatchGrid(model.config.image_size, model.config.patch_size)",
+    "image": "image = image.numpy()",
+}
+
+
+def _imports(used: list[str]) -> list[str]:
+    lines = [f"from {FUNCTIONS[name].__module__} import {name}" for name in used if name in FUNCTIONS]
+    lines += [f"from {whole.module} import {whole.call.partition('(')[0]}" for whole in _wholes(used)]
+    return [*lines, *(["from vit_studio.vit.patch_grid import PatchGrid"] if "grid" in used else [])]
+
+
+def _preparation(used: list[str]) -> list[str]:
+    """The lines that make the names which an expression uses."""
+    lines = []
+    for whole in _wholes(used):
+        lines.append(f"{whole.variable} = {whole.call}")
+        lines += [f"{name} = {whole.variable}.{name}" for name in used if name in whole.members]
+    return lines + [_DERIVED[name] for name in used if name in _DERIVED]
+
+
+def _wholes(used: list[str]) -> list[_Whole]:
+    return [whole for whole in _WHOLES if whole.members & set(used)]
