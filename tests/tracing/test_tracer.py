@@ -1,6 +1,7 @@
 """A traced pass is the plain pass, bit for bit, and every step of it follows from the one before."""
 
 import dataclasses
+import threading
 
 import numpy as np
 import pytest
@@ -112,3 +113,23 @@ def test_no_hook_stays_behind_even_after_an_error():
         trace(model, torch.zeros(1, 30, 30))
     assert model.training
     assert not any(module._forward_hooks for module in model.modules())
+
+
+def test_another_thread_with_the_same_model_leaves_no_mark():
+    torch.manual_seed(5)
+    model = VisionTransformer(ViTConfig(patch_size=7, depth=2)).eval()
+    image, other = torch.randn(2, 1, 28, 28)
+    alone = trace(model, image)
+
+    def work_beside(*_):
+        if threading.current_thread() is threading.main_thread():
+            beside = threading.Thread(target=model, args=(other[None],))
+            beside.start()
+            beside.join()
+
+    handle = model.blocks[0].register_forward_hook(work_beside)
+    disturbed = trace(model, image)
+    handle.remove()
+    for field in dataclasses.fields(alone):
+        if isinstance(value := getattr(alone, field.name), np.ndarray):
+            np.testing.assert_array_equal(getattr(disturbed, field.name), value, err_msg=field.name)

@@ -2,6 +2,7 @@
 
 import collections
 import contextlib
+import threading
 from collections.abc import Callable, Iterator
 
 import numpy as np
@@ -45,8 +46,11 @@ class _Record:
 
     def _keeper(self, name: str) -> Callable[[nn.Module, tuple[torch.Tensor], torch.Tensor], None]:
         entered, left = self.entered[name], self.left[name]
+        here = threading.get_ident()
 
         def keep(module: nn.Module, inputs: tuple[torch.Tensor], output: torch.Tensor) -> None:
+            if threading.get_ident() != here:  # the same model may be predicting many images in another thread
+                return
             entered.append(inputs[0][0])
             left.append(output[0])
 
