@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPain
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from vit_studio.window.views.marks import REACH, draw_focus
+from vit_studio.window.views.sharpness import wanted_ratio
 
 MARGIN: Final = REACH + 2.0
 """Room around the picture for its marks, and the focus ring around them."""
@@ -41,6 +42,9 @@ class PaintedView(QWidget):
         self.setMouseTracking(True)
         if takes_keys:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def devicePixelRatioF(self) -> float:
+        return wanted_ratio() or super().devicePixelRatioF()
 
     @property
     def area(self) -> QRectF:
