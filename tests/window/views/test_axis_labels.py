@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vit_studio.window.views.axis_labels import Axis, LabelKind, place_labels
+from vit_studio.window.views.axis_labels import Axis, AxisCells, LabelKind, place_labels
 
 WIDTH = 7.0
 
@@ -10,8 +10,9 @@ def extent(kind, text):
     return WIDTH * len(text)
 
 
-def labels(axis, count=50, length=400.0, selected=None):
-    return place_labels(axis, count=count, length=length, selected=selected, extent=extent)
+def labels(axis, count=50, length=400.0, selected=None, hovered=None):
+    cells = AxisCells(range(count), length, length / max(count, 1))
+    return place_labels(axis, cells, extent, selected=selected, hovered=hovered)
 
 
 def texts(placed, kind):

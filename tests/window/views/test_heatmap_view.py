@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from vit_studio.window.text import pixel_text
 from vit_studio.window.theme import DARK, LIGHT, current_theme
-from vit_studio.window.views import heatmap_view
+from vit_studio.window.views import heatmap_painting
 from vit_studio.window.views.axis_labels import Axis
 from vit_studio.window.views.colour_maps import ColourMap, colour_at
 from vit_studio.window.views.heatmap_view import HeatmapView
@@ -55,8 +55,8 @@ def colour_in(view, row, column):
 def built(monkeypatch):
     """Counts the images that are built."""
     calls = []
-    whole = heatmap_view.to_qimage
-    monkeypatch.setattr(heatmap_view, "to_qimage", lambda *args: calls.append(1) or whole(*args))
+    whole = heatmap_painting.to_qimage
+    monkeypatch.setattr(heatmap_painting, "to_qimage", lambda *args: calls.append(1) or whole(*args))
     return calls
 
 

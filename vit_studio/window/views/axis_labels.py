@@ -1,4 +1,4 @@
-"""Which labels stand along one axis of a matrix, and where: its name, first and last number, the selected number."""
+"""Which labels stand along one axis of a matrix, and where: its name, its ends, the selected and the hovered number."""
 
 import dataclasses
 import enum
@@ -27,6 +27,7 @@ class LabelKind(enum.StrEnum):
     NAME = "name"
     END = "end"
     SELECTED = "selected"
+    HOVERED = "hovered"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -47,18 +48,37 @@ Extent = Callable[[LabelKind, str], float]
 """How long a text of a kind is along the axis."""
 
 
-def place_labels(axis: Axis, *, count: int, length: float, selected: int | None, extent: Extent) -> list[Label]:
-    """The labels for `count` cells over `length` pixels; whatever would touch the selected number makes way."""
-    if count < 1:
+@dataclasses.dataclass(frozen=True)
+class AxisCells:
+    """The cells in sight along an axis: `cell` pixels each, the first of all cells `start` pixels from the edge."""
+
+    seen: range
+    length: float
+    cell: float
+    start: float = 0.0
+
+    def middle(self, index: int) -> float:
+        """Where the middle of a cell lies, held where it is only partly in sight."""
+        middle = self.start + (index + 0.5) * self.cell
+        return min(max(middle, 0.0), self.length)
+
+
+def place_labels(
+    axis: Axis, cells: AxisCells, extent: Extent, *, selected: int | None = None, hovered: int | None = None
+) -> list[Label]:
+    """The labels of the cells in sight; whatever would touch the selected or the hovered number makes way."""
+    if not cells.seen:
         return []
-    placed = []
-    if selected is not None and 0 <= selected < count:
-        placed.append(_centred(LabelKind.SELECTED, axis.number(selected), (selected + 0.5) * length / count, extent))
-    for index in dict.fromkeys((0, count - 1)):
-        label = _held(_centred(LabelKind.END, axis.number(index), (index + 0.5) * length / count, extent), length)
-        if all(label.clears(other) for other in placed):
-            placed.append(label)
-    name = _name(axis.name, placed, length, extent) if axis.name else None
+    placed: list[Label] = []
+    kinds = [(LabelKind.SELECTED, selected), (LabelKind.HOVERED, hovered)]
+    kinds += [(LabelKind.END, index) for index in dict.fromkeys((cells.seen[0], cells.seen[-1]))]
+    for kind, index in kinds:
+        if index is not None and index in cells.seen:
+            label = _centred(kind, axis.number(index), cells.middle(index), extent)
+            label = label if kind is LabelKind.SELECTED else _held(label, cells.length)
+            if all(label.clears(other) for other in placed):
+                placed.append(label)
+    name = _name(axis.name, placed, cells.length, extent) if axis.name else None
     return placed if name is None else [*placed, name]
 
 
@@ -68,7 +88,7 @@ def _name(text: str, placed: list[Label], length: float, extent: Extent) -> Labe
     places = [middle]
     half = extent(LabelKind.NAME, text) / 2
     for label in placed:
-        if label.kind is LabelKind.SELECTED:
+        if label.kind in (LabelKind.SELECTED, LabelKind.HOVERED):
             aside = (label.end + GAP + half, label.start - GAP - half)
             places += sorted(aside, key=lambda place: abs(place - middle))
     for place in places:

@@ -68,4 +68,4 @@ def stack_bands(frame: QRectF, *, columns: int, heights: Sequence[tuple[int, flo
         bands.append(Band(first, count, top, row_height))
         first, top = first + count, bands[-1].bottom + gap
     height = bands[-1].bottom - frame.top() if bands else 0.0
-    return BandedCells(first, columns, QRectF(frame.left(), frame.top(), frame.width(), height), tuple(bands))
+    return BandedCells(first, columns, QRectF(frame.left(), frame.top(), frame.width(), height), bands=tuple(bands))

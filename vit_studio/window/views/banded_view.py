@@ -1,23 +1,24 @@
 """An array painted in bands of rows: what belongs together stands together, on one scale."""
 
+import math
 from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QMarginsF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.export.view_data import HeatMapData
 from vit_studio.window.text import exact_text
 from vit_studio.window.views.axis_labels import Axis
 from vit_studio.window.views.banded_cells import BandedCells, stack_bands
-from vit_studio.window.views.cell_grid import CellGrid
 from vit_studio.window.views.cell_view import CellView
-from vit_studio.window.views.colour_maps import ColourMap, to_qimage
-from vit_studio.window.views.heatmap_view import paint_edges
+from vit_studio.window.views.colour_maps import ColourMap, colour_at
+from vit_studio.window.views.heatmap_painting import build_picture, paint_edges, paint_picture, picture_size
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.painted_view import MARGIN
+from vit_studio.window.views.readout import Reading
 
 Array = npt.NDArray[np.floating]
 
@@ -32,7 +33,6 @@ class BandedView(CellView):
         super().__init__(parent)
         self._array: Array = np.empty((0, 0), np.float32)
         self._levels: Levels | None = None
-        self._image: QImage | None = None
         self._describe: Callable[[int, int], str] | None = None
 
     @property
@@ -49,7 +49,7 @@ class BandedView(CellView):
         """Show a (rows, columns) array on `levels`, or on its own symmetric range; it must not change afterwards."""
         if array.shape != self._array.shape:
             self.forget_cells()
-        self._array, self._levels, self._image = array, levels, None
+        self._array, self._levels = array, levels
         self.repaint_still()
 
     def set_describe(self, describe: Callable[[int, int], str]) -> None:
@@ -93,27 +93,19 @@ class BandedView(CellView):
         value = exact_text(self._array[row, column])
         return value if self._describe is None else self.tr("{0}: {1}").format(self._describe(row, column), value)
 
-    def recolour(self) -> None:
-        self._image = None
-        self.repaint_still()
+    def reading(self, row: int, column: int) -> Reading:
+        value = self._array[row, column]
+        words = "" if self._describe is None else self._describe(row, column)
+        unit = float(self.levels.unit(value))
+        return Reading(words, exact_text(value), None if math.isnan(unit) else colour_at(ColourMap.DIVERGING, unit))
 
     def paint_still(self, painter: QPainter) -> None:
         if not self._array.size:
             return
-        if self._image is None:
-            self._image = to_qimage(self._array, self.levels, ColourMap.DIVERGING)
         grid = self.grid()
         for band in grid.bands:
             part = grid.part(band)
-            _draw_band(painter, part, self._image.copy(0, band.first, grid.columns, band.count))
+            size = picture_size(part, self.devicePixelRatioF())
+            rows = self._array[band.first : band.first + band.count]
+            paint_picture(painter, part, build_picture(rows, size, self.levels, ColourMap.DIVERGING))
             paint_edges(painter, part)
-
-
-def _draw_band(painter: QPainter, part: CellGrid, picture: QImage) -> None:
-    least = 1 / painter.device().devicePixelRatioF()
-    if min(part.cell_width, part.cell_height) < least:
-        # cells that share a pixel are averaged: nearest neighbour would drop whole rows, and a lone spike with them
-        size = (part.frame.size() / least).toSize()
-        ignore, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-        picture = picture.scaled(size, ignore, smooth)
-    painter.drawImage(part.frame, picture)

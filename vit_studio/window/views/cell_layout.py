@@ -31,7 +31,7 @@ class CellRules:
         height = max(room.height(), 1.0) / max(self.rows, 1)
         if self.square:
             width = height = min(width, height)
-        return QSizeF(_whole(width, ratio), _whole(height, ratio))
+        return QSizeF(whole(width, ratio), whole(height, ratio))
 
     def place(self, area: QRectF, ratio: float) -> CellGrid:
         """The picture within `area`, its corner on a device pixel."""
@@ -55,6 +55,7 @@ def _share(alignment: Qt.AlignmentFlag, ends: tuple[Qt.AlignmentFlag, Qt.Alignme
     return 1.0 if alignment & after else 0.5
 
 
-def _whole(side: float, ratio: float) -> float:
+def whole(side: float, ratio: float) -> float:
+    """A side in logical pixels, cut to a whole number of device pixels where it is large."""
     device = side * ratio
     return math.floor(device) / ratio if device >= WHOLE_FROM else side

@@ -1,12 +1,15 @@
 """A painted view made of cells that one hovers over, clicks, drags along or steps through by key."""
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.views.cell_grid import CellGrid
-from vit_studio.window.views.marks import draw_hover, draw_selection
+from vit_studio.window.views.marks import REACH, draw_cross, draw_hover, draw_selection
 from vit_studio.window.views.painted_view import PaintedView, arrow_step
+from vit_studio.window.views.readout import Reading
 
 Cell = tuple[int, int]
 """Row and column."""
@@ -20,6 +23,9 @@ class CellView(PaintedView):
     cell_hovered = Signal(int, int)
     hover_left = Signal()
 
+    has_cross: ClassVar[bool] = True
+    """Whether the hovered cell's row and column are marked: of use where both have a meaning of their own."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, takes_keys=True)
         self._row: int | None = None
@@ -32,8 +38,12 @@ class CellView(PaintedView):
         raise NotImplementedError
 
     def hover_text(self, row: int, column: int) -> str:
-        """What the tip says about a cell."""
+        """What there is to say about a cell, in one line."""
         raise NotImplementedError
+
+    def reading(self, row: int, column: int) -> Reading:
+        """The same in parts."""
+        return Reading(self.hover_text(row, column))
 
     @property
     def selected_row(self) -> int | None:
@@ -65,6 +75,13 @@ class CellView(PaintedView):
         cell = self.cell_at(point)
         return "" if cell is None else self.hover_text(*cell)
 
+    def reading_at(self, point: QPointF) -> Reading:
+        cell = self.cell_at(point)
+        return Reading() if cell is None else self.reading(*cell)
+
+    def place_of_keys(self) -> QRectF | None:
+        return None if self._current is None else self.grid().cell(*self._current)
+
     def forget_cells(self) -> None:
         """The cells are others now: none of them is hovered or current."""
         self._current = None
@@ -72,11 +89,26 @@ class CellView(PaintedView):
 
     def paint_marks(self, painter: QPainter) -> None:
         grid, row, column = self.grid(), self.selected_row, self.selected_column
+        painter.save()
+        painter.setClipRect(grid.visible.adjusted(-REACH, -REACH, REACH, REACH))
+        if self.has_cross and self._hovered is not None:
+            draw_cross(painter, grid.row(self._hovered[0]), grid.column(self._hovered[1]))
         bands = [] if row is None else [grid.row(row)]
         bands += [] if column is None else [grid.column(column)]
         draw_selection(painter, *bands)
         if self._hovered is not None:
             draw_hover(painter, grid.cell(*self._hovered))
+        painter.restore()
+
+    @property
+    def hovered_row(self) -> int | None:
+        """The row that the mouse is over."""
+        return None if self._hovered is None else self._hovered[0]
+
+    @property
+    def hovered_column(self) -> int | None:
+        """The column that the mouse is over."""
+        return None if self._hovered is None else self._hovered[1]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         cell = self.cell_at(event.position())

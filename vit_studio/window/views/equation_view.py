@@ -203,7 +203,7 @@ class EquationView(QWidget):
         top = self.weight.geometry().bottom() + 1 + self._caption_height()
         width = math.ceil(self.weight.picture_rect().width()) + margins.width()
         self.bias.setGeometry(left, top, width, BAND + margins.height())
-        self.bias.set_cell_width(self.weight.grid().cell_width)
+        self.bias.set_cell_width(self.weight.fitted_grid().cell_width)
         picture = self._picture(self.bias)
         bar = self.weight_bar
         width = max(picture.width() + 2, bar.minimumSizeHint().width())

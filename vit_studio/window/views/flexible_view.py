@@ -19,6 +19,8 @@ LEAST: Final = 40
 class FlexibleView(PlaceView):
     """Decides anew for each size; a stretched picture says so."""
 
+    has_cross = True
+
     def fitted_size(self, size: QSize) -> QSize:
         self.set_cell_aspect(self.cell_size_in(size) >= LEAST_SQUARE)
         around = self._margins()

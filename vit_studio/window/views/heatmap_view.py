@@ -7,8 +7,8 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPixmap
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.export.view_data import HeatMapData
@@ -18,34 +18,35 @@ from vit_studio.window.views.axis_labels import Axis
 from vit_studio.window.views.cell_grid import CellGrid
 from vit_studio.window.views.cell_layout import CellRules
 from vit_studio.window.views.cell_values import READABLE_FROM, paint_values, shows_values
-from vit_studio.window.views.cell_view import CellView
-from vit_studio.window.views.colour_maps import ColourMap, to_qimage
+from vit_studio.window.views.colour_maps import ColourMap, colour_at
+from vit_studio.window.views.heatmap_painting import build_picture, paint_edges, paint_picture, picture_size
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.matrix_axes import column_axis_room, paint_column_axis, paint_row_axis, row_axis_room
 from vit_studio.window.views.painted_view import MARGIN
+from vit_studio.window.views.readout import Reading
+from vit_studio.window.views.zoom_view import ZoomView
 
 Array = npt.NDArray[np.floating]
 
 LEAST: Final = 96
 """Logical pixels that the longer side of a picture never falls below, even when its cells could be smaller."""
 PREFERRED: Final = 320
-LINES_FROM: Final = 16.0
-"""Logical pixels of a cell from which fine lines part it from its neighbours."""
-
-_LINE: Final = QColor(255, 255, 255, 46)
 _STRETCHED: Final = 1.1
 """Ratio of a cell's sides from which the picture says that it is stretched."""
 
 
-class HeatmapView(CellView):
-    """Paints a (rows, columns) array with nearest neighbour; the image is built only when array or colours change."""
+class HeatmapView(ZoomView):
+    """Paints a (rows, columns) array; its picture is built only when the array or its colours change."""
+
+    values_changed = Signal()
+    """Another array, or another range."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._array: Array = np.empty((0, 0), np.float32)
         self._levels: Levels | None = None
         self._colour_map = ColourMap.VIRIDIS
-        self._image: QImage | None = None
+        self._picture: QImage | None = None
         self._row_axis: Axis | None = None
         self._column_axis: Axis | None = None
         self._square = True
@@ -75,6 +76,7 @@ class HeatmapView(CellView):
         if resized:
             self.forget_cells()
             self.updateGeometry()
+        self.values_changed.emit()
 
     def set_levels(self, levels: Levels | None) -> None:
         """The range of the colour map; None for the range of the array (symmetric for the diverging map)."""
@@ -171,38 +173,34 @@ class HeatmapView(CellView):
 
     def picture_rect(self) -> QRectF:
         """Where the picture lies at this size."""
-        return self.grid().frame
+        return self.fitted_grid().frame
 
     # where things stand
 
-    def grid(self) -> CellGrid:
-        """Where the cells lie at this size."""
+    def fitted_grid(self) -> CellGrid:
         return self._rules().place(self._around_picture(self.size()), self.devicePixelRatioF())
 
     def hover_text(self, row: int, column: int) -> str:
         """Where a cell is, and its value with all its digits."""
-        describe = self._describe or self._place_text
-        return self.tr("{0}: {1}").format(describe(row, column), exact_text(self._array[row, column]))
+        reading = self.reading(row, column)
+        return self.tr("{0}: {1}").format(reading.words, reading.value)
+
+    def reading(self, row: int, column: int) -> Reading:
+        describe, value = self._describe or self._place_text, self._array[row, column]
+        unit = float(self.levels.unit(value))
+        colour = None if math.isnan(unit) else colour_at(self._colour_map, unit)
+        return Reading(describe(row, column), exact_text(value), colour)
 
     # painting
 
     def paint_still(self, painter: QPainter) -> None:
         if not self._array.size:
             return
-        if self._image is None:
-            self._image = to_qimage(self._array, self.levels, self._colour_map)
         grid = self.grid()
-        painter.drawImage(grid.frame, self._image)
+        paint_picture(painter, grid, self._picture_for(grid))
         paint_edges(painter, grid)
-        if self._shows_values and shows_values(grid):
-            paint_values(
-                painter,
-                grid,
-                self._array,
-                levels=self.levels,
-                colour_map=self._colour_map,
-                text=self._value_text,
-            )
+        if (self._shows_values or self.is_zoomed) and shows_values(grid):
+            self._paint_values(painter, grid)
         if self._is_stretched(grid):
             self._paint_note(painter, grid)
 
@@ -210,19 +208,40 @@ class HeatmapView(CellView):
         if not self._array.size:
             return
         if self._row_axis is not None:
-            paint_row_axis(painter, self._row_axis, self.grid(), self.selected_row)
+            paint_row_axis(painter, self._row_axis, self.grid(), self.selected_row, self.hovered_row)
         if self._column_axis is not None:
-            paint_column_axis(painter, self._column_axis, self.grid(), self.selected_column)
+            paint_column_axis(painter, self._column_axis, self.grid(), self.selected_column, self.hovered_column)
         super().paint_marks(painter)
+
+    def _picture_for(self, grid: CellGrid) -> QImage:
+        rows, columns = picture_size(grid, self.devicePixelRatioF())
+        kept = self._picture
+        if kept is None or (kept.height(), kept.width()) != (rows, columns):
+            self._picture = build_picture(self._array, (rows, columns), self.levels, self._colour_map)
+        return self._picture or QImage()
+
+    def _paint_values(self, painter: QPainter, grid: CellGrid) -> None:
+        rows, columns = grid.visible_rows, grid.visible_columns
+        painter.save()
+        painter.setClipRect(grid.visible)
+        paint_values(
+            painter,
+            grid.seen_part(),
+            self._array[rows.start : rows.stop, columns.start : columns.stop],
+            levels=self.levels,
+            colour_map=self._colour_map,
+            text=self._value_text,
+        )
+        painter.restore()
 
     def _paint_note(self, painter: QPainter, grid: CellGrid) -> None:
         painter.setFont(font_for(TextRole.CAPTION))
         painter.setPen(current_theme().muted)
-        below = QRectF(0, grid.frame.bottom() + MARGIN, grid.frame.right(), self._note_room())
+        below = QRectF(0, grid.visible.bottom() + MARGIN, grid.visible.right(), self._note_room())
         painter.drawText(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self.tr("stretched"))
 
     def recolour(self) -> None:
-        self._image = None
+        self._picture = None
         self.repaint_still()
 
     # inside
@@ -270,26 +289,3 @@ class HeatmapView(CellView):
         width = cell.width() * columns + margins.left() + margins.right()
         height = cell.height() * rows + margins.top() + margins.bottom()
         return QSize(math.ceil(width), math.ceil(height))
-
-
-def paint_edges(painter: QPainter, grid: CellGrid) -> None:
-    """A fine frame that keeps pale cells from the surface, and fine lines between large cells."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(current_theme().grid, 1.0))
-    painter.drawRect(grid.frame.adjusted(-0.5, -0.5, 0.5, 0.5))
-    ratio = painter.device().devicePixelRatioF()
-    width, height = grid.cell_width * ratio, grid.cell_height * ratio
-    if min(width, height) >= LINES_FROM * ratio and width.is_integer() and height.is_integer():
-        painter.drawTiledPixmap(grid.frame, _corner_tile(QSize(int(width), int(height)), ratio))
-
-
-def _corner_tile(cell: QSize, ratio: float) -> QPixmap:
-    """A cell with fine lines at its left and top; 50 × 50 of them as a tile take 1 ms, drawn as lines 20 ms."""
-    tile = QPixmap(cell)
-    tile.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(tile)
-    painter.fillRect(0, 0, cell.width(), 1, _LINE)
-    painter.fillRect(0, 1, 1, cell.height() - 1, _LINE)
-    painter.end()
-    tile.setDevicePixelRatio(ratio)
-    return tile

@@ -16,6 +16,8 @@ REACH: Final = 4
 
 _HOVER_INNER: Final = QColor(255, 255, 255, 235)
 _HOVER_OUTER: Final = QColor(0, 0, 0, 200)
+_CROSS_INNER: Final = QColor(255, 255, 255, 110)
+_CROSS_OUTER: Final = QColor(0, 0, 0, 90)
 
 
 def draw_selection(painter: QPainter, *rects: QRectF) -> None:
@@ -38,6 +40,13 @@ def draw_hover(painter: QPainter, rect: QRectF) -> None:
     """A light line within a dark one around what the mouse is over: seen on light and on dark pixels."""
     _frame(painter, rect, 1.0, _HOVER_INNER)
     _frame(painter, _around(rect, 1.0), 1.0, _HOVER_OUTER)
+
+
+def draw_cross(painter: QPainter, *bands: QRectF) -> None:
+    """Hairlines along a row and a column, so light that they cover nothing: where the mouse is in a large table."""
+    for band in bands:
+        _frame(painter, band, 1.0, _CROSS_INNER)
+        _frame(painter, _around(band, 1.0), 1.0, _CROSS_OUTER)
 
 
 def draw_focus(painter: QPainter, rect: QRectF) -> None:

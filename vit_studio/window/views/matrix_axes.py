@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from vit_studio.window.theme import SPACE_XS, TextRole, current_theme, font_for
-from vit_studio.window.views.axis_labels import Axis, Label, LabelKind, place_labels
+from vit_studio.window.views.axis_labels import Axis, AxisCells, Label, LabelKind, place_labels
 from vit_studio.window.views.cell_grid import CellGrid
 
 _GAP: Final = SPACE_XS + 2
@@ -25,30 +25,32 @@ def column_axis_room() -> float:
     return QFontMetricsF(_font(LabelKind.SELECTED)).height() + _GAP
 
 
-def paint_row_axis(painter: QPainter, axis: Axis, grid: CellGrid, selected: int | None) -> None:
+def paint_row_axis(
+    painter: QPainter, axis: Axis, grid: CellGrid, selected: int | None, hovered: int | None = None
+) -> None:
     """At the left of the picture; the name runs upwards."""
-    labels = place_labels(
-        axis, count=grid.rows, length=grid.frame.height(), selected=selected, extent=_extent_along_rows
-    )
+    seen = grid.visible
+    cells = AxisCells(grid.visible_rows, seen.height(), grid.cell_height, grid.frame.top() - seen.top())
     width = row_axis_room(axis, grid.rows) - _GAP
-    right = grid.frame.left() - _GAP
-    for label in labels:
-        rect = QRectF(right - width, grid.frame.top() + label.start, width, label.end - label.start)
+    right = seen.left() - _GAP
+    for label in place_labels(axis, cells, _extent_along_rows, selected=selected, hovered=hovered):
+        rect = QRectF(right - width, seen.top() + label.start, width, label.end - label.start)
         if label.kind is LabelKind.NAME:
             _paint_upwards(painter, rect, label)
         else:
             _paint(painter, rect, label, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
-def paint_column_axis(painter: QPainter, axis: Axis, grid: CellGrid, selected: int | None) -> None:
+def paint_column_axis(
+    painter: QPainter, axis: Axis, grid: CellGrid, selected: int | None, hovered: int | None = None
+) -> None:
     """Above the picture."""
-    labels = place_labels(
-        axis, count=grid.columns, length=grid.frame.width(), selected=selected, extent=_extent_along_columns
-    )
+    seen = grid.visible
+    cells = AxisCells(grid.visible_columns, seen.width(), grid.cell_width, grid.frame.left() - seen.left())
     height = column_axis_room() - _GAP
-    for label in labels:
-        left = grid.frame.left() + label.start
-        rect = QRectF(left, grid.frame.top() - _GAP - height, label.end - label.start, height)
+    for label in place_labels(axis, cells, _extent_along_columns, selected=selected, hovered=hovered):
+        left = seen.left() + label.start
+        rect = QRectF(left, seen.top() - _GAP - height, label.end - label.start, height)
         _paint(painter, rect, label, Qt.AlignmentFlag.AlignCenter)
 
 
@@ -84,4 +86,5 @@ def _font(kind: LabelKind) -> QFont:
 
 
 def _ink(kind: LabelKind) -> QColor:
-    return current_theme().selection_text if kind is LabelKind.SELECTED else current_theme().muted
+    theme = current_theme()
+    return {LabelKind.SELECTED: theme.selection_text, LabelKind.HOVERED: theme.text}.get(kind, theme.muted)

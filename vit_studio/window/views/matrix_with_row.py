@@ -1,6 +1,6 @@
 """A matrix, its selected row as bars right below its columns, and the key to the colours of both."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,7 @@ class MatrixWithRow(QWidget):
         self._matrix, self._row, self._bar = matrix, row, bar
         for part in (matrix, row, bar):
             part.setParent(self)
+        matrix.zoom_changed.connect(self._line_up)
 
     def sizeHint(self) -> QSize:
         return self._with_matrix(self._matrix.sizeHint())
@@ -31,12 +32,18 @@ class MatrixWithRow(QWidget):
         below = LEAST_HEIGHT + SPACE_S + bar_height
         fitted = self._matrix.fitted_size(QSize(self.width(), max(self.height() - below, 1)))
         self._matrix.setGeometry(0, 0, self.width(), fitted.height())
-        frame = self._matrix.grid().frame
+        frame = self._matrix.picture_rect()
         spare = self.height() - fitted.height() - SPACE_S - bar_height
         self._row.setGeometry(0, fitted.height(), self.width(), max(min(spare, TALLEST), LEAST_HEIGHT))
-        self._row.set_span(frame.left(), frame.width())
+        self._line_up()
         top = self._row.geometry().bottom() + 1 + SPACE_S
         self._bar.setGeometry(round(frame.left()) - 1, top, round(frame.width()) + 2, bar_height)
+
+    @Slot()
+    def _line_up(self) -> None:
+        """Each bar below its column, also while the matrix is magnified."""
+        grid = self._matrix.grid()
+        self._row.set_span(grid.frame.left(), grid.frame.width(), grid.visible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

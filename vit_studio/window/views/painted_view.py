@@ -2,11 +2,22 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.views.marks import REACH, draw_focus
+from vit_studio.window.views.readout import Reading, Readout
 from vit_studio.window.views.sharpness import wanted_ratio
 
 MARGIN: Final = REACH + 2.0
@@ -32,13 +43,14 @@ class PaintedView(QWidget):
     """Keeps what `paint_still` painted until `repaint_still` is called, or the size, screen or theme changes.
 
     Marks (selection, hover) go into `paint_marks`: to move them, `update()` is enough. The focus ring is shown to
-    those who use the keyboard, the tip follows the mouse.
+    those who use the keyboard. What is under the mouse, or under the keys, is read out at once beside it.
     """
 
     def __init__(self, parent: QWidget | None = None, *, takes_keys: bool = False) -> None:
         super().__init__(parent)
         self._still: QPixmap | None = None
         self._ring_shown = False
+        self._mouse: QPointF | None = None
         self.setMouseTracking(True)
         if takes_keys:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -62,6 +74,14 @@ class PaintedView(QWidget):
         """What there is to say about the place under the mouse."""
         return ""
 
+    def reading_at(self, point: QPointF) -> Reading:
+        """The same, with the value and its colour apart where there is one value to read."""
+        return Reading(self.tip_at(point))
+
+    def place_of_keys(self) -> QRectF | None:
+        """Where the keyboard is in this picture; there the value is read out when a key has moved it."""
+        return None
+
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key stands for; False if it stands for nothing here."""
         return False
@@ -70,6 +90,8 @@ class PaintedView(QWidget):
         """The data has changed: paint everything again."""
         self._still = None
         self.update()
+        if self._mouse is not None:  # what stands there now; its words may be on their way still
+            QTimer.singleShot(0, self._read_out)
 
     def recolour(self) -> None:
         """Colours, type or language are others now: keep nothing. For views that keep pictures of their own."""
@@ -90,18 +112,35 @@ class PaintedView(QWidget):
         super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._show_tip(QPointF(event.pos()), event.globalPos())
-            return True
+        is_tip = isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip
+        if is_tip and not self.reading_at(QPointF(event.pos())).is_empty:
+            return True  # it is read out already
         return super().event(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if QToolTip.isVisible():
-            self._show_tip(event.position(), event.globalPosition().toPoint())
+        self._mouse = event.position()
+        self._read_out()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._show_ring(False)
         super().mousePressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.fall_silent()
+        super().leaveEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.fall_silent()  # the page moves away under the mouse
+        super().wheelEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.fall_silent()
+        super().hideEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if self._mouse is None:
+            self.fall_silent()
+        super().focusOutEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if event.reason() in _BY_KEYBOARD:  # a window that comes back to the front changes nothing
@@ -111,6 +150,7 @@ class PaintedView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.take_key(event):
             self._show_ring(True)
+            self._read_out_at_keys()
         else:
             super().keyPressEvent(event)
 
@@ -118,12 +158,22 @@ class PaintedView(QWidget):
         self._ring_shown = show
         self.update()
 
-    def _show_tip(self, point: QPointF, place: QPoint) -> None:
-        text = self.tip_at(point)
-        if text:
-            QToolTip.showText(place, text, self)
-        else:
-            QToolTip.hideText()
+    def fall_silent(self) -> None:
+        """Nothing is pointed at any more."""
+        self._mouse = None
+        Readout.of(self).fall_silent(self)
+
+    @Slot()
+    def _read_out(self) -> None:
+        if self._mouse is not None and self.isVisible():
+            spot = QRect(self._mouse.toPoint(), QSize(1, 1))
+            Readout.of(self).tell(self, self.reading_at(self._mouse), spot)
+
+    def _read_out_at_keys(self) -> None:
+        place = self.place_of_keys()
+        if place is not None:
+            self._mouse = None
+            Readout.of(self).tell(self, self.reading_at(place.center()), place.toAlignedRect())
 
     def _still_pixmap(self) -> QPixmap:
         ratio = self.devicePixelRatioF()

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 from vit_studio.window.export.view_data import HeatMapData
 from vit_studio.window.views.cell_view import Cell
 from vit_studio.window.views.heatmap_view import HeatmapView
-from vit_studio.window.views.marks import draw_hover, draw_selection
+from vit_studio.window.views.marks import REACH, draw_hover, draw_selection
 
 
 class PlaceView(HeatmapView):
     """For arrays whose rows and columns are places in an image."""
+
+    has_cross = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,8 @@ class PlaceView(HeatmapView):
             self._place = place
             self._current = place  # where the arrow keys step from
             self.update()
+            if self.place is not None:
+                self._bring_into_sight(row=self.place[0], column=self.place[1])
 
     def set_echo(self, echo: Cell | None) -> None:
         """Outline a cell as if the mouse were over it."""
@@ -52,10 +56,14 @@ class PlaceView(HeatmapView):
 
     def paint_marks(self, painter: QPainter) -> None:
         super().paint_marks(painter)
+        grid = self.grid()
+        painter.save()
+        painter.setClipRect(grid.visible.adjusted(-REACH, -REACH, REACH, REACH))
         if self.echo is not None and self.echo != self._hovered:
-            draw_hover(painter, self.grid().cell(*self.echo))
+            draw_hover(painter, grid.cell(*self.echo))
         if self.place is not None:
-            draw_selection(painter, self.grid().cell(*self.place))
+            draw_selection(painter, grid.cell(*self.place))
+        painter.restore()
 
     def _inside(self, cell: Cell | None) -> Cell | None:
         rows, columns = self.array.shape

@@ -15,6 +15,7 @@ from vit_studio.window.theme import SPACE_XS, TextRole, current_theme, font_for
 from vit_studio.window.views.colour_maps import ColourMap, colour_at
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.painted_view import PaintedView
+from vit_studio.window.views.readout import Reading
 
 LEAST_HEIGHT: Final = 46
 TALLEST: Final = 150
@@ -32,6 +33,7 @@ class RowBarsView(PaintedView):
         self._name = ""
         self._left = 0.0
         self._width = 1.0
+        self._seen = (0.0, 1.0)
         self._describe: Callable[[int], str] | None = None
 
     @property
@@ -49,10 +51,14 @@ class RowBarsView(PaintedView):
         self._colour_map = colour_map
         self.repaint_still()
 
-    def set_span(self, left: float, width: float) -> None:
-        """Where the columns of the matrix begin, in this view's pixels, and how wide they are together."""
-        if (left, width) != (self._left, self._width):
-            self._left, self._width = left, width
+    def set_span(self, left: float, width: float, visible: QRectF | None = None) -> None:
+        """Where the columns of the matrix begin, in this view's pixels, and how wide they are together.
+
+        Of a magnified matrix only a part is `visible`: from its left to its right.
+        """
+        seen = (left, left + width) if visible is None else (visible.left(), visible.right())
+        if (left, width, seen) != (self._left, self._width, self._seen):
+            self._left, self._width, self._seen = left, width, seen
             self.repaint_still()
 
     def set_describe(self, describe: Callable[[int], str]) -> None:
@@ -73,22 +79,39 @@ class RowBarsView(PaintedView):
         return self._bar(self._chart(), column, float(self._levels.unit(self._values[column : column + 1])[0]))
 
     def tip_at(self, point: QPointF) -> str:
-        column = int((point.x() - self._left) * len(self._values) / self._width)
-        if not (self._left <= point.x() < self._left + self._width and 0 <= column < len(self._values)):
+        column = self._column_at(point)
+        if column is None:
             return ""
         value = exact_text(self._values[column])
         return value if self._describe is None else self.tr("{0}: {1}").format(self._describe(column), value)
+
+    def reading_at(self, point: QPointF) -> Reading:
+        column = self._column_at(point)
+        if column is None:
+            return Reading()
+        words = "" if self._describe is None else self._describe(column)
+        unit = float(self._levels.unit(self._values[column]))
+        return Reading(words, exact_text(self._values[column]), colour_at(self._colour_map, unit))
 
     def paint_still(self, painter: QPainter) -> None:
         if not self._values.size:
             return
         theme, chart = current_theme(), self._chart()
+        seen = QRectF(self._seen[0], chart.top(), self._seen[1] - self._seen[0], chart.height())
+        painter.setClipRect(seen)
         for column, unit in enumerate(self._levels.unit(self._values).tolist()):
             painter.fillRect(self._bar(chart, column, unit), colour_at(self._colour_map, unit))
-        painter.fillRect(QRectF(chart.left(), chart.bottom(), chart.width(), 1), theme.grid)
-        painter.fillRect(QRectF(chart.left(), chart.top() - 1, chart.width(), 1), theme.border)
-        self._write_top(painter, chart)
-        self._write_name(painter, chart)
+        painter.setClipping(False)
+        painter.fillRect(QRectF(seen.left(), seen.bottom(), seen.width(), 1), theme.grid)
+        painter.fillRect(QRectF(seen.left(), seen.top() - 1, seen.width(), 1), theme.border)
+        self._write_top(painter, seen)
+        self._write_name(painter, seen)
+
+    def _column_at(self, point: QPointF) -> int | None:
+        if not self._seen[0] <= point.x() < self._seen[1] or not len(self._values):
+            return None
+        column = int((point.x() - self._left) * len(self._values) / self._width)
+        return column if 0 <= column < len(self._values) else None
 
     def _write_top(self, painter: QPainter, chart: QRectF) -> None:
         """The number that the upper line stands for."""

@@ -65,7 +65,7 @@ class SumRowsView(BandedView):
         if not self.array.size:
             return
         grid = self.grid()
-        paint_column_axis(painter, Axis(self.tr("dimension")), grid, self.selected_column)
+        paint_column_axis(painter, Axis(self.tr("dimension")), grid, self.selected_column, self.hovered_column)
         super().paint_marks(painter)
         theme = current_theme()
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -37,7 +37,9 @@ class TokenMatrixView(BandedView):
 
     def paint_marks(self, painter: QPainter) -> None:
         if self.array.size:
-            paint_column_axis(painter, Axis(self.tr("dimension")), self.grid(), self.selected_column)
+            paint_column_axis(
+                painter, Axis(self.tr("dimension")), self.grid(), self.selected_column, self.hovered_column
+            )
             super().paint_marks(painter)
 
 

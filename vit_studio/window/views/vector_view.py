@@ -10,6 +10,8 @@ from vit_studio.window.views.place_view import PlaceView
 class VectorView(PlaceView):
     """Shows (1, length); the height of the band stands for nothing, so it is free and never called stretched."""
 
+    can_zoom = False
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.set_cell_aspect(False)
@@ -21,8 +23,8 @@ class VectorView(PlaceView):
             self._cell_width = width
             self.repaint_still()
 
-    def grid(self) -> CellGrid:
-        grid = super().grid()
+    def fitted_grid(self) -> CellGrid:
+        grid = super().fitted_grid()
         if self._cell_width is None:
             return grid
         size = QSizeF(self._cell_width * grid.columns, grid.frame.height())
