@@ -28,6 +28,7 @@ class Lane(enum.StrEnum):
     DOWNLOAD = "download"
     SAVE = "save"
     PREDICTIONS = "predictions"
+    LINES = "lines"
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it

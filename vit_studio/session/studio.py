@@ -15,6 +15,7 @@ from vit_studio.session.fitting import check_fit
 from vit_studio.session.held_model import HeldModel
 from vit_studio.session.image_loader import ImageLoader
 from vit_studio.session.jobs import Jobs, Lane
+from vit_studio.session.line_by_line import LineByLine
 from vit_studio.session.predictions import Predictions
 from vit_studio.session.scene import Scene
 from vit_studio.session.selection import Selection
@@ -54,6 +55,7 @@ class Studio(QObject):
         self.trainer = Trainer(self)
         self._exhibit = Exhibit(self.selection, self.jobs, self)
         self.predictions = Predictions(self._exhibit, self.jobs, self)
+        self.lines = LineByLine(self._exhibit, self.jobs, self)
         self._loader = ImageLoader(self.jobs, self)
         self._start_index: int | None = None
         self._looks_for_images = self._may_download = False

@@ -82,7 +82,7 @@ def test_a_snippet_is_short_and_names_what_it_shows(opened):
     _, scene = opened
     script = snippet("attn_weights[2, 1]", scene)
     assert len(script.splitlines()) < 60
-    assert script.startswith('"""attn_weights[2, 1]: ')
+    assert script.startswith('"""attn_weights[2, 1]\n\ntrain image 31 of ')
     assert "proof" not in script
     assert all(len(line) <= 120 for line in script.splitlines())
 

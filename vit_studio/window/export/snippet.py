@@ -53,7 +53,10 @@ def _script(scene: "Scene", *, what: str, imports: list[str], body: list[str]) -
         *(["from vit_studio.resources import bundled_model"] if scene.model_file == bundled_model() else []),
     ]
     parts = [
-        f'"""{what}: {image}, seen by the model {scene.info.name}."""'.replace("\\", "/"),
+        f'"""{_plain(what)}',
+        "",
+        _plain(f"{image}, seen by the model {scene.info.name}."),
+        '"""',
         "",
         "import base64",
         "import sys",
@@ -77,6 +80,11 @@ def _script(scene: "Scene", *, what: str, imports: list[str], body: list[str]) -
         "    np.save(sys.argv[1], result)",
     ]
     return "\n".join(parts) + "\n"
+
+
+def _plain(text: str) -> str:
+    """Within a docstring."""
+    return text.replace("\\", "/").replace('"', "'")
 
 
 def _pixel_lines(scene: "Scene") -> list[str]:
