@@ -27,6 +27,7 @@ class Lane(enum.StrEnum):
     IMAGES = "images"
     DOWNLOAD = "download"
     SAVE = "save"
+    FIGURE = "figure"
     PREDICTIONS = "predictions"
     LINES = "lines"
 

@@ -57,6 +57,11 @@ class Viewing(QObject):
             self._choices[name] = value
             self.changed.emit(name, value)
 
+    def forget(self, name: str) -> None:
+        """Go back to what whoever asks has as the default; `changed` tells an empty value."""
+        if self._choices.pop(name, None) is not None:
+            self.changed.emit(name, "")
+
     def as_dict(self) -> dict[str, str]:
         """All choices that were made."""
         return dict(self._choices)

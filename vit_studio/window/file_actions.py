@@ -1,4 +1,4 @@
-"""Models and images from disk and to disk: dialogs, and what is dropped on the window."""
+"""Models, images and figures from disk: dialogs, and what is dropped on the window."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from vit_studio.session.studio import Studio
 
 MODEL_SUFFIX: Final = ".safetensors"
+FIGURE_SUFFIXES: Final = (".png", ".svg", ".pdf", ".npz")
+"""Of what was saved from a panel; see `export/read_context.py`."""
 
 
 class FileActions(QObject):
@@ -22,6 +24,8 @@ class FileActions(QObject):
     """A path was chosen: what went wrong before is past."""
     model_asked = Signal(object)
     """The path of a model that is being opened."""
+    figure_asked = Signal(object)
+    """The path of a figure, or of numbers, that says what it shows."""
 
     def __init__(self, studio: "Studio", preferences: Preferences, window: QWidget) -> None:
         super().__init__(window)
@@ -62,11 +66,13 @@ class FileActions(QObject):
             self.open_path(Path(path))
 
     def open_path(self, path: Path) -> None:
-        """A folder holds images; anything else should be a model."""
+        """A folder holds images; a figure says by its suffix what it is; anything else should be a model."""
         self.asked.emit()
         if path.is_dir():
             self._remember(path)
             self._studio.open_images(path)
+        elif path.suffix.lower() in FIGURE_SUFFIXES:
+            self.figure_asked.emit(path)
         else:
             self._remember(path.parent)
             self._open_model(path)
@@ -94,4 +100,4 @@ def dropped_path(mime: QMimeData) -> Path | None:
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if path.is_dir() or path.suffix == MODEL_SUFFIX else None
+    return path if path.is_dir() or path.suffix.lower() in (MODEL_SUFFIX, *FIGURE_SUFFIXES) else None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from vit_studio.session.studio import Studio
     from vit_studio.window.pages.registry import PageFactory
     from vit_studio.window.pages.stage import Stage
+    from vit_studio.window.views.panel import Panel
     from vit_studio.window.workplace import Workplace
 
 FIRST_SIZE: Final = QSize(1280, 800)
@@ -82,6 +83,11 @@ class MainWindow(QMainWindow):
     def _tell_first_painted(self) -> None:
         # a slot of the window's own: the timer forgets it together with the window
         self.first_painted.emit()
+
+    def show_panel_menu(self, panel: "Panel", view: QWidget | None, place: QPoint) -> None:
+        """Offer to copy and save what a panel shows; see `PanelHost`."""
+        if self.workplace is not None:
+            self.workplace.take_along.show_menu(panel, view, place)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._dropped(event) is not None:

@@ -26,6 +26,7 @@ class Menus(QObject):
         self.stages: dict[Stage, QAction] = {}
         self.themes: dict[ThemeChoice, QAction] = {}
         self._build_file()
+        self._build_edit()
         self._build_view()
         self._build_model()
         self._build_training()
@@ -46,12 +47,22 @@ class Menus(QObject):
         menu, files = self._menu(self.tr("&File")), self._workplace.files
         self.open_model = self._add(menu, self.tr("Open model…"), files.open_model, QKeySequence.StandardKey.Open)
         self.open_bundled = self._add(menu, self.tr("Back to the bundled model"), files.open_bundled_model)
-        self._add(menu, self.tr("Save model as…"), files.save_model_as, QKeySequence.StandardKey.Save)
+        self._add(menu, self.tr("Save model as…"), files.save_model_as, "Ctrl+Shift+S")
         menu.addSeparator()
         self._add(menu, self.tr("Open image set…"), files.open_images, "Ctrl+Shift+O")
         menu.addSeparator()
+        take = self._workplace.take_along
+        self._add(menu, self.tr("Open figure…"), self._workplace.restore.ask, "Ctrl+Alt+O")
+        self._add(menu, self.tr("Save figure…"), take.save_figure, "Ctrl+S")
+        self._add(menu, self.tr("Save numbers…"), take.save_numbers, "Ctrl+E")
+        menu.addSeparator()
         # the standard key is empty on some desktops
         self._add(menu, self.tr("Quit"), self._window.close, "Ctrl+Q")
+
+    def _build_edit(self) -> None:
+        menu, take = self._menu(self.tr("&Edit")), self._workplace.take_along
+        self._add(menu, self.tr("Copy picture"), take.copy_image, "Ctrl+C")
+        self._add(menu, self.tr("Copy as code"), take.copy_code, "Ctrl+Shift+C")
 
     def _build_view(self) -> None:
         menu, group = self._menu(self.tr("&View")), QActionGroup(self)
@@ -112,7 +123,8 @@ class Menus(QObject):
 
     def _build_help(self) -> None:
         menu = self._menu(self.tr("&Help"))
-        self._add(menu, self.tr("What’s this?"), self._workplace.ask_whats_this, "F1", "Shift+F1")
+        self._add(menu, self.tr("Explain this"), self._workplace.explain, "F1")
+        self._add(menu, self.tr("What’s this?"), self._workplace.ask_whats_this, "Shift+F1")
         self._add(menu, self.tr("Open log folder"), self._workplace.open_log_folder)
         menu.addSeparator()
         self._add(menu, self.tr("About ViT Studio"), self._workplace.show_about)

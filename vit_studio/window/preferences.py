@@ -22,6 +22,8 @@ class Key(enum.StrEnum):
     MODEL = "last/model"
     IMAGE = "last/image"
     FOLDER = "last/folder"
+    FIGURE_FORMAT = "last/figure_format"
+    NUMBERS_FORMAT = "last/numbers_format"
 
 
 class Preferences:

@@ -22,9 +22,12 @@ from vit_studio.window.menus import Menus
 from vit_studio.window.page_player import PagePlayer
 from vit_studio.window.page_stack import PageStack
 from vit_studio.window.pages.stage import Stage
+from vit_studio.window.restore_figure import RestoreFigure
 from vit_studio.window.selection_moves import SelectionMoves
 from vit_studio.window.status_line import StatusLine
+from vit_studio.window.take_along import TakeAlong
 from vit_studio.window.text import error_text
+from vit_studio.window.whats_this import explain_focused
 
 if TYPE_CHECKING:
     from vit_studio.session.studio import Studio
@@ -54,6 +57,8 @@ class Workplace(QObject):
         self.training = TrainingDock(studio)
         self.docks = (self.images, self.training)
         self.files = FileActions(studio, window.preferences, window)
+        self.take_along = TakeAlong(self)
+        self.restore = RestoreFigure(self)
         self.figures = FigureSaver(self)
         self.last_shown = LastShown(studio, window.preferences, self)
         self.moves = SelectionMoves(studio, self)
@@ -91,6 +96,12 @@ class Workplace(QObject):
         about_box(self.window).show()
 
     @Slot()
+    def explain(self) -> None:
+        """Explain what has the focus; with no help for that, the next click explains what it hits."""
+        if not explain_focused():
+            self.ask_whats_this()
+
+    @Slot()
     def ask_whats_this(self) -> None:
         """The next click explains what it hits."""
         QWhatsThis.enterWhatsThisMode()
@@ -118,11 +129,17 @@ class Workplace(QObject):
         self.studio.trainer.running_changed.connect(self.menus.show_training)
         self.files.asked.connect(self.trouble.dismiss)
         self.files.model_asked.connect(self.last_shown.model_asked)
+        self.files.figure_asked.connect(self.restore.open)
         self.training.refused.connect(self.show_error)
         self.training.save_model_asked.connect(self.files.save_model_as)
         self.training.save_figure_asked.connect(self.figures.ask)
         self.figures.saved.connect(self._on_saved)
         self.figures.failed.connect(self.show_error)
+        self.take_along.saved.connect(self._on_saved)
+        self.take_along.copied.connect(self._on_copied)
+        self.take_along.failed.connect(self.show_error)
+        self.restore.restored.connect(self._on_restored)
+        self.restore.failed.connect(self.show_error)
 
     @Slot(object)
     def _on_stage_shown(self, stage: Stage) -> None:
@@ -136,4 +153,14 @@ class Workplace(QObject):
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
         text = self.tr("Saved {0}").format(path)
+        self.window.statusBar().showMessage(text, MESSAGE_MS)
+
+    @Slot(str)
+    def _on_copied(self, words: str) -> None:
+        self.window.statusBar().showMessage(words, MESSAGE_MS)
+
+    @Slot(object)
+    def _on_restored(self, path: Path) -> None:
+        self.trouble.dismiss()
+        text = self.tr("Shows again what {0} shows").format(path.name)
         self.window.statusBar().showMessage(text, MESSAGE_MS)

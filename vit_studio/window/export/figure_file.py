@@ -2,6 +2,7 @@
 
 import html
 import io
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,10 +18,13 @@ DOTS_PER_INCH: Final = 200
 SOFTWARE: Final = "ViT Studio"
 
 
-def save_figure(path: Path, figure: "Figure", context: FigureContext, description: str) -> None:
-    """Write whole or not at all, in the format of the suffix; raises VitStudioError. Equal figures give equal files."""
+def save_figure(path: Path, draw: Callable[[], "Figure"], context: FigureContext, description: str) -> None:
+    """Draw, and write whole or not at all in the format of the suffix; raises VitStudioError.
+
+    Equal figures give equal files.
+    """
     suffix = check_suffix(path, SUFFIXES)
-    write_whole(path, figure_bytes(suffix, figure, context, description))
+    write_whole(path, figure_bytes(suffix, draw(), context, description))
 
 
 def figure_bytes(suffix: str, figure: "Figure", context: FigureContext, description: str) -> bytes:
