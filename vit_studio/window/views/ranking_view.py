@@ -3,8 +3,8 @@
 import dataclasses
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.export.view_data import TableData
@@ -23,10 +23,17 @@ class Ranked:
 class RankingView(QWidget):
     """Asks for the height of `least` lines, whatever is listed; with more room it shows more."""
 
+    line_clicked = Signal(int)
+    line_hovered = Signal(int)
+    """-1 when the mouse is over none."""
+
     def __init__(self, least: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least = least
         self._lines: tuple[Ranked, ...] = ()
+        self._selected: int | None = None
+        self._hovered: int | None = None
+        self.setMouseTracking(True)
 
     @property
     def lines(self) -> tuple[Ranked, ...]:
@@ -38,6 +45,17 @@ class RankingView(QWidget):
         self._lines = tuple(lines)
         self.setAccessibleName(", ".join(f"{line.name} {line.value}" for line in lines))
         self.update()
+
+    def set_selected(self, index: int | None) -> None:
+        """Light one line."""
+        if index != self._selected:
+            self._selected = index
+            self.update()
+
+    def line_at(self, point: QPointF) -> int | None:
+        """The line under a point."""
+        index = int(point.y() / self._line_height())
+        return index if 0 <= index < min(len(self._lines), self._fitting()) else None
 
     def view_data(self) -> TableData | None:
         """What is listed; None without lines."""
@@ -52,22 +70,52 @@ class RankingView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         height = self._line_height()
-        for index, line in enumerate(self._lines[: int((self.height() + 1) / height)]):
-            self._paint(painter, QRectF(0, index * height, self.width(), height), line)
+        for index, line in enumerate(self._lines[: self._fitting()]):
+            row = QRectF(0, index * height, self.width(), height)
+            if index == self._hovered:
+                wash = QColor(current_theme().accent)
+                wash.setAlpha(28)
+                painter.fillRect(row, wash)
+            self._paint(painter, row, line, lit=index == self._selected)
         painter.end()
 
-    def _paint(self, painter: QPainter, row: QRectF, line: Ranked) -> None:
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.line_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.line_at(event.position())
+        if index is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+        else:
+            self.line_clicked.emit(index)
+
+    def _hover(self, index: int | None) -> None:
+        if index != self._hovered:
+            self._hovered = index
+            self.setCursor(Qt.CursorShape.ArrowCursor if index is None else Qt.CursorShape.PointingHandCursor)
+            self.update()
+            self.line_hovered.emit(-1 if index is None else index)
+
+    def _fitting(self) -> int:
+        return int((self.height() + 1) / self._line_height())
+
+    def _paint(self, painter: QPainter, row: QRectF, line: Ranked, *, lit: bool) -> None:
         theme = current_theme()
         side = round(row.height() * 0.5)
         swatch = QRectF(row.left(), round(row.center().y() - side / 2), side, side)
         painter.fillRect(swatch.adjusted(-1, -1, 1, 1).translated(1, 0), theme.grid)
         painter.fillRect(swatch.translated(1, 0), line.colour)
         painter.setFont(font_for(TextRole.NUMBER))
-        painter.setPen(theme.text)
+        painter.setPen(theme.selection_text if lit else theme.text)
         painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, line.value)
         taken = QFontMetricsF(painter.font()).horizontalAdvance(line.value) + SPACE_S
         painter.setFont(font_for(TextRole.CAPTION))
-        painter.setPen(theme.muted)
+        painter.setPen(theme.selection_text if lit else theme.muted)
         room = row.adjusted(side + SPACE_S, 0, -taken, 0)
         name = QFontMetricsF(painter.font()).elidedText(line.name, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)

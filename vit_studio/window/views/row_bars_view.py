@@ -5,8 +5,8 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.export.view_data import ColumnsData
@@ -14,6 +14,7 @@ from vit_studio.window.text import exact_text, short_number_text
 from vit_studio.window.theme import SPACE_XS, TextRole, current_theme, font_for
 from vit_studio.window.views.colour_maps import ColourMap, colour_at
 from vit_studio.window.views.levels import Levels
+from vit_studio.window.views.marks import draw_hover, draw_selection
 from vit_studio.window.views.painted_view import PaintedView
 from vit_studio.window.views.readout import Reading
 
@@ -25,6 +26,10 @@ TALLEST: Final = 150
 class RowBarsView(PaintedView):
     """Magnitudes from 0 to the top of the levels; what is above them reaches the top."""
 
+    column_clicked = Signal(int)
+    column_hovered = Signal(int)
+    """-1 when the mouse is over none."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._values: npt.NDArray[np.floating] = np.empty(0, np.float32)
@@ -35,6 +40,8 @@ class RowBarsView(PaintedView):
         self._width = 1.0
         self._seen = (0.0, 1.0)
         self._describe: Callable[[int], str] | None = None
+        self._column: int | None = None
+        self._echo = self._hovered = -1
 
     @property
     def values(self) -> npt.NDArray[np.floating]:
@@ -64,6 +71,18 @@ class RowBarsView(PaintedView):
     def set_describe(self, describe: Callable[[int], str]) -> None:
         """What the tip says about a column before the value."""
         self._describe = describe
+
+    def set_column(self, column: int | None) -> None:
+        """Outline a column."""
+        if column != self._column:
+            self._column = column
+            self.update()
+
+    def set_echo(self, column: int) -> None:
+        """Outline a column as if the mouse were over it; -1 for none."""
+        if column != self._echo:
+            self._echo = column
+            self.update()
 
     def view_data(self) -> ColumnsData | None:
         """What is shown; None without a row."""
@@ -112,6 +131,40 @@ class RowBarsView(PaintedView):
             return None
         column = int((point.x() - self._left) * len(self._values) / self._width)
         return column if 0 <= column < len(self._values) else None
+
+    def paint_marks(self, painter: QPainter) -> None:
+        count = len(self._values)
+        for column in {self._echo, self._hovered} - {self._column}:
+            if 0 <= column < count:
+                draw_hover(painter, self._column_rect(column))
+        if self._column is not None and self._column < count:
+            draw_selection(painter, self._column_rect(self._column))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.column_at(event.position()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        column = self.column_at(event.position())
+        if column >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            event.accept()
+            self.column_clicked.emit(column)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _hover(self, column: int) -> None:
+        if column != self._hovered:
+            self._hovered = column
+            self.update()
+            self.column_hovered.emit(column)
+
+    def _column_rect(self, column: int) -> QRectF:
+        chart = self._chart()
+        pitch = chart.width() / len(self._values)
+        return QRectF(chart.left() + column * pitch, chart.top(), pitch, chart.height())
 
     def _write_top(self, painter: QPainter, chart: QRectF) -> None:
         """The number that the upper line stands for."""

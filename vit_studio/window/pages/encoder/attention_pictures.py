@@ -1,0 +1,137 @@
+"""The attention weights of a trace as pictures: one for each layer and head, and one for a layer's heads merged."""
+
+import functools
+import math
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from vit_studio.analysis.heads import Fuse, merge_heads
+from vit_studio.vit.patch_grid import CLASS_TOKEN
+from vit_studio.window.views.levels import Levels
+
+Array = npt.NDArray[np.float32]
+
+FIRST_PATCH: Final = CLASS_TOKEN + 1
+CUT: Final = 0.01
+"""Share of the weights that `cut_levels` shows alike."""
+MOST_SORTED: Final = 200_000
+
+
+class AttentionPictures:
+    """`attn_weights` is (depth, num_heads, num_tokens, num_tokens): [layer, head, query, key]; nothing is copied.
+
+    The overview has a column for each head, and last one for the heads merged; a model with one head has that one
+    column. Whatever costs time is computed when it is first asked for, and kept: a large model has 5.6 million weights.
+    """
+
+    def __init__(self, attn_weights: Array, fuse: Fuse = Fuse.MEAN) -> None:
+        self.attn_weights = attn_weights
+        self.fuse = fuse
+        self._merged: dict[int, Array] = {}
+
+    @property
+    def depth(self) -> int:
+        """Number of layers."""
+        return self.attn_weights.shape[0]
+
+    @property
+    def num_heads(self) -> int:
+        """Heads of a layer."""
+        return self.attn_weights.shape[1]
+
+    @property
+    def columns(self) -> int:
+        """Pictures in a row: the heads, and all of them merged if there are several."""
+        return self.num_heads + (self.num_heads > 1)
+
+    def column_of(self, head: int | None) -> int:
+        """Where a head's pictures stand; None is the heads merged."""
+        return self.columns - 1 if head is None else head
+
+    def head_of(self, column: int) -> int | None:
+        """The head of a column; None for the heads merged."""
+        return column if column < self.num_heads else None
+
+    def matrix(self, layer: int, head: int | None) -> Array:
+        """(num_tokens, num_tokens): [query, key]; rows sum to 1, those of merged maxima to more."""
+        if head is not None:
+            return self.attn_weights[layer, head]
+        if layer not in self._merged:
+            self._merged[layer] = merge_heads(self.attn_weights[layer], self.fuse)
+        return self._merged[layer]
+
+    def query_map(self, layer: int, head: int | None, query: int) -> Array:
+        """(grid_size, grid_size): how much the query takes from each patch."""
+        return _as_grid(self.matrix(layer, head)[query, FIRST_PATCH:])
+
+    @functools.cached_property
+    def matrices(self) -> Array:
+        """(depth, columns, num_tokens, num_tokens): all matrices, in the order of the overview."""
+        if self.columns == self.num_heads:
+            return self.attn_weights
+        depth, num_heads, num_tokens, _ = self.attn_weights.shape
+        matrices = np.empty((depth, self.columns, num_tokens, num_tokens), np.float32)
+        matrices[:, :num_heads] = self.attn_weights
+        for layer in range(depth):
+            matrices[layer, num_heads] = self.matrix(layer, None)
+        return matrices
+
+    def query_maps(self, query: int) -> Array:
+        """(depth, columns, grid_size, grid_size): how much the query takes from each patch in all layers and heads."""
+        rows = self.attn_weights[:, :, query : query + 1, FIRST_PATCH:]
+        if self.columns > self.num_heads:
+            rows = np.concatenate([rows, merge_heads(rows, self.fuse)[:, None]], axis=1)
+        return _as_grid(rows[:, :, 0])
+
+    def share_of_class_token(self, layer: int, head: int | None, query: int) -> float:
+        """How much the query takes from the class token, which has no place in the image."""
+        return float(self.matrix(layer, head)[query, CLASS_TOKEN])
+
+    def strongest_key(self, layer: int, head: int | None, query: int) -> int:
+        """The token that the query weighs most."""
+        return int(self.matrix(layer, head)[query].argmax())
+
+    def strongest_patches(self, layer: int, head: int | None, query: int, count: int) -> list[tuple[int, float]]:
+        """The patch tokens that the query weighs most, and their weights, in falling order."""
+        row = self.matrix(layer, head)[query]
+        order = np.argsort(-row[FIRST_PATCH:], kind="stable")[:count] + FIRST_PATCH
+        return [(int(key), float(row[key])) for key in order]
+
+    @functools.cached_property
+    def greatest(self) -> float:
+        """Of all weights in all layers and heads."""
+        return float(self.attn_weights.max())
+
+    @functools.cached_property
+    def high(self) -> float:
+        """All weights but the greatest 1 % are below it."""
+        return _high(self.attn_weights)
+
+    def shared_levels(self) -> Levels:
+        """0 to the greatest weight of all layers and heads."""
+        return Levels(0.0, self.greatest)
+
+    def cut_levels(self) -> Levels:
+        """The same without the greatest 1 %: a few heads that stare at one token leave all others dark otherwise."""
+        return Levels(0.0, self.high)
+
+    def levels_of(self, layer: int, head: int | None, *, cut: bool = False) -> Levels:
+        """0 to the greatest weight of one picture, or with `cut` to all but its greatest 1 %."""
+        matrix = self.matrix(layer, head)
+        return Levels(0.0, _high(matrix) if cut else float(matrix.max()))
+
+
+def _high(weights: Array) -> float:
+    # of a large model a part is enough, for a quantile sorts: 5.6 million weights take 80 ms
+    step = max(weights.size // MOST_SORTED, 1)
+    while math.gcd(step, weights.shape[-1]) > 1:  # or some keys would never be looked at
+        step += 1
+    return float(np.quantile(weights.ravel()[::step], 1 - CUT)) or float(weights.max())
+
+
+def _as_grid(row: Array) -> Array:
+    """(…, num_patches) to (…, grid_size, grid_size)."""
+    side = round(row.shape[-1] ** 0.5)
+    return row.reshape(*row.shape[:-1], side, side)

@@ -1,0 +1,50 @@
+"""The top of a section: layer and head, one calm sentence, and what else there is to choose."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from vit_studio.window.pages.encoder.choices import MERGE, fuse_of
+from vit_studio.window.pages.page_header import Sentence
+from vit_studio.window.theme import SPACE_M, SPACE_S
+from vit_studio.window.views.layer_head_chooser import LayerHeadChooser, Offer
+
+if TYPE_CHECKING:
+    from vit_studio.session.scene import Scene
+    from vit_studio.session.studio import Studio
+
+
+class SectionBar(QWidget):
+    """Writes to the selection, and for the way heads are merged to the viewing; shows both when it is told."""
+
+    def __init__(self, studio: "Studio", offer: Offer, *controls: QWidget, sentence: str = "") -> None:
+        super().__init__()
+        self._studio = studio
+        self.chooser = LayerHeadChooser(offer)
+        self.sentence = Sentence()
+        self.sentence.set_sentence(sentence)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_S)
+        row.addWidget(self.chooser)
+        row.addSpacing(SPACE_M - SPACE_S)
+        row.addWidget(self.sentence, 1)
+        for control in controls:
+            row.addWidget(control)
+        self.chooser.layer_chosen.connect(studio.selection.set_layer)
+        self.chooser.head_chosen.connect(studio.selection.set_head)
+        self.chooser.fuse_chosen.connect(self._on_fuse_chosen)
+
+    def show_scene(self, scene: "Scene") -> None:
+        """Offer the model's layers and heads."""
+        self.chooser.set_limits(depth=scene.config.depth, num_heads=scene.config.num_heads)
+
+    def show_selection(self) -> None:
+        """Show what is chosen."""
+        selection = self._studio.selection
+        self.chooser.set_chosen(selection.layer, selection.head, fuse_of(self._studio.viewing))
+
+    @Slot(str)
+    def _on_fuse_chosen(self, fuse: str) -> None:
+        self._studio.viewing.set(MERGE, fuse)
