@@ -13,7 +13,7 @@ from vit_studio.resources import bundled_model
 from vit_studio.session.opening import View, make_scene, open_model
 from vit_studio.tracing.line_trace import trace_lines
 from vit_studio.vit.pixels import to_input
-from vit_studio.window.export.snippet import line_snippet, snippet
+from vit_studio.window.export.snippet import line_expression, snippet
 
 
 @pytest.fixture(scope="module")
@@ -72,10 +72,10 @@ def test_a_snippet_of_a_line_gives_what_the_line_computed(opened, tmp_path):
     held, scene = opened
     image = to_input(scene.pixels[None], mean=scene.info.pixel_mean, std=scene.info.pixel_std)[0]
     hidden = trace_lines(held.model, image).value("Mlp.forward", "hidden", layer=3)
-    script = line_snippet(scene, function="Mlp.forward", name="hidden", layer=3)
+    script = snippet(line_expression(function="Mlp.forward", name="hidden", layer=3) + "[0, :5]", scene)
     printed, array = run(script, tmp_path)
-    np.testing.assert_allclose(array, hidden, rtol=1e-5, atol=1e-6)
-    assert f"shape {hidden.shape}" in printed
+    np.testing.assert_allclose(array, hidden[0, :5], rtol=1e-5, atol=1e-6)
+    assert "shape (5, 128)" in printed
 
 
 def test_a_snippet_is_short_and_names_what_it_shows(opened):

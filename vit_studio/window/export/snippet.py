@@ -20,7 +20,10 @@ WIDTH: Final = 100
 
 
 def snippet(expression: str, scene: "Scene") -> str:
-    """Python that prints the array of an expression of `analysis.expression`; with a file's name it saves it too."""
+    """Python that prints the array of an expression; with a file's name it saves it too.
+
+    Expressions are those of `analysis.expression`, and those that begin with a `line_expression`.
+    """
     used = _names(expression)
     return _script(
         scene,
@@ -30,17 +33,12 @@ def snippet(expression: str, scene: "Scene") -> str:
     )
 
 
-def line_snippet(scene: "Scene", *, function: str, name: str, layer: int | None, occurrence: int = 0) -> str:
-    """Python that prints what a line of the model's code computed; see `LineTrace.value`."""
-    place = f'"{function}", "{name}"'
+def line_expression(*, function: str, name: str, layer: int | None, occurrence: int = 0) -> str:
+    """The expression for what a line of the model's code computed, see `LineTrace.value`; only snippets know it."""
+    place = f"{function!r}, {name!r}"
     place += "" if layer is None else f", layer={layer}"
     place += f", occurrence={occurrence}" if occurrence else ""
-    return _script(
-        scene,
-        what=f"{name} in {function}" + ("" if layer is None else f" of layer {layer + 1}"),
-        imports=["from vit_studio.tracing.line_trace import trace_lines"],
-        body=["lines = trace_lines(model, image)", f"result = lines.value({place})"],
-    )
+    return f"lines.value({place})"
 
 
 def _script(scene: "Scene", *, what: str, imports: list[str], body: list[str]) -> str:
@@ -155,6 +153,12 @@ _WHOLES: Final = (
         module="vit_studio.tracing.positions",
         members=_members(PositionTables),
     ),
+    _Whole(
+        variable="lines",
+        call="trace_lines(model, image)",
+        module="vit_studio.tracing.line_trace",
+        members=frozenset({"lines"}),
+    ),
 )
 
 _DERIVED: Final = {
@@ -175,7 +179,7 @@ def _preparation(used: list[str]) -> list[str]:
     lines = []
     for whole in _wholes(used):
         lines.append(f"{whole.variable} = {whole.call}")
-        lines += [f"{name} = {whole.variable}.{name}" for name in used if name in whole.members]
+        lines += [f"{name} = {whole.variable}.{name}" for name in used if name in whole.members - {"lines"}]
     return lines + [_DERIVED[name] for name in used if name in _DERIVED]
 
 
