@@ -38,6 +38,8 @@ class ScriptedTrainer(QObject):
 
 
 class Desk(QObject):
+    images_changed = Signal()
+
     def __init__(self, images):
         super().__init__()
         self.images = images
@@ -162,6 +164,40 @@ def test_a_dock_that_was_folded_or_closed_opens_again_when_asked(qtbot, dock, de
         desk.viewing.set("training.open", "yes")
         assert dock.is_open
         assert dock.isVisible()
+
+
+@pytest.mark.parametrize("preset", Preset)
+@pytest.mark.parametrize("patch_size", [2, 7, 28])
+def test_each_model_can_have_each_patch_size(qtbot, dock, desk, preset, patch_size):
+    dock.form.preset.setCurrentIndex(dock.form.preset.findData(preset.value))
+    dock.form.patch_size.setCurrentIndex(dock.form.patch_size.findData(patch_size))
+    assert f"patch {patch_size} " in dock.form.summary.text()
+    press(qtbot, dock)
+    config, _ = desk.asked[0]
+    assert config.patch_size == patch_size
+    assert config.embed_dim == preset.config_for(desk.images).embed_dim
+
+
+def test_others_may_ask_for_a_patch_size_and_nothing_starts(dock, desk):
+    desk.viewing.set("training.patch_size", "7")
+    desk.viewing.set("training.open", "yes")
+    assert dock.form.patch_size.currentData() == 7
+    assert dock.form.config(desk.images).patch_size == 7
+    assert dock.is_open
+    assert not desk.asked
+
+
+def test_other_images_offer_other_patch_sizes(dock, desk):
+    desk.viewing.set("training.patch_size", "7")
+    desk.images = dataclasses.replace(desk.images, images=desk.images.images[:, :21, :21])
+    desk.images_changed.emit()
+    offered = [dock.form.patch_size.itemData(index) for index in range(dock.form.patch_size.count())]
+    assert offered == [0, 1, 3, 7, 21]
+    assert dock.form.patch_size.currentData() == 7
+    desk.images = dataclasses.replace(desk.images, images=desk.images.images[:, :20, :20])
+    desk.images_changed.emit()
+    assert dock.form.patch_size.currentData() == 0
+    assert desk.viewing.get("training.patch_size") == "0"
 
 
 def test_positions_outlive_the_dock(qtbot, dock, desk):

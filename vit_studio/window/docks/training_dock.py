@@ -15,15 +15,12 @@ from vit_studio.window.docks.training_form import TrainingForm
 from vit_studio.window.docks.training_record import TrainingRecord
 from vit_studio.window.docks.training_words import ending_text
 from vit_studio.window.theme import SPACE_L, SPACE_M, SPACE_S
+from vit_studio.window.training_choices import OPEN, PATCH_SIZE, POSITIONS
 
 if TYPE_CHECKING:
     from vit_studio.session.studio import Studio
 
 DETAILS_HEIGHT: Final = 142
-POSITIONS: Final = "training.positions"
-"""In `studio.viewing`: the kind of positions to train with."""
-OPEN: Final = "training.open"
-"""Whether settings and curves are folded out: "yes" or "no"."""
 CURVES_INTERVAL_MS: Final = 150
 """Curves are painted again at most this often; a person sees no more."""
 
@@ -55,7 +52,7 @@ class TrainingDock(QDockWidget):
         self._redraw.setInterval(CURVES_INTERVAL_MS)
         self.setWidget(self._build())
         self._connect()
-        for choice in (POSITIONS, OPEN):
+        for choice in (POSITIONS, PATCH_SIZE, OPEN):
             self._on_viewing_changed(choice)
 
     @property
@@ -133,6 +130,8 @@ class TrainingDock(QDockWidget):
             )
         )
         self.form.positions.currentIndexChanged.connect(self._on_positions_chosen)
+        self.form.patch_size.currentIndexChanged.connect(self._on_patch_size_chosen)
+        self._studio.images_changed.connect(self._on_images_changed)
         self._studio.viewing.changed.connect(self._on_viewing_changed)
         self.visibilityChanged.connect(self._on_visibility_changed)
         self.bar.toggled.connect(self.toggle)
@@ -151,12 +150,24 @@ class TrainingDock(QDockWidget):
     def _on_positions_chosen(self) -> None:
         self._studio.viewing.set(POSITIONS, self.form.positions.currentData())
 
+    @Slot()
+    def _on_patch_size_chosen(self) -> None:
+        self._studio.viewing.set(PATCH_SIZE, str(self.form.patch_size.currentData()))
+
+    @Slot()
+    def _on_images_changed(self) -> None:
+        if self._studio.images is not None:
+            self.form.set_image_size(self._studio.images.image_size)
+            self._on_patch_size_chosen()  # a size that does not divide these images is gone
+
     @Slot(str)
     def _on_viewing_changed(self, name: str) -> None:
         """Others may fill in the form and open it; what is running is not to be changed any more."""
         value = self._studio.viewing.get(name)
         if name == POSITIONS and value in list(PosEmbed):
             self.form.set_positions(PosEmbed(value))
+        elif name == PATCH_SIZE and value.isdecimal():
+            self.form.set_patch_size(int(value))
         elif name == OPEN and value == "yes" and not self.is_open:
             self.set_open(True)
             self.show()

@@ -1,20 +1,24 @@
 """What to train and how: the few choices that a first training needs."""
 
 import dataclasses
+from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QGridLayout, QLabel, QSpinBox, QWidget
 
 from vit_studio.data.images import ImageSet
 from vit_studio.training.settings import TrainSettings
-from vit_studio.vit.config import PosEmbed, ViTConfig
+from vit_studio.vit.config import PosEmbed, ViTConfig, divisors
 from vit_studio.window.docks.model_presets import Preset
 from vit_studio.window.position_names import position_name, position_sentence
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, set_text_role
 
+PRESETS_OWN: Final = 0
+"""Stands for the patch size of the chosen model."""
+
 
 class TrainingForm(QWidget):
-    """Model, kind of positions, epochs, batch size, learning rate, seed; the rest of the recipe is the default one."""
+    """Model, positions, patch size, epochs, batch size, learning rate, seed; the rest of the recipe is the default."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +35,13 @@ class TrainingForm(QWidget):
         self.positions.setWhatsThis(
             self.tr("How the model tells places apart. The Tokens page compares the kinds; paper, appendix D.4.")
         )
+        self.patch_size = QComboBox()
+        self.patch_size.setWhatsThis(
+            self.tr(
+                "The side of a patch, of those that divide the images. The Patches page tells what each would cost."
+            )
+        )
+        self.set_image_size(ViTConfig().image_size)
         self.epochs = _whole(recipe.epochs, 1, 10_000)
         self.batch_size = _whole(recipe.batch_size, 1, 4096)
         self.learning_rate = _rate(recipe.learning_rate)
@@ -39,11 +50,13 @@ class TrainingForm(QWidget):
         set_text_role(self.summary, TextRole.CAPTION, muted=True)
         self._lay_out()
         self.preset.currentIndexChanged.connect(self._show_summary)
+        self.patch_size.currentIndexChanged.connect(self._show_summary)
         self._show_summary()
 
     def config(self, images: ImageSet) -> ViTConfig:
         """The chosen model, cut for these images; raises ConfigError where that is impossible."""
-        config, kind = Preset(self.preset.currentData()).config_for(images), PosEmbed(self.positions.currentData())
+        kind, patch_size = PosEmbed(self.positions.currentData()), self.patch_size.currentData()
+        config = Preset(self.preset.currentData()).config_for(images, patch_size or None)
         if kind is PosEmbed.LEARNED_1D:
             return config
         return dataclasses.replace(config, pos_embed=kind, max_tokens=0)  # only learned 1-D has a table to be longer
@@ -51,6 +64,20 @@ class TrainingForm(QWidget):
     def set_positions(self, kind: PosEmbed) -> None:
         """Choose a kind of position embedding."""
         self.positions.setCurrentIndex(self.positions.findData(kind.value))
+
+    def set_image_size(self, image_size: int) -> None:
+        """Offer the patch sizes that divide the images; what was chosen stays if it does."""
+        chosen = self.patch_size.currentData() or PRESETS_OWN
+        with QSignalBlocker(self.patch_size):
+            self.patch_size.clear()
+            self.patch_size.addItem(self.tr("as the model"), PRESETS_OWN)
+            for size in divisors(image_size):
+                self.patch_size.addItem(str(size), size)
+            self.set_patch_size(chosen)
+
+    def set_patch_size(self, patch_size: int) -> None:
+        """Choose a patch size; 0, or one that does not divide the images, leaves it to the model."""
+        self.patch_size.setCurrentIndex(max(self.patch_size.findData(patch_size), 0))
 
     def settings(self) -> TrainSettings:
         """The recipe."""
@@ -62,7 +89,8 @@ class TrainingForm(QWidget):
         )
 
     def _show_summary(self) -> None:
-        self.summary.setText(Preset(self.preset.currentData()).summary)
+        preset, patch_size = Preset(self.preset.currentData()), self.patch_size.currentData()
+        self.summary.setText(preset.summary_with(patch_size or None))
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -72,20 +100,21 @@ class TrainingForm(QWidget):
         fields = (
             (self.tr("Model"), self.preset),
             (self.tr("Positions"), self.positions),
+            (self.tr("Patch size"), self.patch_size),
             (self.tr("Epochs"), self.epochs),
             (self.tr("Batch size"), self.batch_size),
             (self.tr("Learning rate"), self.learning_rate),
             (self.tr("Seed"), self.seed),
         )
         for place, (name, field) in enumerate(fields):
-            row, column = place // 2, 2 * (place % 2)
-            row += row > 0  # below model and positions stands what they are
+            # beside the patch size stands what the model is
+            row, column = (place // 2, 2 * (place % 2)) if place < 3 else ((place + 1) // 2, 2 * ((place + 1) % 2))
             label = QLabel(name)
             label.setBuddy(field)
             field.setAccessibleName(name)
             grid.addWidget(label, row, column)
             grid.addWidget(field, row, column + 1)
-        grid.addWidget(self.summary, 1, 1, 1, 3)
+        grid.addWidget(self.summary, 1, 2, 1, 2)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         grid.setRowStretch(4, 1)
