@@ -44,9 +44,10 @@ QPushButton:default, QPushButton[kind="primary"] {
 }
 QPushButton[kind="primary"]:hover { border-color: $text; }
 QPushButton[kind="primary"]:disabled { background: $sunken; border-color: $border; color: $faint; }
-QPushButton[kind="section"] { background: transparent; border-color: transparent; color: $muted; padding: 4px 10px; }
+QPushButton[kind="section"] { background: transparent; border-color: transparent; color: $muted; padding: 4px 10px;
+    font-weight: 600; }
 QPushButton[kind="section"]:hover { background: $sunken; color: $text; }
-QPushButton[kind="section"]:checked { background: $raised; border-color: $border; color: $text; font-weight: 600; }
+QPushButton[kind="section"]:checked { background: $raised; border-color: $border; color: $text; }
 QPushButton[kind="section"]:focus { border-color: $accent; }
 QToolButton[kind="flat"] { background: transparent; border-color: transparent; }
 QToolButton[kind="flat"]:hover { background: $sunken; }
