@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from vit_studio.window.docks.model_presets import Preset
 from vit_studio.window.pages.stage import Stage
@@ -75,13 +76,14 @@ def test_stop_keeps_what_was_learned_and_it_can_be_saved_and_opened(visit, dock,
     np.testing.assert_array_equal(visit.studio.scene.trace.logits, kept.trace.logits)
 
 
-def test_the_curves_can_be_saved_as_a_figure(visit, dock, tmp_path):
+def test_the_curves_can_be_saved_as_a_figure(visit, dock, tmp_path, monkeypatch):
     from vit_studio.window.docks.training_curves import Chart
 
     train_until(visit, dock, 2)
     stop(visit, dock)
-    with visit.qtbot.waitSignal(visit.place.figures.saved, timeout=60_000):
-        visit.place.figures.save(Chart.LOSS, tmp_path / "loss.png")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "loss.png"), ""))
+    with visit.qtbot.waitSignal(visit.place.take_along.saved, timeout=60_000):
+        visit.place.figures.ask(Chart.LOSS)
     assert (tmp_path / "loss.png").read_bytes().startswith(b"\x89PNG")
 
 

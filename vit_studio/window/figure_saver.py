@@ -1,27 +1,24 @@
-"""Saves the curves of a training as a figure, in the background: matplotlib takes a second to arrive."""
+"""Saves the curves of a training: as a figure, or their numbers."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Slot
 
-from vit_studio.errors import QT_TRANSLATE_NOOP, VitStudioError
-from vit_studio.session.jobs import Lane
 from vit_studio.window.docks.training_curves import Chart
-from vit_studio.window.preferences import Key
-from vit_studio.window.views.curve import Curve
+from vit_studio.window.export.arrangement import Box
+from vit_studio.window.export.panel_picture import MAIN, PanelPicture, Part
+from vit_studio.window.save_dialog import CURVES
+from vit_studio.window.take_along import write_either
 
 if TYPE_CHECKING:
     from vit_studio.window.workplace import Workplace
 
+WIDTH_AND_HEIGHT: Final = (504, 260)
+"""Logical pixels: a chart is as large in its figure, whatever the dock's size."""
+
 
 class FigureSaver(QObject):
-    """Asks where to, then writes loss or accuracy as PNG, SVG or PDF."""
-
-    saved = Signal(object)
-    """The path of the figure."""
-    failed = Signal(object)
+    """The charts stand in a dock, without a panel: their figure gets a title of its own."""
 
     def __init__(self, workplace: "Workplace") -> None:
         super().__init__(workplace)
@@ -29,40 +26,12 @@ class FigureSaver(QObject):
 
     @Slot(object)
     def ask(self, chart: Chart) -> None:
-        """Ask for a file name and save that chart."""
-        folder = self._workplace.window.preferences.folder(Key.FOLDER)
-        path, _ = QFileDialog.getSaveFileName(
-            self._workplace.window,
-            self.tr("Save figure"),
-            str(folder / f"{chart.value}.png"),
-            self.tr("Figures ({0})").format("*.png *.svg *.pdf"),
-        )
-        if path:
-            self.save(chart, Path(path))
-
-    def save(self, chart: Chart, path: Path) -> None:
-        """Write the chart as it is now."""
-        jobs, curves = self._workplace.studio.jobs, self._workplace.training.curves.curves(chart)
-        if jobs.is_busy(Lane.SAVE):
-            self.failed.emit(
-                VitStudioError(
-                    QT_TRANSLATE_NOOP("errors", "Something else is just being saved."),
-                    QT_TRANSLATE_NOOP("errors", "Try again in a moment."),
-                )
-            )
+        """Ask for a file name and save that chart as it is now."""
+        curves = self._workplace.training.curves
+        data = (curves.loss if chart is Chart.LOSS else curves.accuracy).view_data()
+        if data is None:
             return
-        path = path if path.suffix else path.with_suffix(".png")
-        words = (self.tr("{0} while training").format(chart.label), self.tr("epoch"), chart.label)
-        jobs.run(
-            Lane.SAVE,
-            lambda _: _save(path, curves, words),
-            on_done=lambda _: self.saved.emit(path),
-            on_failed=self.failed.emit,
-        )
-
-
-def _save(path: Path, curves: tuple[Curve, ...], words: tuple[str, str, str]) -> None:
-    from vit_studio.window.export.curves_figure import save_curves
-
-    title, x_label, y_label = words
-    save_curves(path, curves, title=title, x_label=x_label, y_label=y_label)
+        title = self.tr("{0} while training").format(chart.label)
+        part = Part(title=title, key=MAIN, data=data, box=Box(0, 0, *WIDTH_AND_HEIGHT))
+        picture = PanelPicture(title=title, tensor="", expression="", sentence="", scale="", parts=(part,))
+        self._workplace.take_along.ask_and_save(picture, CURVES, write_either, name=f"{chart.value}-while-training")

@@ -42,6 +42,7 @@ NUMBERS: Final = Choice(
     ),
     Key.NUMBERS_FORMAT,
 )
+CURVES: Final = Choice(FIGURES.title, FIGURES.formats + NUMBERS.formats, Key.FIGURE_FORMAT)
 
 
 def ask_path(window: QWidget, preferences: Preferences, choice: Choice, name: str) -> Path | None:

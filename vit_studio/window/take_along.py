@@ -107,11 +107,11 @@ class TakeAlong(QObject):
 
     def save_figure_of(self, target: Target) -> None:
         """As PNG, SVG or PDF."""
-        self._ask_and_save(target, FIGURES, write_figure)
+        self.ask_and_save(picture_of(target.panel, target.view), FIGURES, write_figure)
 
     def save_numbers_of(self, target: Target) -> None:
         """As CSV or NPZ."""
-        self._ask_and_save(target, NUMBERS, save_numbers)
+        self.ask_and_save(picture_of(target.panel, target.view), NUMBERS, save_numbers)
 
     def save_picture(self, path: Path, picture: PanelPicture, save: Save) -> None:
         """Write in the background; one file at a time, for each that a person asked for has to reach the disk."""
@@ -131,13 +131,13 @@ class TakeAlong(QObject):
             on_failed=self.failed.emit,
         )
 
-    def _ask_and_save(self, target: Target, choice: Choice, save: Save) -> None:
-        picture = picture_of(target.panel, target.view)
+    def ask_and_save(self, picture: PanelPicture | None, choice: Choice, save: Save, *, name: str = "") -> None:
+        """Propose a name, and write where the person wants it."""
         if picture is None:
             self.failed.emit(_nothing())
             return
         try:
-            name = proposed_name(self._context(picture), "")
+            name = name or proposed_name(self._context(picture), "")
             path = ask_path(self._workplace.window, self._workplace.window.preferences, choice, name)
         except VitStudioError as error:
             self.failed.emit(error)
@@ -174,6 +174,11 @@ def write_figure(path: Path, picture: PanelPicture, context: FigureContext) -> N
     from vit_studio.window.export.panel_figure import panel_figure
 
     save_figure(path, lambda: panel_figure(picture, context), context, "\n".join(caption_lines(context)))
+
+
+def write_either(path: Path, picture: PanelPicture, context: FigureContext) -> None:
+    """Numbers or a figure, as the suffix says."""
+    (save_numbers if path.suffix.lower() in NUMBERS.suffixes else write_figure)(path, picture, context)
 
 
 def _nothing() -> VitStudioError:

@@ -133,8 +133,6 @@ class Workplace(QObject):
         self.training.refused.connect(self.show_error)
         self.training.save_model_asked.connect(self.files.save_model_as)
         self.training.save_figure_asked.connect(self.figures.ask)
-        self.figures.saved.connect(self._on_saved)
-        self.figures.failed.connect(self.show_error)
         self.take_along.saved.connect(self._on_saved)
         self.take_along.copied.connect(self._on_copied)
         self.take_along.failed.connect(self.show_error)

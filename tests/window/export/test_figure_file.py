@@ -1,6 +1,8 @@
 import dataclasses
 import json
 import re
+import subprocess
+import sys
 from xml.etree import ElementTree
 
 import numpy as np
@@ -135,3 +137,20 @@ def test_rows_run_from_the_top_and_columns_from_the_left(make_picture, context, 
         assert {tuple(pixel) for pixel in cell.tolist()} == {colour_at(shown.colour_map, float(unit)).getRgb()[:3]}
     assert axes.images[0].get_extent() == [-0.5, 6.5, 4.5, -0.5]
     assert axes.yaxis_inverted()
+
+
+def test_curves_have_the_colours_of_the_light_theme(tmp_path, save):
+    image = Image.open(save(tmp_path / "a.png", "curves")).convert("RGB")
+    seen = {"#{:02x}{:02x}{:02x}".format(*colour) for _, colour in image.getcolors(1 << 24)}
+    assert {"#2a5db0", "#b85607"} <= seen
+
+
+def test_a_smoothed_curve_is_named_once(tmp_path, save):
+    said = save(tmp_path / "a.svg", "curves").read_text()
+    assert said.count(">train</text>") == 1
+    assert said.count(">valid</text>") == 1
+
+
+def test_matplotlib_is_not_imported_with_the_module():
+    code = "import sys, vit_studio.window.take_along; sys.exit('matplotlib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

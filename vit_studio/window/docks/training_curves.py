@@ -10,7 +10,6 @@ from vit_studio.errors import QT_TRANSLATE_NOOP
 from vit_studio.window.docks.training_record import TrainingRecord, Values
 from vit_studio.window.text import percent_text
 from vit_studio.window.theme import SPACE_M
-from vit_studio.window.views.curve import Curve
 from vit_studio.window.views.curves_view import CurvesView
 
 SMOOTHING: Final = 0.9
@@ -62,10 +61,6 @@ class TrainingCurves(QWidget):
         """Forget the last training."""
         for view in (self.loss, self.accuracy):
             view.clear()
-
-    def curves(self, chart: Chart) -> tuple[Curve, ...]:
-        """What a chart shows, ready to be saved."""
-        return (self.loss if chart is Chart.LOSS else self.accuracy).curves()
 
     def show_record(self, record: TrainingRecord) -> None:
         """Show everything that was told so far."""

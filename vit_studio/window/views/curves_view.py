@@ -89,7 +89,7 @@ class CurvesView(PaintedView):
         self.repaint_still()
 
     def curves(self) -> tuple[Curve, ...]:
-        """What is shown, ready for `save_curves`, from back to front; a smoothed one has its faint raw one too."""
+        """What is shown, from back to front; a smoothed one has its faint raw one too."""
         raw = (curve for key, curve in self._drawn().items() if self._is_smoothed(key))
         faint = (dataclasses.replace(curve, faint=True) for curve in raw)
         return (*faint, *map(self._strong_curve, self._curves))
