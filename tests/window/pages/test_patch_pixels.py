@@ -3,6 +3,7 @@ import pytest
 
 from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.patch_grid import CLASS_TOKEN
+from vit_studio.window.pages.cut import cut_image
 from vit_studio.window.pages.patch_pixels import PatchPixels, patch_pixels
 from vit_studio.window.views.channels import side_by_side
 
@@ -26,12 +27,12 @@ def test_between_two_channels_there_is_no_number():
 def test_pixels_of_a_grey_patch_are_those_of_the_file(scene, token):
     box = scene.grid.box(token)
     cut = scene.pixels[box.top : box.top + 4, box.left : box.left + 4]
-    np.testing.assert_array_equal(patch_pixels(scene, token), cut[None])
+    np.testing.assert_array_equal(patch_pixels(scene, cut_image(scene, 4), token), cut[None])
 
 
 def test_several_channels_are_turned_back_from_the_input(make_scene):
     scene = make_scene(ViTConfig(in_channels=3))
-    pixels = patch_pixels(scene, 25)
+    pixels = patch_pixels(scene, cut_image(scene, 4), 25)
     box = scene.grid.box(25)
     cut = scene.pixels[box.top : box.top + 4, box.left : box.left + 4]
     assert pixels.shape == (3, 4, 4)
@@ -39,5 +40,5 @@ def test_several_channels_are_turned_back_from_the_input(make_scene):
 
 
 def test_the_class_token_has_none(scene):
-    pixels = patch_pixels(scene, CLASS_TOKEN)
+    pixels = patch_pixels(scene, cut_image(scene, 4), CLASS_TOKEN)
     assert pixels.shape == (1, 4, 4) and np.isnan(pixels).all()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from vit_studio.window.pages.cut import Cut
 from vit_studio.window.views.channels import channel_at
 
 if TYPE_CHECKING:
@@ -30,15 +31,25 @@ class PatchPixels:
         return row, channel * (self.patch_size + 1) + within
 
 
-def patch_pixels(scene: "Scene", token: int) -> npt.NDArray[np.float32]:
+def patch_pixels(scene: "Scene", cut: Cut, token: int) -> npt.NDArray[np.float32]:
     """The pixels of a patch in 0..255 as (C, P, P), from what the model reads; nan for the class token."""
-    config = scene.config
+    config = cut.config
     shape = (config.in_channels, config.patch_size, config.patch_size)
-    if not scene.grid.is_patch(token):
+    if not cut.grid.is_patch(token):
         return np.full(shape, np.nan, np.float32)
-    box = scene.grid.box(token)
     if config.in_channels == 1:
-        cut = scene.pixels[box.top : box.top + box.side, box.left : box.left + box.side]
-        return cut[None].astype(np.float32)
-    row = scene.trace.patches[scene.grid.patch_of(token)]
+        box = cut.grid.box(token)
+        return scene.pixels[None, box.top : box.top + box.side, box.left : box.left + box.side].astype(np.float32)
+    row = cut.patches[cut.grid.patch_of(token)]
     return (row.reshape(shape) * scene.info.pixel_std + scene.info.pixel_mean) * 255
+
+
+def pixels_expression(scene: "Scene", cut: Cut, token: int) -> str:
+    """Python that gives `patch_pixels` from what a pass left behind; empty for the class token."""
+    if not cut.grid.is_patch(token):
+        return ""
+    box = cut.grid.box(token)
+    cutting = f"{box.top}:{box.top + box.side}, {box.left}:{box.left + box.side}"
+    if cut.config.in_channels == 1:
+        return f"pixels[{cutting}]"
+    return f"(image[:, {cutting}] * {scene.info.pixel_std} + {scene.info.pixel_mean}) * 255"
