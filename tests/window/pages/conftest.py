@@ -19,6 +19,8 @@ from vit_studio.vit.config import NOTEBOOK, ViTConfig
 from vit_studio.vit.model import VisionTransformer, count_parameters
 from vit_studio.vit.model_info import ModelInfo
 from vit_studio.vit.pixels import to_input
+from vit_studio.window.pages.section import Section
+from vit_studio.window.pages.tokens_page import TokensPage
 
 TINT = (1.0, 0.8, 0.5)
 """How strong the grey image is in each of three channels, so that they can be told apart."""
@@ -97,6 +99,24 @@ def notebook_scene(make_scene) -> Scene:
 def studio(qapp):
     """A studio without images or model; `studio.show(scene)` gives it both."""
     return DeskStudio()
+
+
+@pytest.fixture
+def open_tokens(qtbot, studio):
+    """open_tokens(scene, section, size=(1000, 620)): a section of the Tokens page; its `window()` is the page."""
+    kept = []
+
+    def opened(scene: Scene, section: str, size: tuple[int, int] = (1000, 620)) -> Section:
+        page = TokensPage(studio)
+        qtbot.addWidget(page)
+        kept.append(page)  # qtbot holds it weakly
+        page.resize(*size)
+        page.show_section(section)
+        page.show()
+        studio.show(scene)
+        return page.section(section)
+
+    return opened
 
 
 def _scene(images: ImageSet, config: ViTConfig, *, index: int, seed: int) -> Scene:

@@ -3,162 +3,84 @@ import weakref
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtTest import QTest
 
+from vit_studio.analysis.expression import evaluate
 from vit_studio.vit.config import NOTEBOOK, PosEmbed, ViTConfig
-from vit_studio.vit.patch_grid import CLASS_TOKEN
-from vit_studio.window.pages.tokens_page import TokensPage, tokens_before_positions
+from vit_studio.window.pages.tokens_page import TokensPage
+from vit_studio.window.views.panel import Panel
+
+SECTIONS = ("sum", "similarity", "kinds", "table")
 
 
-def click(view, point: QPointF) -> None:
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=point.toPoint())
+def shown_panels(page):
+    return [panel for panel in page.findChildren(Panel) if panel.isVisible()]
 
 
-@pytest.fixture
-def open_page(qtbot, studio):
-    kept = []
-
-    def opened(scene, size=(760, 460)) -> TokensPage:
-        page = TokensPage(studio)
-        qtbot.addWidget(page)
-        kept.append(page)  # qtbot holds it weakly
-        page.resize(*size)
-        page.show()
-        studio.show(scene)
-        return page
-
-    return opened
+def shown_array(panel):
+    view = panel.main_view or panel.body
+    return view.view_data().array
 
 
-def matrices(page):
-    return page.tokens, page.positions, page.z0
+def test_it_has_its_four_sections(open_tokens, scene):
+    page = open_tokens(scene, "sum").window()
+    assert tuple(page.section_names) == SECTIONS
 
 
-def test_the_three_matrices_add_up(open_page, scene):
-    page = open_page(scene)
-    np.testing.assert_array_equal(page.tokens.array[0], scene.trace.cls_token)
-    np.testing.assert_array_equal(page.tokens.array[1:], scene.trace.patch_tokens)
-    np.testing.assert_array_equal(page.positions.array, scene.trace.pos_embed)
-    np.testing.assert_array_equal(page.z0.array, scene.trace.tokens[0])
-    np.testing.assert_allclose(page.tokens.array + page.positions.array, page.z0.array, atol=1e-6)
+@pytest.mark.parametrize("token", [0, 3])
+@pytest.mark.parametrize("head", [None, 1])
+@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("kind", PosEmbed)
+def test_what_a_panel_is_said_to_show_is_what_it_shows(open_tokens, make_scene, studio, kind, section, head, token):
+    scene = make_scene(ViTConfig(patch_size=7, embed_dim=16, depth=2, num_heads=2, pos_embed=kind))
+    page = open_tokens(scene, section).window()
+    studio.selection.set_head(head)
+    studio.selection.set_token(token)
+    said = [panel for panel in shown_panels(page) if panel.expression]
+    assert said or kind is PosEmbed.NONE
+    for panel in said:
+        shown = np.squeeze(shown_array(panel))
+        np.testing.assert_allclose(shown, np.squeeze(evaluate(panel.expression, scene)), atol=2e-6)
 
 
-def test_one_symmetric_scale_holds_all_three(open_page, scene):
-    page = open_page(scene)
-    greatest = max(np.abs(view.array).max() for view in matrices(page))
-    for view in (*matrices(page), page.sum_rows):
-        assert view.levels.high == pytest.approx(greatest)
-        assert view.levels.low == -view.levels.high
+@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("kind", PosEmbed)
+def test_every_panel_and_control_explains_itself(open_tokens, make_scene, kind, section):
+    page = open_tokens(make_scene(ViTConfig(patch_size=7, depth=2, pos_embed=kind)), section).window()
+    assert shown_panels(page)
+    for panel in shown_panels(page):
+        assert panel.help_sign.isVisible(), panel.title
+        assert len(panel.whatsThis()) > 60
 
 
-def test_the_selection_is_lit_in_all(open_page, scene, studio):
-    page = open_page(scene)
-    studio.selection.set_token(13)
-    studio.selection.set_dim(5)
-    for view in matrices(page):
-        assert (view.selected_row, view.selected_column) == (13, 5)
-    assert page.sum_rows.selected_column == 5
-    assert "13" in page.sum_panel.title
-    assert "6" in page.sum_panel.title  # people count dimensions from 1
-
-
-def test_the_sum_is_written_in_numbers(open_page, scene, studio):
-    page = open_page(scene)
-    studio.selection.set_token(13)
-    studio.selection.set_dim(5)
-    token, position, total = (view.array[13, 5] for view in matrices(page))
-    signs = ("", "+ ", "= ")
-    expected = [
-        sign + f"{value:.4f}".replace("-", "−") for sign, value in zip(signs, (token, position, total), strict=True)
-    ]
-    assert page.sum_rows.values == expected
-
-
-@pytest.mark.parametrize("which", range(3))
-@pytest.mark.parametrize(("token", "dim"), [(CLASS_TOKEN, 0), (1, 63), (49, 31)])
-def test_a_click_selects_token_and_dimension(open_page, scene, studio, which, token, dim):
-    page = open_page(scene)
-    view = matrices(page)[which]
-    click(view, view.grid().cell(token, dim).center())
-    assert (studio.selection.token, studio.selection.dim) == (token, dim)
-
-
-def test_a_click_in_the_sum_selects_the_dimension_only(open_page, scene, studio):
-    page = open_page(scene)
-    studio.selection.set_token(13)
-    click(page.sum_rows, page.sum_rows.grid().cell(2, 40).center())
-    assert (studio.selection.token, studio.selection.dim) == (13, 40)
-
-
-def test_a_click_on_the_image_selects_the_patch(open_page, scene, studio):
-    page = open_page(scene)
-    click(page.image, page.image.fit().rect(8).center())
-    assert studio.selection.token == 8
-    click(page.image, page.image.fit().chip.center())
-    assert studio.selection.token == CLASS_TOKEN
-
-
-def test_the_class_token_stands_apart(open_page, scene):
-    grid = open_page(scene).z0.grid()
-    assert grid.row(1).top() - grid.row(0).bottom() >= 6
-    assert grid.row(0).height() > grid.row(1).height()
-
-
-def test_the_tip_tells_token_dimension_and_value(open_page, scene):
-    page = open_page(scene)
-    tip = page.z0.tip_at(page.z0.grid().cell(0, 2).center())
-    assert tip.startswith("class token, dimension 3: ")
-    value = float(tip.rpartition(": ")[2].replace("−", "-"))
-    assert value == pytest.approx(float(scene.trace.tokens[0, 0, 2]))
-
-
-def test_a_longer_table_says_how_many_rows_are_in_use(open_page, make_scene):
-    page = open_page(make_scene(NOTEBOOK))
-    assert page.positions.array.shape == (5, 8)
-    assert "rows in use 5 of 32" in page.matrices.sentence
-
-
-def test_a_table_of_the_right_length_is_not_remarked_on(open_page, scene):
-    assert "rows in use" not in open_page(scene).matrices.sentence
-
-
-def test_no_positions_are_shown_as_zeros_and_named(open_page, make_scene):
-    page = open_page(make_scene(ViTConfig(pos_embed=PosEmbed.NONE, depth=1)))
-    assert not page.positions.array.any()
-    assert "no position table" in page.matrices.sentence
-    np.testing.assert_array_equal(page.tokens.array, page.z0.array)
-
-
+@pytest.mark.parametrize("size", [(1000, 620), (1640, 860)])
+@pytest.mark.parametrize("section", SECTIONS)
 @pytest.mark.parametrize(
     "config",
-    [ViTConfig(patch_size=28, depth=1, num_heads=1), ViTConfig(patch_size=2, depth=1), NOTEBOOK],
-    ids=["two tokens", "197 tokens", "notebook"],
+    [
+        *(ViTConfig(depth=2, pos_embed=kind) for kind in PosEmbed),
+        NOTEBOOK,
+        ViTConfig(patch_size=28, depth=1, num_heads=1),
+        ViTConfig(patch_size=2, depth=1, pos_embed="relative"),
+    ],
+    ids=lambda config: f"{config.pos_embed.value}, {config.num_tokens} tokens",
 )
-@pytest.mark.parametrize("size", [(760, 460), (1080, 560)])
-def test_other_models_are_painted_without_scrolling(open_page, make_scene, config, size):
-    page = open_page(make_scene(config), size)
-    assert page.z0.array.shape == (config.num_tokens, config.embed_dim)
+def test_everything_fits_without_scrolling(open_tokens, make_scene, config, section, size):
+    page = open_tokens(make_scene(config), section, size).window()
     assert not page.grab().isNull()
-    assert page.body.minimumHeightForWidth(size[0]) <= size[1]
+    assert page.body.parentWidget().height() <= size[1]
 
 
-def test_another_model_brings_its_own_matrices(open_page, scene, notebook_scene, studio):
-    page = open_page(scene)
-    studio.selection.set_token(49)
-    studio.show(notebook_scene)
-    assert page.tokens.selected_row == 4
-    np.testing.assert_array_equal(page.tokens.array, tokens_before_positions(notebook_scene.trace))
-
-
-def test_it_goes_without_the_garbage_collector(qtbot, studio, scene):
+@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("kind", PosEmbed)
+def test_it_goes_without_the_garbage_collector(qtbot, studio, make_scene, kind, section):
     """Widgets in a cycle are destroyed whenever the collector runs, be it in the midst of another one's painting."""
     gc.collect()
     gc.disable()
     try:
+        studio.viewing.set("tokens.section", section)
         page = TokensPage(studio)
         page.show()
-        studio.show(scene)
+        studio.show(make_scene(ViTConfig(patch_size=7, depth=2, pos_embed=kind)))
         gone = weakref.ref(page)
         page.close()
         del page

@@ -52,6 +52,12 @@ class BandedView(CellView):
         self._array, self._levels = array, levels
         self.repaint_still()
 
+    def set_levels(self, levels: Levels | None) -> None:
+        """The range of the colour map; None for the symmetric range of the array."""
+        if levels != self._levels:
+            self._levels = levels
+            self.recolour()
+
     def set_describe(self, describe: Callable[[int, int], str]) -> None:
         """What the tip says about a row and column before the value."""
         self._describe = describe

@@ -1,0 +1,106 @@
+"""How places relate to each other, as pictures: cosines of what is added, or the bias of relative positions."""
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from vit_studio.analysis.similarity import cosine_similarity
+from vit_studio.vit.config import PosEmbed
+from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
+from vit_studio.window.views.colour_maps import ColourMap
+from vit_studio.window.views.levels import Levels
+
+if TYPE_CHECKING:
+    from vit_studio.session.scene import Scene
+
+Array = npt.NDArray[np.float32]
+
+FIRST_PATCH = CLASS_TOKEN + 1
+COSINES = Levels(-1.0, 1.0)
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class PositionPictures:
+    """`matrix` is (T, T): [token, other token], and `expression` the Python that gives it."""
+
+    grid: PatchGrid
+    matrix: Array
+    expression: str
+    name: str
+    """What the values are, in a word."""
+    shared: Levels
+    """Of all pictures that can be compared with these."""
+    natural: Levels | None = None
+
+    @classmethod
+    def of_cosines(cls, table: Array, expression: str, grid: PatchGrid) -> "PositionPictures":
+        """How alike the rows of a (T, D) table are; that each is like itself is left out of the shared range."""
+        matrix = cosine_similarity(table)
+        directed = np.flatnonzero(table.any(axis=1))  # a row of zeros has no cosines
+        shared = _range(_without_itself(matrix)[np.ix_(directed, directed)])
+        return cls(grid, matrix, f"cosine_similarity({expression})", "cosines", shared, COSINES)
+
+    @classmethod
+    def of_bias(cls, scene: "Scene", *, layer: int, head: int | None) -> "PositionPictures":
+        """What each query adds to its score for each key, in one head or in the mean of the heads."""
+        bias = scene.trace.attn_bias
+        matrix = bias[layer].mean(axis=0) if head is None else bias[layer, head]
+        expression = f"attn_bias[{layer}].mean(0)" if head is None else f"attn_bias[{layer}, {head}]"
+        return cls(scene.grid, matrix, expression, "q · r / √D_h", _range(bias))
+
+    @classmethod
+    def of_scene(cls, scene: "Scene", *, layer: int, head: int | None) -> "PositionPictures | None":
+        """Those of the model on show; None if it has no positions."""
+        if scene.config.pos_embed is PosEmbed.NONE:
+            return None
+        if scene.config.pos_embed is PosEmbed.RELATIVE:
+            return cls.of_bias(scene, layer=layer, head=head)
+        return cls.of_cosines(scene.trace.pos_embed, "pos_embed", scene.grid)
+
+    @property
+    def colour_map(self) -> ColourMap:
+        """Cosines of one sign are magnitudes: around 0 the differences of sine-cosine positions would not be seen."""
+        return ColourMap.DIVERGING if self.shared.low < 0 else ColourMap.SEQUENTIAL
+
+    @property
+    def tiles(self) -> Array:
+        """(grid_size, grid_size, grid_size, grid_size): [row, column] of a patch, then those of all patches."""
+        side = self.grid.side
+        return self.matrix[FIRST_PATCH:, FIRST_PATCH:].reshape(side, side, side, side)
+
+    @property
+    def tiles_expression(self) -> str:
+        """Python for `tiles`."""
+        side = self.grid.side
+        return f"{self.expression}[1:, 1:].reshape({side}, {side}, {side}, {side})"
+
+    def tile(self, token: int) -> Array:
+        """(grid_size, grid_size): a token and all patches."""
+        side = self.grid.side
+        return self.matrix[token, FIRST_PATCH:].reshape(side, side)
+
+    def tile_expression(self, token: int) -> str:
+        """Python for `tile`."""
+        return f"{self.expression}[{token}, 1:].reshape({self.grid.side}, {self.grid.side})"
+
+    def own_levels(self, token: int | None = None) -> Levels:
+        """The range of a token's picture, or of the pictures of all patches; symmetric where values have signs."""
+        rows = slice(FIRST_PATCH, None) if token is None else slice(token, token + 1)
+        compared = self.matrix if self.natural is None else _without_itself(self.matrix)
+        return _range(compared[rows, FIRST_PATCH:])
+
+
+def _without_itself(cosines: Array) -> Array:
+    """That each is like itself would hide how alike all others are."""
+    others = cosines.copy()
+    np.fill_diagonal(others, np.nan)
+    return others
+
+
+def _range(values: Array) -> Levels:
+    own = Levels.of(values)
+    if own.is_flat:
+        return COSINES
+    return own if own.low > 0 else Levels.symmetric(values)
