@@ -5,10 +5,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from vit_studio.window.theme import LIGHT
-from vit_studio.window.views import multiples_view
+from vit_studio.window.views import multiples_atlas
 from vit_studio.window.views.colour_maps import ColourMap, table
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.multiples_view import MultiplesView
+from vit_studio.window.views.readout import Reading, Readout
 
 ARRAYS = np.random.default_rng(0).random((6, 4, 7, 7))
 KERNELS = np.random.default_rng(1).normal(size=(64, 4, 4))
@@ -31,8 +32,8 @@ def view(qtbot):
 def built(view, monkeypatch):
     """Counts the atlases that are built."""
     calls = []
-    whole = multiples_view.to_qimage
-    monkeypatch.setattr(multiples_view, "to_qimage", lambda *args: calls.append(1) or whole(*args))
+    whole = multiples_atlas.to_qimage
+    monkeypatch.setattr(multiples_atlas, "to_qimage", lambda *args: calls.append(1) or whole(*args))
     view.grab()
     calls.clear()
     return calls
@@ -53,7 +54,7 @@ def sent(signal):
 
 
 def table_colour(value, colour_map=ColourMap.VIRIDIS):
-    return tuple(table(colour_map)[min(int(value * 256), 255), :3])
+    return tuple(table(colour_map)[min(int(value * 256), 255), :3].tolist())
 
 
 @pytest.mark.parametrize("place", [(0, 0), (2, 3), (5, 1)])
@@ -159,13 +160,28 @@ def test_hovering_tells_once_and_leaving_ends_it(view):
     assert left == [1]
 
 
-def test_the_tip_describes_picture_and_cell(view):
+def test_the_value_under_the_mouse_is_read_out_with_picture_and_cell(view):
     view.set_describe(lambda row, column: f"Layer {row + 1}, head {column + 1}")
     point = view.layout_now().cell_rect(4, 2, cell=(0, 5), shape=(7, 7)).center()
-    first, second = view.tip_at(point).splitlines()
-    assert first == "Layer 5, head 3"
-    assert second == f"(1, 6) = {ARRAYS[4, 2, 0, 5]:.4g}".rstrip("0")
+    reading = view.reading_at(point)
+    assert reading.words.splitlines() == ["Layer 5, head 3", "row 1 · column 6"]
+    assert reading.value == str(np.float32(ARRAYS[4, 2, 0, 5]))
+    assert reading.colour.getRgb()[:3] == table_colour(ARRAYS[4, 2, 0, 5])
+    view.set_describe_cell(lambda row, column: f"query {row} → key {column}")
+    assert view.reading_at(point).words.splitlines()[1] == "query 0 → key 5"
     assert view.tip_at(QPointF(0, 0)) == ""
+
+
+def test_a_key_step_is_read_out_beside_the_picture(view):
+    view.set_describe(lambda row, column: f"Layer {row + 1}, head {column + 1}")
+    view.picture_clicked.connect(lambda *place: view.set_selected(place))
+    view.set_selected((2, 1))
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert Readout.of(view).reading == Reading("Layer 3, head 3")
+    assert view.accessibleDescription() == "Layer 3, head 3"
+    view.set_marked_cell((3, 4))
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert Readout.of(view).reading.value == str(np.float32(ARRAYS[3, 2, 3, 4]))
 
 
 def test_kernels_are_wrapped_to_fit_the_widget(view):
@@ -191,16 +207,36 @@ def test_twelve_by_twelve_fit_without_scrolling(view, size):
     assert view.rect().adjusted(-1, -1, 1, 1).contains(view.layout_now().bounds.toRect())
 
 
-def test_pictures_larger_than_their_place_keep_a_lone_bright_column(view):
-    arrays = np.zeros((12, 12, 197, 197))
-    arrays[..., 100] = 1.0
+def test_cells_that_share_a_pixel_are_averaged(view):
+    arrays = np.zeros((12, 12, 197, 197), np.float32)
+    arrays[..., 100:] = 1.0
+    arrays[3, 3] = 0.25
+    arrays[3, 3, ::2] = 0.75
     view.set_arrays(arrays)
     view.set_levels(Levels(0, 1))
-    picture = view.layout_now().rect(3, 3)
-    image = view.grab().toImage()
-    row = int(picture.center().y())
-    seen = {image.pixelColor(x, row).name() for x in range(int(picture.left()) + 1, int(picture.right()) - 1)}
-    assert len(seen) > 1
+    assert colour(view, centre(view, 3, 3)) == pytest.approx(table_colour(0.5), abs=6)
+    left, right = (centre(view, 5, 5) + QPoint(shift, 0) for shift in (-6, 6))
+    assert (colour(view, left), colour(view, right)) == (table_colour(0.0), table_colour(1.0))
+
+
+def test_the_same_pictures_are_neither_averaged_nor_coloured_again(view, built, monkeypatch):
+    shrinks = []
+    whole = multiples_atlas.shrunk
+    monkeypatch.setattr(multiples_atlas, "shrunk", lambda *args: shrinks.append(1) or whole(*args))
+    arrays = np.random.default_rng(0).random((12, 12, 100, 100), np.float32)
+    view.set_arrays(arrays)
+    view.grab()
+    view.set_arrays(arrays)
+    view.set_selected((1, 2))
+    view.set_marked_cell((3, 3))
+    view.grab()
+    assert (len(shrinks), len(built)) == (1, 1)
+    view.set_levels(Levels(0, 2))
+    view.grab()
+    assert (len(shrinks), len(built)) == (1, 2)
+    view.set_arrays(arrays + 1)
+    view.grab()
+    assert (len(shrinks), len(built)) == (2, 3)
 
 
 def test_nothing_to_show(view):

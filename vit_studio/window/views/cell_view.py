@@ -79,6 +79,9 @@ class CellView(PaintedView):
         cell = self.cell_at(point)
         return Reading() if cell is None else self.reading(*cell)
 
+    def reading_of_keys(self) -> Reading:
+        return Reading() if self._current is None else self.reading(*self._current)
+
     def place_of_keys(self) -> QRectF | None:
         return None if self._current is None else self.grid().cell(*self._current)
 

@@ -78,6 +78,11 @@ class PaintedView(QWidget):
         """The same, with the value and its colour apart where there is one value to read."""
         return Reading(self.tip_at(point))
 
+    def reading_of_keys(self) -> Reading:
+        """What is read out of the place where the keyboard is."""
+        place = self.place_of_keys()
+        return Reading() if place is None else self.reading_at(place.center())
+
     def place_of_keys(self) -> QRectF | None:
         """Where the keyboard is in this picture; there the value is read out when a key has moved it."""
         return None
@@ -173,7 +178,7 @@ class PaintedView(QWidget):
         place = self.place_of_keys()
         if place is not None:
             self._mouse = None
-            Readout.of(self).tell(self, self.reading_at(place.center()), place.toAlignedRect())
+            Readout.of(self).tell(self, self.reading_of_keys(), place.toAlignedRect())
 
     def _still_pixmap(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
