@@ -29,6 +29,7 @@ class Lane(enum.StrEnum):
     SAVE = "save"
     FIGURE = "figure"
     PREDICTIONS = "predictions"
+    HEADS = "heads"
     LINES = "lines"
 
 

@@ -12,6 +12,7 @@ from vit_studio.resources import bundled_model
 from vit_studio.session import opening
 from vit_studio.session.exhibit import Exhibit
 from vit_studio.session.fitting import check_fit
+from vit_studio.session.head_survey import HeadSurveys
 from vit_studio.session.held_model import HeldModel
 from vit_studio.session.image_loader import ImageLoader
 from vit_studio.session.jobs import Jobs, Lane
@@ -55,6 +56,7 @@ class Studio(QObject):
         self.trainer = Trainer(self)
         self._exhibit = Exhibit(self.selection, self.jobs, self)
         self.predictions = Predictions(self._exhibit, self.jobs, self)
+        self.head_survey = HeadSurveys(self._exhibit, self.jobs, self)
         self.lines = LineByLine(self._exhibit, self.jobs, self)
         self._loader = ImageLoader(self.jobs, self)
         self._start_index: int | None = None
