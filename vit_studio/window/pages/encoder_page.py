@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.pages.encoder.attention_section import AttentionSection
+from vit_studio.window.pages.encoder.rollout_section import RolloutSection
 from vit_studio.window.pages.page import Page, Stage
 
 if TYPE_CHECKING:
@@ -21,3 +22,4 @@ class EncoderPage(Page):
         super().__init__(studio, parent)
         self.header.introduction.hide()  # each section has a sentence of its own, beside its choices
         self.add_section("attention", self.tr("Attention"), AttentionSection)
+        self.add_section("rollout", self.tr("Rollout"), RolloutSection)

@@ -1,4 +1,4 @@
-"""The three panels of attention: a head's matrix, a query's row of it over the image, and all heads small."""
+"""The panels of attention: a matrix, a query's row of it over the image, and small pictures of all."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -26,8 +26,8 @@ ABOVE_IMAGE = 28
 class MatrixPanel(Panel):
     """Queries × keys, the query's row as bars below, and the key to the colours."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
         self.matrix, self.bars = PlaceView(), RowBarsView()
         self.scale_bar = ColourBar(orientation=Qt.Orientation.Horizontal)
         self._together = MatrixWithRow(self.matrix, self.bars, self.scale_bar)
@@ -36,16 +36,7 @@ class MatrixPanel(Panel):
         self.bars.setAccessibleName(self.tr("Weights of the query"))
         for view in (self.matrix, self.bars, self.scale_bar):
             view.set_colour_map(ColourMap.SEQUENTIAL)
-        self.set_title(self.tr("Attention"))
         self.set_body(self._together)
-        self.set_help(
-            self.tr(
-                "A = softmax(q·kᵀ / √D<sub>h</sub>), equation 6 of the paper. Row: the token that asks (query), "
-                "column: the token that it looks at (key). The softmax makes each row a share of 1, so that what a "
-                "token takes in stays as large as one value vector, however many tokens there are. A click chooses "
-                "query and key; the bars show the query's row."
-            )
-        )
 
     def place(self) -> None:
         """Fit again, after the matrix has got another shape."""
@@ -55,41 +46,24 @@ class MatrixPanel(Panel):
 class MapPanel(Panel):
     """The query's row over the image, and the patches that it weighs most by name."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
         self.image, self.ranking = QueryKeyView(), RankingView(1 + LEAST_NAMED)
         self.image.set_class_token_chip(True)
         self.image.setAccessibleName(self.tr("Image and what the query looks at"))
-        self.set_title(self.tr("Where it looks"))
         self.set_body(PictureWithNote(self.image, self.ranking, above=ABOVE_IMAGE))
-        self.set_help(
-            self.tr(
-                "The query's row of the matrix, laid over the image: how much of its new value comes from each patch. "
-                "The class token has no place in the image; its share is named first in the list. A click chooses the "
-                "query, Shift and a click (or Shift and an arrow) the key that the arrow points to."
-            )
-        )
 
 
-class OverviewPanel(Panel):
-    """All layers × heads, small, on the one scale."""
+class SmallPanel(Panel):
+    """Small pictures in rows and columns, on the one scale."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
         self.multiples = MultiplesView()
         self._at_top = AtTop(self.multiples)
         self.multiples.set_colour_map(ColourMap.SEQUENTIAL)
-        self.multiples.setAccessibleName(self.tr("All layers and heads"))
-        self.set_title(self.tr("All heads"))
-        self.set_sentence(self.tr("Rows: layers, columns: heads. A click brings one up."))
+        self.multiples.setAccessibleName(title)
         self.set_body(self._at_top)
-        self.set_help(
-            self.tr(
-                "MSA runs several heads side by side, each with its own q, k and v of D<sub>h</sub> = D / heads "
-                "numbers (equation 8 of the paper). Here each layer's heads stand in a row and at its end their mean "
-                "or maximum; all pictures have the same colours."
-            )
-        )
 
     def place(self) -> None:
         """Fit again, after the pictures have got another shape."""

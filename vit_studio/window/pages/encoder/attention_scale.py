@@ -1,16 +1,19 @@
 """What range the colours of attention weights span, and the words for it."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QCheckBox
 
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.window.pages.encoder.attention_pictures import CUT, AttentionPictures
-from vit_studio.window.pages.encoder.choices import Peaks
+from vit_studio.window.pages.encoder.choices import PEAKS, Peaks, peaks_of
 from vit_studio.window.text import percent_text, short_number_text
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.scale import Scale
+
+if TYPE_CHECKING:
+    from vit_studio.session.viewing import Viewing
 
 NATURAL: Final = Levels(0, 1)
 """Weights are shares of 1."""
@@ -19,8 +22,10 @@ NATURAL: Final = Levels(0, 1)
 class AttentionScale:
     """Held by each group of pictures of attention weights."""
 
-    def __init__(self) -> None:
+    def __init__(self, shared_words: str, shared_cut_words: str) -> None:
+        """`shared_cut_words` have a place {0} for the greatest weight."""
         self._scale = Scale()
+        self._words, self._cut_words = shared_words, shared_cut_words
         self.levels = NATURAL
         self.caption = ""
 
@@ -32,22 +37,20 @@ class AttentionScale:
         shared = pictures.cut_levels() if cut else pictures.shared_levels()
         own = pictures.levels_of(layer, head, cut=cut)
         self.levels = self._scale.levels(mode, shared=shared, own=own, natural=NATURAL)
-        peak = pictures.greatest if mode is ScaleMode.SHARED else pictures.levels_of(layer, head).high
-        self.caption = Scale.caption(mode, QCoreApplication.translate("AttentionScale", "shared by all heads"))
-        if cut and mode is not ScaleMode.FIXED:
+        words = self._cut_words.format(short_number_text(pictures.greatest)) if cut else self._words
+        self.caption = Scale.caption(mode, words)
+        if cut and mode is ScaleMode.VIEW:
             text = QCoreApplication.translate("AttentionScale", "{0}, cut below peak {1}")
-            words = QCoreApplication.translate("AttentionScale", "shared")
-            self.caption = text.format(Scale.caption(mode, words), short_number_text(peak))
+            peak = pictures.levels_of(layer, head).high
+            self.caption = text.format(self.caption, short_number_text(peak))
 
 
 class PeaksBox(QCheckBox):
     """Whether the greatest weights look alike; of no use where the range is fixed."""
 
-    chosen = Signal(str)
-    """As `Peaks` has it; by a person alone."""
-
-    def __init__(self) -> None:
+    def __init__(self, viewing: "Viewing") -> None:
         super().__init__()
+        self._viewing = viewing
         self.setText(self.tr("Cut peaks"))
         tip = self.tr(
             "The greatest {0} of all weights look alike, so that the rest can be told apart: a few heads that stare at "
@@ -57,11 +60,11 @@ class PeaksBox(QCheckBox):
         self.setWhatsThis(tip)
         self.clicked.connect(self._on_clicked)
 
-    def show_choice(self, mode: ScaleMode, peaks: Peaks) -> None:
+    def show_choice(self) -> None:
         """Show what is chosen, without telling."""
-        self.setChecked(peaks is Peaks.CUT)
-        self.setEnabled(mode is not ScaleMode.FIXED)
+        self.setChecked(peaks_of(self._viewing) is Peaks.CUT)
+        self.setEnabled(self._viewing.scale is not ScaleMode.FIXED)
 
     @Slot(bool)
     def _on_clicked(self, checked: bool) -> None:
-        self.chosen.emit((Peaks.CUT if checked else Peaks.WHOLE).value)
+        self._viewing.set(PEAKS, (Peaks.CUT if checked else Peaks.WHOLE).value)

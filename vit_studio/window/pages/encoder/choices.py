@@ -18,6 +18,8 @@ PEAKS: Final = "encoder.peaks"
 SMALL: Final = "encoder.small"
 """What the small pictures show."""
 
+ROLLOUT_OF: Final = "encoder.rollout_of"
+
 
 class Peaks(enum.StrEnum):
     """What becomes of the greatest 1 % of the weights."""
@@ -35,6 +37,13 @@ class Small(enum.StrEnum):
     QUERY_MAPS = "query maps"
 
 
+class RolloutOf(enum.StrEnum):
+    """Which token the rollout is of; the order of the buttons."""
+
+    CLASS_TOKEN = "class token"
+    SELECTED = "selected"
+
+
 def fuse_of(viewing: "Viewing") -> Fuse:
     """How heads are merged."""
     return _read(Fuse, viewing.get(MERGE), Fuse.MEAN)
@@ -48,6 +57,11 @@ def peaks_of(viewing: "Viewing") -> Peaks:
 def small_of(viewing: "Viewing") -> Small:
     """What the small pictures show."""
     return _read(Small, viewing.get(SMALL), Small.MATRICES)
+
+
+def rollout_of(viewing: "Viewing") -> RolloutOf:
+    """Which token the rollout is of."""
+    return _read(RolloutOf, viewing.get(ROLLOUT_OF), RolloutOf.CLASS_TOKEN)
 
 
 def key_of(viewing: "Viewing", *, strongest: int, num_tokens: int) -> int:
