@@ -102,9 +102,12 @@ def _draw(axes: "Axes", data: ViewData, aspect: float) -> None:
 
 
 def _has_own_bar(picture: PanelPicture, index: int) -> bool:
-    """The last of the parts that share a scale bears its key; the bars of a row are in its matrix's colours."""
+    """Of the parts that share a scale, the one at the right, or the lowest, bears the key to it."""
     scale = _scale_of(picture.parts[index])
-    return scale is not None and all(_scale_of(part) != scale for part in picture.parts[index + 1 :])
+    if scale is None:
+        return False
+    sharing = [number for number, part in enumerate(picture.parts) if _scale_of(part) == scale]
+    return index == max(sharing, key=lambda number: (picture.parts[number].box.right, picture.parts[number].box.bottom))
 
 
 def _scale_of(part: Part) -> tuple[object, ...] | None:

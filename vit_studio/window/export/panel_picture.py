@@ -3,7 +3,7 @@
 import dataclasses
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.export.arrangement import Box
@@ -20,10 +20,14 @@ from vit_studio.window.export.view_data import (
 )
 from vit_studio.window.views.colour_bar import ColourBar
 from vit_studio.window.views.figure import Figure
+from vit_studio.window.views.heading import Heading
 from vit_studio.window.views.panel import Panel
 
 MAIN: Final = "array"
 """Under this name a file of numbers holds what a panel mainly shows."""
+
+LONGEST_TITLE: Final = 60
+"""Letters."""
 
 _KINDS: Final = {
     HeatMapData: "heat_map",
@@ -101,13 +105,25 @@ def picture_of(panel: Panel, view: QWidget | None = None) -> PanelPicture | None
     alone = view is not None and len(views) > 1
     is_main = not alone or (bool(views) and view is views[0])
     return PanelPicture(
-        title=f"{panel.title}: {parts[0].title}" if alone else panel.title,
+        title=": ".join(filter(None, (panel.title, parts[0].title))) if alone else panel.title,
         tensor=panel.tensor if is_main else "",
         expression=panel.expression if is_main else "",
         sentence=panel.sentence,
         scale=_scale_words(panel),
-        parts=tuple(parts),
+        parts=tuple(_with_axis(part, parts) for part in parts),
     )
+
+
+def _with_axis(part: Part, parts: list[Part]) -> Part:
+    """Bars below the columns of a matrix are numbered as those are."""
+    data = part.data
+    if not isinstance(data, ColumnsData) or data.columns.name:
+        return part
+    for other in (other.data for other in parts):
+        if isinstance(other, HeatMapData) and other.array.shape[1] == len(data.values):
+            name = f"{other.rows.name} {data.name}".strip()
+            return dataclasses.replace(part, data=dataclasses.replace(data, columns=other.columns, name=name))
+    return part
 
 
 def _part(panel: Panel, view: QWidget, data: ViewData, *, taken: set[str]) -> Part:
@@ -118,8 +134,27 @@ def _part(panel: Panel, view: QWidget, data: ViewData, *, taken: set[str]) -> Pa
 
 
 def _title(view: QWidget) -> str:
+    """What stands above it; else what screen readers call it, unless that tells all that it lists."""
     above = view.parentWidget()
-    return above.caption if isinstance(above, Figure) and above.caption else view.accessibleName()
+    if isinstance(above, Figure) and above.caption:
+        return above.caption
+    heading = _heading_above(view)
+    if heading is not None:
+        return "  ".join(filter(None, (heading.title, heading.tensor)))
+    return view.accessibleName() if len(view.accessibleName()) <= LONGEST_TITLE else ""
+
+
+def _heading_above(view: QWidget) -> Heading | None:
+    """The one that stands over the view's middle in the same box, and not over another view below that."""
+    box = view.parentWidget()
+    headings = box.findChildren(Heading, options=Qt.FindChildOption.FindDirectChildrenOnly) if box is not None else []
+    middle = view.geometry().center().x()
+    over = [
+        heading
+        for heading in headings
+        if heading.geometry().left() <= middle <= heading.geometry().right() and heading.y() < view.y()
+    ]
+    return max(over, key=lambda heading: heading.y(), default=None)
 
 
 def _key(view: QWidget, data: ViewData, taken: set[str]) -> str:

@@ -61,7 +61,7 @@ class RankingView(QWidget):
         """What is listed; None without lines."""
         if not self._lines:
             return None
-        rows = tuple((line.name, line.value) for line in self._lines)
+        rows = tuple((line.name, line.value) for line in self._lines[: self._fitting()])
         return TableData(columns=(self.tr("name"), self.tr("value")), rows=rows)
 
     def sizeHint(self) -> QSize:
@@ -119,6 +119,10 @@ class RankingView(QWidget):
         room = row.adjusted(side + SPACE_S, 0, -taken, 0)
         name = QFontMetricsF(painter.font()).elidedText(line.name, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+
+    def _fitting(self) -> int:
+        """Lines that there is room for."""
+        return int((self.height() + 1) / self._line_height())
 
     @staticmethod
     def _line_height() -> float:
