@@ -22,7 +22,7 @@ def test_a_click_in_the_gallery_brings_the_image_up_everywhere(visit):
     assert (scene.image_id.number, scene.class_names[scene.label]) == (1, "Pullover")
     assert visit.status().startswith("Pullover #1 (test)")
     image_page = visit.go_to(Stage.IMAGE)
-    assert image_page._shown_scene is scene
+    assert image_page.shown.scene is scene
 
 
 def test_a_class_and_a_number_lead_to_an_image(visit):
@@ -43,7 +43,7 @@ def test_a_click_selects_a_patch_and_every_page_follows(visit):
     visit.qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=centre)
     assert visit.studio.selection.token == 12
     for stage in (Stage.EMBEDDING, Stage.TOKENS, Stage.ENCODER):
-        assert visit.go_to(stage)._shown_selection[0] == 12
+        assert visit.go_to(stage).shown.token == 12
 
 
 @pytest.mark.parametrize("stage", Stage)
@@ -82,8 +82,8 @@ def test_the_gallery_has_the_arrows_while_it_has_the_focus(visit):
 def test_only_the_page_that_is_seen_works(visit):
     encoder = visit.place.pages.page(Stage.ENCODER)
     visit.go_to(Stage.TOKENS)
-    shown = encoder._shown_selection
+    shown = encoder.shown.token
     visit.studio.selection.set_token(3)
-    assert encoder._shown_selection == shown
+    assert encoder.shown.token == shown
     visit.go_to(Stage.ENCODER)
-    assert encoder._shown_selection[0] == 3
+    assert encoder.shown.token == 3

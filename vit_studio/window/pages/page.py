@@ -46,7 +46,8 @@ class Page(QWidget):
         self.studio = studio
         self.setObjectName(f"{self.stage.value}_page")
         self.setAccessibleName(self.stage.label)
-        self._catching_up = CatchUp()
+        self.shown = CatchUp()
+        """What this page has shown; of a page with sections see `shown_of`."""
         self._factories: dict[str, SectionFactory] = {}
         self._sections: dict[str, tuple[Section, CatchUp]] = {}
         self._shown_image: tuple[object, int] | None = None
@@ -118,6 +119,11 @@ class Page(QWidget):
         """Choose a section."""
         self.studio.viewing.set(self._section_choice, name)
 
+    def shown_of(self, name: str) -> CatchUp:
+        """What a section has shown."""
+        self.section(name)
+        return self._sections[name][1]
+
     @property
     def _section_choice(self) -> str:
         return f"{self.stage.value}.section"
@@ -169,7 +175,7 @@ class Page(QWidget):
             self._show_what_is_there()
             return
         self._layers.setCurrentIndex(1)
-        self._catching_up.show(self, scene)
+        self.shown.show(self, scene)
         self._bring_up_section(scene)
 
     def _show_what_is_there(self) -> None:

@@ -46,6 +46,16 @@ class CatchUp:
         self._scene: Scene | None = None
         self._looked_at: tuple[object, ...] = ()
 
+    @property
+    def scene(self) -> "Scene | None":
+        """The scene that was handed on last."""
+        return self._scene
+
+    @property
+    def token(self) -> object:
+        """The token that was selected when something was handed on last; None before that."""
+        return self._looked_at[0] if self._looked_at else None
+
     def show(self, part: "Page | Section", scene: "Scene") -> None:
         """Let a page or section show what it has not shown yet."""
         looked_at = _looked_at(part.studio)
