@@ -99,6 +99,12 @@ class JourneyStrip(QWidget):
         # the line that the bar of the current stage stands on
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, current_theme().border)
 
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a button at the right end, behind the journey."""
+        row = self.layout()
+        assert row is not None
+        row.addWidget(tool)
+
     def set_current(self, stage: Stage) -> None:
         """Mark the stage whose page is shown."""
         self.buttons[stage].setChecked(True)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from vit_studio.window.workplace import Workplace
 
 FIRST_SIZE: Final = QSize(1280, 800)
-LAYOUT_VERSION: Final = 1
+LAYOUT_VERSION: Final = 2
 """Of the docks: a layout remembered by another version is not restored."""
 
 

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from vit_studio.window.docks.code_bar import BACK_KEY as LINE_BACK_KEY
+from vit_studio.window.docks.code_bar import FORWARD_KEY
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.theme_switch import ThemeChoice
 from vit_studio.window.views.player import BACK_KEY, PLAY_KEY, STEP_KEY
@@ -76,6 +78,7 @@ class Menus(QObject):
         menu.addSeparator()
         for dock in self._workplace.docks:
             menu.addAction(dock.toggleViewAction())
+        self._build_code(menu)
         menu.addSeparator()
         self._build_themes(menu.addMenu(self.tr("Theme")))
 
@@ -84,6 +87,15 @@ class Menus(QObject):
         self._add(menu, self.tr("Play or pause"), player.toggle, PLAY_KEY)
         self._add(menu, self.tr("One step on"), player.step, STEP_KEY)
         self._add(menu, self.tr("One step back"), player.step_back, BACK_KEY)
+
+    def _build_code(self, menu: QMenu) -> None:
+        inspector, inspection = self._workplace.inspector.toggleViewAction(), self._workplace.inspection
+        inspector.setShortcut("I")
+        self.actions.append(inspector)
+        code = menu.addMenu(self.tr("Code, line by line"))
+        self._add(code, self.tr("Show the code"), inspection.show_code, "Shift+I")
+        self._add(code, self.tr("One line on"), inspection.step, FORWARD_KEY)
+        self._add(code, self.tr("One line back"), inspection.step_back, LINE_BACK_KEY)
 
     def _build_themes(self, menu: QMenu) -> None:
         names = {

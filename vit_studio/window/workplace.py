@@ -13,9 +13,11 @@ from vit_studio.errors import VitStudioError
 from vit_studio.window.banner import Banner, Tone
 from vit_studio.window.data_banner import DataBanner
 from vit_studio.window.docks.images_dock import ImagesDock
+from vit_studio.window.docks.inspector_dock import InspectorDock
 from vit_studio.window.docks.training_dock import TrainingDock
 from vit_studio.window.figure_saver import FigureSaver
 from vit_studio.window.file_actions import FileActions
+from vit_studio.window.inspection import Inspection
 from vit_studio.window.key_guard import KeyGuard, trigger_by_key
 from vit_studio.window.last_shown import LastShown
 from vit_studio.window.menus import Menus
@@ -55,7 +57,8 @@ class Workplace(QObject):
         self.pages = PageStack(studio, pages)
         self.images = ImagesDock(studio)
         self.training = TrainingDock(studio)
-        self.docks = (self.images, self.training)
+        self.inspector = InspectorDock(studio)
+        self.docks = (self.images, self.training, self.inspector)
         self.files = FileActions(studio, window.preferences, window)
         self.take_along = TakeAlong(self)
         self.restore = RestoreFigure(self)
@@ -63,6 +66,7 @@ class Workplace(QObject):
         self.last_shown = LastShown(studio, window.preferences, self)
         self.moves = SelectionMoves(studio, self)
         self.player = PagePlayer(self.pages, self)
+        self.inspection = Inspection(self)
         self.menus = Menus(self)
         self._place()
         self._connect()
@@ -118,6 +122,8 @@ class Workplace(QObject):
         self.window.setStatusBar(StatusLine(self.studio))
         self.window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.images)
         self.window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.training)
+        self.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
+        self.window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)  # code is long
         self.window.resizeDocks([self.images], [IMAGES_WIDTH], Qt.Orientation.Horizontal)
 
     def _connect(self) -> None:

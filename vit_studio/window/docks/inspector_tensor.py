@@ -1,0 +1,189 @@
+"""The tensor of a line, large: which of the line's values, and which part of it, is chosen above the picture."""
+
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from vit_studio.tracing.line_steps import RETURNED, LineStep, LineValue
+from vit_studio.window.docks.inspector_axes import HEAD, TOKEN, axis_names, name_of_place
+from vit_studio.window.docks.inspector_values import Slice, chosen_axes, levels_of, map_of, slice_of
+from vit_studio.window.export.snippet import line_expression
+from vit_studio.window.text import translate
+from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, set_text_role
+from vit_studio.window.views.axis_labels import Axis
+from vit_studio.window.views.colour_bar import ColourBar
+from vit_studio.window.views.heatmap_view import HeatmapView
+from vit_studio.window.views.panel import Panel
+
+LEAST_HEIGHT: Final = 210
+
+
+class TensorPanel(Panel):
+    """Shows a step's values; `array_wanted` asks for one that was left out."""
+
+    array_wanted = Signal(object)
+    """A LineStep."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(translate("TensorPanel", "Tensor"), parent)
+        self.view, self.bar = HeatmapView(), ColourBar()
+        self.names = QComboBox()
+        self.places: list[QComboBox] = []
+        self._step: LineStep | None = None
+        self._num_heads = self._num_tokens = 0
+        self._head: int | None = None
+        self._choosers = QHBoxLayout()
+        self._waiting = QLabel(self.tr("One moment…"))
+        set_text_role(self._waiting, TextRole.CAPTION, muted=True)
+        self._build()
+        self.names.activated.connect(self._show_value)
+
+    @property
+    def step(self) -> LineStep | None:
+        """Whose values are shown."""
+        return self._step
+
+    @property
+    def value(self) -> LineValue | None:
+        """Which one of them."""
+        if self._step is None or self.names.currentIndex() < 0:
+            return None
+        return self._step.values[self.names.currentIndex()]
+
+    def set_model(self, *, num_heads: int, num_tokens: int) -> None:
+        """By these numbers axes are told: an axis of so many is one of heads, or of tokens."""
+        self._num_heads, self._num_tokens = num_heads, num_tokens
+
+    def set_head(self, head: int | None) -> None:
+        """Show this head where the tensor has one for each; the mean of all has no picture of its own here."""
+        if head != self._head:
+            self._head = head
+            self._choose_head()
+
+    def set_step(self, step: LineStep) -> None:
+        """Show another step, or the same with other values; what was chosen stays where it can."""
+        before, self._step = self._step, step
+        chosen = self.names.currentIndex()
+        is_same_line = before is not None and before.line == step.line and before.call.source == step.call.source
+        with QSignalBlocker(self.names):
+            self.names.clear()
+            self.names.addItems([_name(value) for value in step.values])
+            self.names.setCurrentIndex(chosen if is_same_line else len(step.values) - step.num_results)
+        self.names.setVisible(len(step.values) > 1)
+        self._show_value()
+
+    def _build(self) -> None:
+        self.names.setAccessibleName(self.tr("Which value of the line"))
+        self.names.setToolTip(self.tr("Values of this line: those on the way, and its results"))
+        self.names.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._choosers.setContentsMargins(0, 0, 0, 0)
+        self._choosers.setSpacing(SPACE_S)
+        self._choosers.addWidget(self.names, 1)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_XS)
+        column.addLayout(self._choosers)
+        picture = QHBoxLayout()
+        picture.setSpacing(SPACE_XS)
+        picture.addWidget(self.view, 1)
+        picture.addWidget(self.bar)
+        column.addWidget(self._waiting)
+        column.addLayout(picture, 1)
+        self._waiting.hide()
+        # the code above has the say about the height
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
+        self.setMinimumHeight(LEAST_HEIGHT)
+        self.set_body(body)
+        self.set_help(
+            self.tr(
+                "What the lit line computed for this image, taken while the model ran. The batch of one image is the "
+                "first axis. Colours span the whole tensor: around 0 where it has signs, from 0 on where it has none."
+            )
+        )
+
+    @Slot()
+    def _show_value(self) -> None:
+        value = self.value
+        if value is None:
+            return
+        self._fill_places(value)
+        self._choose_head(tell=False)
+        self.view.set_colour_map(map_of(value))
+        self.view.set_levels(levels_of(value))
+        self.bar.set_colour_map(map_of(value))
+        self.bar.set_levels(levels_of(value))
+        self._waiting.setVisible(value.array is None)
+        if value.array is None and self._step is not None:
+            self.array_wanted.emit(self._step)
+        self._show_slice()
+
+    def _fill_places(self, value: LineValue) -> None:
+        axes = chosen_axes(value.shape)
+        names = axis_names(value.shape, num_heads=self._num_heads, num_tokens=self._num_tokens)
+        while len(self.places) < len(axes):
+            self._add_chooser()
+        for chooser, axis in zip(self.places, [*axes, *[None] * len(self.places)], strict=False):
+            chooser.setVisible(axis is not None)
+            if axis is None:
+                continue
+            texts = [name_of_place(names[axis], place) for place in range(value.shape[axis])]
+            if texts != [chooser.itemText(i) for i in range(chooser.count())]:
+                with QSignalBlocker(chooser):
+                    chooser.clear()
+                    chooser.addItems(texts)
+
+    def _add_chooser(self) -> None:
+        chooser = QComboBox()
+        chooser.setAccessibleName(self.tr("Place on an axis before the last two"))
+        chooser.setToolTip(self.tr("The picture has two axes; of the others one place is seen"))
+        chooser.activated.connect(self._show_slice)
+        self.places.append(chooser)
+        self._choosers.addWidget(chooser)
+
+    def _choose_head(self, *, tell: bool = True) -> None:
+        value = self.value
+        if value is None or self._head is None:
+            return
+        names = axis_names(value.shape, num_heads=self._num_heads, num_tokens=self._num_tokens)
+        for chooser, axis in zip(self.places, chosen_axes(value.shape), strict=False):
+            if names[axis] == HEAD:
+                chooser.setCurrentIndex(self._head)
+        if tell:
+            self._show_slice()
+
+    @Slot()
+    def _show_slice(self) -> None:
+        value, step = self.value, self._step
+        if value is None or step is None:
+            return
+        self.set_tensor(_name(value), value.shape)
+        if value.array is None:
+            return
+        axes = chosen_axes(value.shape)
+        part = slice_of(value.array, {axis: self.places[i].currentIndex() for i, axis in enumerate(axes)})
+        self._name_axes(value, part)
+        self.view.set_array(part.array)
+        self.set_tensor(f"{_name(value)}{part.index}", part.array.shape if part.index else value.shape)
+        self.set_expression(expression_of(step, value) + part.index)
+
+    def _name_axes(self, value: LineValue, part: Slice) -> None:
+        names = axis_names(value.shape, num_heads=self._num_heads, num_tokens=self._num_tokens)
+        rows, columns = names[-2:] if len(names) > 1 else ("", names[-1] if names else "")
+        self.view.set_axes(_axis(rows), _axis(columns))
+
+
+def expression_of(step: LineStep, value: LineValue) -> str:
+    """Code for a value, known to snippets."""
+    return line_expression(function=step.call.source.qualname, name=value.name, layer=step.layer)
+
+
+def _axis(name: str) -> Axis:
+    # tokens are counted from 0, which is the class token
+    return Axis(translate("code", "tokens"), first=0) if name == TOKEN else Axis()
+
+
+def _name(value: LineValue) -> str:
+    return value.name if value.name != RETURNED else "return"
