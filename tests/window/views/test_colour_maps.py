@@ -91,6 +91,12 @@ def test_rows_that_lie_apart_in_memory():
     assert to_qimage(values, levels, ColourMap.DIVERGING) == to_qimage(whole, levels, ColourMap.DIVERGING)
 
 
+def test_a_transposed_array_is_painted_as_it_reads():
+    array = np.random.default_rng(0).random((7, 200)).astype(np.float32)
+    image = to_qimage(array.T, Levels(0, 1), ColourMap.VIRIDIS)
+    assert image == to_qimage(np.ascontiguousarray(array.T), Levels(0, 1), ColourMap.VIRIDIS)
+
+
 def test_nothing_to_show_is_an_empty_picture():
     assert to_qimage(np.empty((0, 5)), Levels(0, 1), ColourMap.GREY).isNull()
 

@@ -46,7 +46,8 @@ def to_qimage(array: npt.ArrayLike, levels: Levels, colour_map: ColourMap) -> QI
         raise ValueError(f"a picture needs (rows, columns), not {unit.shape}")
     if unit.size == 0:
         return QImage()
-    pixels = _argb(current_table(colour_map))[_indices(unit)]
+    # in the order of rows: what numpy picks for a transposed array lies in columns, and QImage would read beyond it
+    pixels = np.ascontiguousarray(_argb(current_table(colour_map))[_indices(unit)])
     rows, columns = pixels.shape
     view = QImage(pixels.data, columns, rows, pixels.strides[0], QImage.Format.Format_ARGB32_Premultiplied)
     return view.copy()  # the first one only looks at numpy's memory
