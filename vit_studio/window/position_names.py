@@ -22,7 +22,7 @@ _NAMES: Final = {
     PosEmbed.NONE: QT_TRANSLATE_NOOP("PosEmbed", "None"),
     PosEmbed.LEARNED_1D: QT_TRANSLATE_NOOP("PosEmbed", "Learned 1-D"),
     PosEmbed.LEARNED_2D: QT_TRANSLATE_NOOP("PosEmbed", "Learned 2-D"),
-    PosEmbed.SINCOS_2D: QT_TRANSLATE_NOOP("PosEmbed", "Sine-cosine 2-D"),
+    PosEmbed.SINCOS_2D: QT_TRANSLATE_NOOP("PosEmbed", "Sine-cosine"),
     PosEmbed.RELATIVE: QT_TRANSLATE_NOOP("PosEmbed", "Relative"),
 }
 

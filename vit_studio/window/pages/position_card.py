@@ -59,7 +59,7 @@ class PositionCard(Panel):
         self.table, self.tiles = FlexibleView(), TilesView(numbered=False)
         self.table_slot, self.tiles_slot = PictureOrWords(self.table), PictureOrWords(self.tiles)
         self._scales = Scale(), Scale()
-        self.facts = Facts((self.tr("Parameters"), self.tr("Paper")), numbers=True)
+        self.facts = Facts((self.tr("Parameters"), self.tr("Paper, table 8")), numbers=True)
         self.status = QLabel()
         self.button = QPushButton(self.tr("Train with these…"))
         self._lay_out()

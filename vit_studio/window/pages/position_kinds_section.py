@@ -11,6 +11,7 @@ from vit_studio.vit.config import PosEmbed, ViTConfig
 from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.vit.position_costs import position_parameters
 from vit_studio.window.pages.offset_text import offset_text
+from vit_studio.window.pages.pair_words import name_pairs
 from vit_studio.window.pages.position_card import KindOnShow, PositionCard
 from vit_studio.window.pages.position_pictures import PositionPictures
 from vit_studio.window.pages.section import Section
@@ -45,7 +46,7 @@ class PositionKindsSection(Section):
                 card.show_kind(self._on_show(scene, kind))
             describe = functools.partial(_describe_row, scene.grid, kind is PosEmbed.RELATIVE)
             card.table.set_describe(describe)
-            card.tiles.set_describe_cell(functools.partial(_describe_pair, scene.grid))
+            name_pairs(card.tiles, scene.grid)
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
         self._show_relative(scene, selection.layer, selection.head)
@@ -153,14 +154,9 @@ def _parameters(config: ViTConfig, kind: PosEmbed) -> int | None:
         return None
 
 
-# functions, not methods of the section: a view that held one would keep the page, and the page the view, for ever
+# a function, not a method of the section: a view that held one would keep the page, and the page the view, for ever
 
 
 def _describe_row(grid: PatchGrid, is_relative: bool, row: int, dim: int) -> str:
     text = QCoreApplication.translate("PositionKindsSection", "{0}, dimension {1}")
     return text.format(offset_text(grid, row) if is_relative else token_text(grid, row), dim + 1)
-
-
-def _describe_pair(grid: PatchGrid, place: tuple[int, int], cell: tuple[int, int]) -> str:
-    text = QCoreApplication.translate("PositionKindsSection", "{0} → {1}")
-    return text.format(*(token_text(grid, grid.token_at(*where)) for where in (place, cell)))

@@ -1,14 +1,14 @@
 """How places relate to each other: a grid of grids, and the row of the selected token enlarged."""
 
-import functools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vit_studio.vit.config import PosEmbed
-from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
+from vit_studio.vit.patch_grid import CLASS_TOKEN
 from vit_studio.window.pages.no_positions import NoPositions
+from vit_studio.window.pages.pair_words import name_pairs, pair_words
 from vit_studio.window.pages.position_pictures import PositionPictures
 from vit_studio.window.pages.section import Section, add_row
 from vit_studio.window.text import exact_text, token_text
@@ -71,10 +71,10 @@ class SimilaritySection(Section):
         if pictures is None:
             return
         self.tiles.set_tiles(pictures.tiles)
-        self.tiles.set_describe_cell(functools.partial(_describe_pair, pictures.grid))
+        name_pairs(self.tiles, pictures.grid)
         self.tiles_panel.set_tensor(pictures.tiles_expression, pictures.tiles.shape)
         self.cls_tile.set_array(pictures.tile(CLASS_TOKEN))
-        self.cls_tile.set_describe(functools.partial(_describe_patch, pictures.grid, CLASS_TOKEN))
+        self.cls_tile.set_describe(pair_words(pictures.grid, CLASS_TOKEN))
         without = pictures.natural is not None and not scene.trace.pos_embed[CLASS_TOKEN].any()
         self.cls_panel.set_sentence(
             self.tr("Its position is zeros: without direction, like nothing.") if without else ""
@@ -97,7 +97,7 @@ class SimilaritySection(Section):
         place = grid.place(token) if grid.is_patch(token) else None
         self.tiles.set_selected(place)
         self.tile.set_array(pictures.tile(token))
-        self.tile.set_describe(functools.partial(_describe_patch, grid, token))
+        self.tile.set_describe(pair_words(grid, token))
         for view in (self.tile, self.cls_tile):
             view.set_place(place)
         self.tile_panel.set_title(self.tr("From {0}").format(token_text(grid, token)))
@@ -189,19 +189,3 @@ class SimilaritySection(Section):
     @Slot()
     def _on_kinds_asked(self) -> None:
         self.studio.viewing.set("tokens.section", "kinds")
-
-
-# functions, not methods of the section: a view that held one would keep the page, and the page the view, for ever
-
-
-def _describe_pair(grid: PatchGrid, place: tuple[int, int], cell: tuple[int, int]) -> str:
-    return _pair(grid, grid.token_at(*place), grid.token_at(*cell))
-
-
-def _describe_patch(grid: PatchGrid, token: int, row: int, column: int) -> str:
-    return _pair(grid, token, grid.token_at(row, column))
-
-
-def _pair(grid: PatchGrid, token: int, other: int) -> str:
-    text = QCoreApplication.translate("SimilaritySection", "{0} → {1}")
-    return text.format(token_text(grid, token), token_text(grid, other))

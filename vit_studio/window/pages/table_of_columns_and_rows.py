@@ -11,9 +11,9 @@ from vit_studio.window.text import token_text
 from vit_studio.window.views.axis_labels import Axis
 from vit_studio.window.views.colour_bar import ColourBar
 from vit_studio.window.views.colour_maps import ColourMap
-from vit_studio.window.views.flexible_view import FlexibleView
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.panel import Panel
+from vit_studio.window.views.row_table_view import RowBand, RowTableView
 from vit_studio.window.views.scale import Scale
 from vit_studio.window.views.vector_view import VectorView
 
@@ -28,7 +28,7 @@ class ColumnsAndRowsTable(Section):
 
     def __init__(self, studio: "Studio") -> None:
         super().__init__(studio)
-        self.x, self.y, self.row = FlexibleView(), FlexibleView(), VectorView()
+        self.x, self.y, self.row = RowTableView(), RowTableView(), VectorView()
         self.bars = tuple(ColourBar() for _ in range(3))
         self._scales = tuple(Scale() for _ in range(3))
         self.x_panel, self.y_panel = (
@@ -50,11 +50,11 @@ class ColumnsAndRowsTable(Section):
         assert y is not None
         self._grid = scene.grid
         self._shared = Levels.symmetric(scene.trace.pos_embed)
-        self.x.set_array(x)
-        self.y.set_array(y)
+        half = x.shape[1]
+        self.x.set_table(x, [RowBand(self.tr("column"), len(x), 1)])
+        self.y.set_table(y, [RowBand(self.tr("row"), len(y), 1)], first_dim=half)
         self.x_panel.set_tensor("pos_x", x.shape)
         self.y_panel.set_tensor("pos_y", y.shape)
-        half = x.shape[1]
         self.x.set_describe(_describe_column)
         self.y.set_describe(functools.partial(_describe_row, half))
         self.row.set_describe(functools.partial(_describe_half, half))
@@ -82,17 +82,15 @@ class ColumnsAndRowsTable(Section):
             levels = scale.levels(mode, shared=self._shared, own=Levels.symmetric(view.array))
             view.set_levels(levels)
             bar.set_levels(levels)
-            bar.set_caption(scale.caption(mode, self.tr("shared by the three")))
+            bar.set_caption(scale.caption(mode, self.tr("shared")))
 
     def _lay_out(self) -> None:
         views, panels = (self.x, self.y, self.row), (self.x_panel, self.y_panel, self.row_panel)
+        self.row.set_colour_map(ColourMap.DIVERGING)
         for view, bar, panel in zip(views, self.bars, panels, strict=True):
-            view.set_colour_map(ColourMap.DIVERGING)
             bar.set_colour_map(ColourMap.DIVERGING)
             panel.set_body(view)
             panel.set_colour_bar(bar)
-        self.x.set_axes(Axis(self.tr("column")), Axis(self.tr("dimension")))
-        self.y.set_axes(Axis(self.tr("row")), Axis(self.tr("dimension")))
         self.row.set_axes(None, Axis(self.tr("dimension")))
         self.add_row(self.x_panel, self.y_panel, stretch=3)
         self.add_row(self.row_panel, stretch=1)

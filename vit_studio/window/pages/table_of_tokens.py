@@ -47,7 +47,7 @@ class TokensTable(Section):
         )
         self.panel, self.facts_panel = (
             Panel(self.tr("The whole table")),
-            Panel(self.tr("Rows in use and rows there are")),
+            Panel(self.tr("Rows in use")),
         )
         self._lay_out()
         self.table.cell_clicked.connect(self._on_cell_clicked)

@@ -15,7 +15,7 @@ from vit_studio.window.views.banded_view import Array, BandedView
 from vit_studio.window.views.cell_grid import CellGrid
 from vit_studio.window.views.matrix_axes import column_axis_room, paint_column_axis, paint_row_axis, row_axis_room
 
-TALLEST_ROW: Final = 34.0
+TALLEST_ROW: Final = 60.0
 """Logical pixels; a taller row shows no more."""
 LEAST_LONE_ROW: Final = 12.0
 """A band of one row is as high at least, for its name stands beside it."""
@@ -38,6 +38,7 @@ class RowTableView(BandedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bands: tuple[RowBand, ...] = ()
+        self._columns = Axis(self.tr("dimension"))
         self.setMinimumSize(160, 120)
         self.setAccessibleName(self.tr("Table of positions"))
 
@@ -46,13 +47,22 @@ class RowTableView(BandedView):
         """From top to bottom."""
         return self._bands
 
-    def set_table(self, table: Array, bands: Sequence[RowBand]) -> None:
+    def set_table(self, table: Array, bands: Sequence[RowBand], *, first_dim: int = 0) -> None:
         """Show a table whose rows are those of the bands, one after the other."""
         self._bands = tuple(bands)
+        self._columns = Axis(self.tr("dimension"), first_dim + 1)
         self.set_array(table, None)
 
     def sizeHint(self) -> QSize:
         return QSize(420, 320)
+
+    def fitted_size(self, size: QSize) -> QSize:
+        """All of it, as far as rows may grow."""
+        return size
+
+    def picture_rect(self) -> QRectF:
+        """Where the rows lie."""
+        return self.grid().frame
 
     def band_heights(self, height: float) -> list[tuple[int, float]]:
         lone = sum(band.count == 1 for band in self._bands)
@@ -70,7 +80,7 @@ class RowTableView(BandedView):
         return QMarginsF(max([*names, *axes], default=0.0), column_axis_room(), 0, 0)
 
     def axes(self) -> tuple[Axis, Axis]:
-        return Axis(self.tr("row"), 0), Axis(self.tr("dimension"))
+        return Axis(self.tr("row"), self._bands[0].first if self._bands else 0), self._columns
 
     def paint_still(self, painter: QPainter) -> None:
         super().paint_still(painter)
@@ -83,7 +93,7 @@ class RowTableView(BandedView):
         if not self.array.size:
             return
         grid = self.grid()
-        paint_column_axis(painter, Axis(self.tr("dimension")), grid, self.selected_column)
+        paint_column_axis(painter, self._columns, grid, self.selected_column)
         for band, where in zip(self._bands, grid.bands, strict=True):
             selected = None if self.selected_row is None else self.selected_row - where.first
             self._paint_name(painter, band, grid.part(where), where, selected)
