@@ -1,3 +1,5 @@
+import functools
+
 import numpy as np
 import pytest
 
@@ -21,3 +23,21 @@ def many_images() -> ImageSet:
         std=0.25,
         source="made for the tests",
     )
+
+
+@pytest.fixture(scope="session")
+def followed():
+    """followed(positions, depth=3, seed=0): a small model's pass, line by line; the same for the same arguments."""
+    import torch
+
+    from vit_studio.tracing.line_trace import trace_lines
+    from vit_studio.vit.config import PosEmbed, ViTConfig
+    from vit_studio.vit.model import VisionTransformer
+
+    @functools.cache
+    def make(positions=PosEmbed.LEARNED_1D, *, depth=3, seed=0):
+        torch.manual_seed(seed)
+        config = ViTConfig(patch_size=7, embed_dim=16, depth=depth, num_heads=2, pos_embed=positions)
+        return trace_lines(VisionTransformer(config).eval(), torch.rand(1, 28, 28))
+
+    return make

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QColor
 
-from vit_studio.window.theme import Theme
+from vit_studio.window.theme import Theme, mix
 
 
 class Ink(enum.StrEnum):
@@ -37,7 +37,7 @@ def colour_of(ink: Ink, theme: Theme) -> QColor:
         Ink.KEYWORD: theme.series[3],
         Ink.FUNCTION: theme.series[0],
         Ink.TEXT: theme.good,
-        Ink.NUMBER: theme.series[1],
+        Ink.NUMBER: mix(theme.series[1], theme.text, 0.2),  # it stands on the lit line too
         Ink.COMMENT: theme.muted,
         Ink.QUIET: theme.muted,
     }[ink]
