@@ -55,9 +55,6 @@ class PaintedView(QWidget):
         if takes_keys:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def devicePixelRatioF(self) -> float:
-        return wanted_ratio() or super().devicePixelRatioF()
-
     @property
     def area(self) -> QRectF:
         """Room for the picture."""
@@ -103,13 +100,16 @@ class PaintedView(QWidget):
         self.repaint_still()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        still = self._still_pixmap()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._still_pixmap())
-        self.paint_marks(painter)
-        if self._ring_shown and self.hasFocus():
-            inset = REACH - 0.5  # the ring runs along the widget's own edge, clear of every mark
-            draw_focus(painter, QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
-        painter.end()
+        try:
+            painter.drawPixmap(0, 0, still)
+            self.paint_marks(painter)
+            if self._ring_shown and self.hasFocus():
+                inset = REACH - 0.5  # the ring runs along the widget's own edge, clear of every mark
+                draw_focus(painter, QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
+        finally:
+            painter.end()  # a painter that outlives an error takes the whole program down
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in _RESTYLED:
@@ -181,15 +181,18 @@ class PaintedView(QWidget):
             Readout.of(self).tell(self, self.reading_of_keys(), place.toAlignedRect())
 
     def _still_pixmap(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
+        # everything stays where it is on this screen, or the pictures would part from their colour bars
+        ratio = wanted_ratio() or self.devicePixelRatioF()
         size = QSize(round(self.width() * ratio), round(self.height() * ratio))
         if self._still is None or self._still.size() != size or self._still.devicePixelRatio() != ratio:
             self._still = QPixmap(size)
             self._still.setDevicePixelRatio(ratio)
             self._still.fill(Qt.GlobalColor.transparent)
             painter = QPainter(self._still)
-            self.paint_still(painter)
-            painter.end()
+            try:
+                self.paint_still(painter)
+            finally:
+                painter.end()
         return self._still
 
 
