@@ -21,6 +21,14 @@ NAMED_DATA = os.environ.get("VIT_STUDIO_DATA")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--keep-pictures",
+        action="store_true",
+        help="keep what the pages look like now as what they are to look like (tests/journeys/pictures)",
+    )
+
+
 @pytest.fixture(scope="session")
 def data_dir() -> Path:
     """The folder with the official Fashion-MNIST files: VIT_STUDIO_DATA, or a `shared/datasets` beside the checkout."""

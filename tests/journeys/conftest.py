@@ -1,10 +1,12 @@
 """The real window on real Fashion-MNIST, as a person opens it."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from vit_studio.session.jobs import Lane
 from vit_studio.session.studio import Studio
 from vit_studio.window.main_window import MainWindow
+from vit_studio.window.pages.stage import Stage
 from vit_studio.window.theme import LIGHT, apply_theme
 from vit_studio.window.theme_switch import ThemeChoice
 
@@ -48,18 +50,30 @@ class Visit:
         self.window.strip.buttons[stage].click()
         return self.place.pages.page(stage)
 
+    def each_place(self):
+        """Go through every page and section; yields its name and the page, at rest."""
+        for stage in Stage:
+            page = self.go_to(stage)
+            for section in page.section_names or [""]:
+                if section:
+                    page.show_section(section)
+                self.wait_for(lambda: not any(self.studio.jobs.is_busy(lane) for lane in Lane))
+                for _ in range(3):  # layouts settle in the events that they post, one level a round
+                    QApplication.processEvents()
+                yield f"{stage.value} {section}".strip(), page
+
     def status(self):
         return self.window.statusBar().facts.text()
 
 
 @pytest.fixture
 def open_window(qtbot, qapp, warm_cache, monkeypatch):
-    """open_window(data_dir=…): a window that has come to rest."""
+    """open_window(data_dir=…, theme=…): a window that has come to rest."""
     monkeypatch.setenv("VIT_STUDIO_CACHE", str(warm_cache))
     opened = []
 
-    def make(**start):
-        window = MainWindow(theme=ThemeChoice.LIGHT)
+    def make(*, theme=ThemeChoice.LIGHT, **start):
+        window = MainWindow(theme=theme)
         qtbot.addWidget(window)
         studio = Studio(window)
         visit = Visit(qtbot, studio, window) if window.furnish(studio) else None

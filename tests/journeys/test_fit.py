@@ -2,10 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QScrollArea
-
-from vit_studio.session.jobs import Lane
-from vit_studio.window.pages.stage import Stage
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QScrollArea
 
 USUAL = QSize(1280, 800)
 LARGE = QSize(2560, 1440)
@@ -33,24 +30,11 @@ def cut_texts(page):
     ]
 
 
-def each_place(visit):
-    """Every page and section, at rest; yields its name and the page."""
-    for stage in Stage:
-        page = visit.go_to(stage)
-        for section in page.section_names or [""]:
-            if section:
-                page.show_section(section)
-            visit.wait_for(lambda: not any(visit.studio.jobs.is_busy(lane) for lane in Lane))
-            for _ in range(3):  # layouts settle in the events that they post, one level a round
-                QApplication.processEvents()
-            yield f"{stage.value} {section}".strip(), page
-
-
 @pytest.mark.parametrize("size", [USUAL, LARGE], ids=["usual", "large"])
 def test_every_text_has_its_room_and_every_page_fits_into_the_window(visit, size):
     visit.window.resize(size)
     complaints = {}
-    for place, page in each_place(visit):
+    for place, page in visit.each_place():
         found = cut_texts(page)
         scroll = page.findChild(QScrollArea)
         for bar, name in ((scroll.horizontalScrollBar(), "sideways"), (scroll.verticalScrollBar(), "up and down")):
