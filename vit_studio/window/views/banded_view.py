@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtCore import QMarginsF, QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,9 @@ class BandedView(CellView):
     gap = 8.0
     """Between two bands, in logical pixels: room for the outlines on both sides."""
 
+    values_changed = Signal()
+    """Another array."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._array: Array = np.empty((0, 0), np.float32)
@@ -51,6 +54,7 @@ class BandedView(CellView):
             self.forget_cells()
         self._array, self._levels = array, levels
         self.repaint_still()
+        self.values_changed.emit()
 
     def set_levels(self, levels: Levels | None) -> None:
         """The range of the colour map; None for the symmetric range of the array."""

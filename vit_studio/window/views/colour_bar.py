@@ -1,17 +1,26 @@
-"""The key to a colour map: a strip of its colours with numbers at both ends and at zero."""
+"""The key to a colour map: a strip of its colours with numbers at both ends, and how often which values occur."""
 
-import dataclasses
-from typing import Final
+import math
+from typing import Final, Protocol, runtime_checkable
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, SignalInstance, Slot
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vit_studio.window.text import number_text
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, current_theme, font_for
-from vit_studio.window.views.colour_maps import SIZE, ColourMap, to_qimage
+from vit_studio.window.views.bar_ticks import BarTick, bar_ticks
+from vit_studio.window.views.cell_view import CellView
+from vit_studio.window.views.colour_maps import SIZE, ColourMap, colour_at, to_qimage
+from vit_studio.window.views.histogram import Histogram, count_values
+from vit_studio.window.views.histogram_profile import PROFILE, bins_along, paint_pointer, paint_profile
 from vit_studio.window.views.levels import Levels
+from vit_studio.window.views.painted_view import PaintedView
+from vit_studio.window.views.readout import Reading
+
+Values = npt.NDArray[np.generic]
 
 THICKNESS: Final = 12
 _TICK: Final = 3
@@ -19,29 +28,19 @@ _USUAL_NUMBER: Final = "−0.0000"
 """Room for this is always kept: a new image must not make the picture beside the bar jump."""
 
 
-@dataclasses.dataclass(frozen=True)
-class BarTick:
-    """A number on the bar at `unit`, from 0 at the low end to 1 at the high end."""
+@runtime_checkable
+class HoldsValues(Protocol):
+    """A view of an array, as far as the key to its colours needs to know."""
 
-    unit: float
-    text: str
-
-
-def bar_ticks(levels: Levels) -> tuple[BarTick, ...]:
-    """Both ends, and zero if it lies between them, else the middle; a flat range has one number."""
-    if levels.is_flat:
-        return (BarTick(0.5, number_text(levels.low)),)
-    between = 0.0 if levels.low < 0.0 < levels.high else (levels.low + levels.high) / 2
-    unit = (between - levels.low) / (levels.high - levels.low)
-    return (
-        BarTick(0.0, number_text(levels.low)),
-        BarTick(1.0, number_text(levels.high)),
-        BarTick(unit, number_text(between)),
-    )
+    values_changed: SignalInstance
+    array: Values
 
 
-class ColourBar(QWidget):
-    """Upright beside a picture, or lying below it; fills the length that it is given."""
+class ColourBar(PaintedView):
+    """Upright beside a picture, or lying below it; fills the length that it is given.
+
+    With the values of its picture it has a profile: how often the values at each colour occur.
+    """
 
     def __init__(self, parent: QWidget | None = None, orientation: Qt.Orientation = Qt.Orientation.Vertical) -> None:
         super().__init__(parent)
@@ -49,6 +48,10 @@ class ColourBar(QWidget):
         self._levels = Levels(0.0, 1.0)
         self._colour_map = ColourMap.VIRIDIS
         self._caption = ""
+        self._values: Values | None = None
+        self._followed: HoldsValues | None = None
+        self._histogram: Histogram | None = None
+        self._pointer: float | None = None
         along, across = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
         self.setSizePolicy(*((across, along) if self._upright else (along, across)))
         self._describe_for_screen_readers()
@@ -61,14 +64,14 @@ class ColourBar(QWidget):
     def set_levels(self, levels: Levels) -> None:
         """The values at its two ends."""
         if levels != self._levels:
-            self._levels = levels
+            self._levels, self._histogram = levels, None
             self._changed()
 
     def set_colour_map(self, colour_map: ColourMap) -> None:
         """The colours between them."""
         if colour_map != self._colour_map:
             self._colour_map = colour_map
-            self.update()
+            self.repaint_still()
 
     @property
     def caption(self) -> str:
@@ -81,6 +84,31 @@ class ColourBar(QWidget):
             self._caption = caption
             self._changed()
 
+    def set_values(self, values: Values | None) -> None:
+        """The values of the picture, for the profile; they are counted when they are painted. None for no profile."""
+        had, self._values, self._histogram = self._values is not None, values, None
+        if had != (values is not None):
+            self._changed()
+        else:
+            self.repaint_still()
+
+    def follow(self, view: HoldsValues) -> None:
+        """Show the profile of a view's values, and where the value under the mouse lies in it, from now on."""
+        if view is self._followed:
+            return
+        self._followed = view
+        view.values_changed.connect(self._on_values_changed)
+        if isinstance(view, CellView):
+            view.cell_hovered.connect(self._on_cell_hovered)
+            view.hover_left.connect(self._on_hover_left)
+        self._on_values_changed()
+
+    def set_pointer(self, value: float | None) -> None:
+        """Point at a value on the bar."""
+        if value != self._pointer:
+            self._pointer = value
+            self.update()
+
     def sizeHint(self) -> QSize:
         across = self._across()
         return QSize(across, 160) if self._upright else QSize(200, across)
@@ -90,16 +118,70 @@ class ColourBar(QWidget):
         along = round(metrics.height() * 2 + SPACE_S if self._upright else self._widest() * 2 + SPACE_S)
         return QSize(self._across(), along) if self._upright else QSize(along, self._across())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint_still(self, painter: QPainter) -> None:
         bar = self._bar()
         painter.drawImage(bar, _strip(self._colour_map, upright=self._upright))
         painter.setPen(QPen(current_theme().grid, 1.0))
         painter.drawRect(bar.adjusted(-0.5, -0.5, 0.5, 0.5))
+        histogram = self.histogram()
+        if histogram is not None:
+            paint_profile(painter, bar, histogram, upright=self._upright)
         self._paint_numbers(painter, bar)
         if self._caption:
             self._paint_caption(painter, bar)
-        painter.end()
+
+    def paint_marks(self, painter: QPainter) -> None:
+        if self._pointer is not None and not math.isnan(self._pointer):
+            unit = float(self._levels.unit(self._pointer))
+            paint_pointer(painter, self._bar(), unit, upright=self._upright)
+
+    def histogram(self) -> Histogram | None:
+        """How often which values occur; None without values."""
+        if self._histogram is None and self._values is not None and self._values.size > 1:
+            bins = bins_along(self._length(self._bar()))
+            self._histogram = count_values(self._values, self._levels, bins)
+        return self._histogram
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._histogram = None  # another length has room for other bins
+        super().resizeEvent(event)
+
+    def reading_at(self, point: QPointF) -> Reading:
+        bar, histogram = self._bar(), self.histogram()
+        along = bar.bottom() - point.y() if self._upright else point.x() - bar.left()
+        unit = along / self._length(bar)
+        if histogram is None or not 0 <= unit <= 1 or not self._is_on_bar(point, bar):
+            return Reading()
+        return self._profile_reading(histogram, histogram.bin_at(unit))
+
+    def _is_on_bar(self, point: QPointF, bar: QRectF) -> bool:
+        return point.x() <= bar.right() if self._upright else bar.top() - PROFILE <= point.y() <= bar.bottom()
+
+    def _profile_reading(self, histogram: Histogram, index: int) -> Reading:
+        low, high = map(number_text, histogram.ends(index))
+        about = self.tr("about {0} of {1}") if histogram.sampled else self.tr("{0} of {1}")
+        value = about.format(f"{histogram.counts[index]:,}", f"{histogram.total:,}")
+        lines = [self.tr("values from {0} to {1}").format(low, high)]
+        if histogram.below and index == 0:
+            lines.append(self.tr("{0} below").format(f"{histogram.below:,}"))
+        if histogram.above and index == len(histogram.counts) - 1:
+            lines.append(self.tr("{0} above").format(f"{histogram.above:,}"))
+        colour = colour_at(self._colour_map, (index + 0.5) / len(histogram.counts))
+        return Reading("\n".join(lines), value, colour)
+
+    @Slot()
+    def _on_values_changed(self) -> None:
+        assert self._followed is not None, "a view that is followed has changed"
+        self.set_values(self._followed.array if self._followed.array.size else None)
+
+    @Slot(int, int)
+    def _on_cell_hovered(self, row: int, column: int) -> None:
+        assert self._followed is not None, "the mouse is over a view that is followed"
+        self.set_pointer(float(self._followed.array[row, column]))
+
+    @Slot()
+    def _on_hover_left(self) -> None:
+        self.set_pointer(None)
 
     def placed_numbers(self) -> list[tuple[BarTick, QRectF]]:
         """The numbers that are written at this size, and where; what stands between the ends makes way for them."""
@@ -158,8 +240,8 @@ class ColourBar(QWidget):
 
     def _bar(self) -> QRectF:
         if self._upright:
-            return QRectF(1, 1, THICKNESS, max(self.height() - 2, 1))
-        top = 1 + (self._caption_room() if self._caption else 0)
+            return QRectF(1 + self._profile_room(), 1, THICKNESS, max(self.height() - 2, 1))
+        top = 1 + self._profile_room() + (self._caption_room() if self._caption else 0)
         return QRectF(1, top, max(self.width() - 2, 1), THICKNESS)
 
     def _length(self, bar: QRectF) -> float:
@@ -168,7 +250,10 @@ class ColourBar(QWidget):
     def _across(self) -> int:
         numbers = self._widest() + SPACE_XS if self._upright else QFontMetricsF(font_for(TextRole.NUMBER)).height()
         caption = self._caption_room() if self._caption else 0
-        return round(2 + THICKNESS + _TICK + numbers + caption)
+        return round(2 + self._profile_room() + THICKNESS + _TICK + numbers + caption)
+
+    def _profile_room(self) -> float:
+        return 0.0 if self._values is None else PROFILE
 
     def _widest(self) -> float:
         metrics = QFontMetricsF(font_for(TextRole.NUMBER))
@@ -184,7 +269,7 @@ class ColourBar(QWidget):
     def _changed(self) -> None:
         self._describe_for_screen_readers()
         self.updateGeometry()
-        self.update()
+        self.repaint_still()
 
     def _describe_for_screen_readers(self) -> None:
         low, high = number_text(self._levels.low), number_text(self._levels.high)

@@ -34,6 +34,7 @@ class Figure(QWidget):
         view.setParent(self)
         if bar is not None:
             bar.setParent(self)
+            bar.follow(view)
         self._caption = ""
         self._left = MARGIN
 

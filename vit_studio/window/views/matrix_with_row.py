@@ -18,6 +18,7 @@ class MatrixWithRow(QWidget):
         self._matrix, self._row, self._bar = matrix, row, bar
         for part in (matrix, row, bar):
             part.setParent(self)
+        bar.follow(matrix)
         matrix.zoom_changed.connect(self._line_up)
 
     def sizeHint(self) -> QSize:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.theme import SPACE_S
-from vit_studio.window.views.colour_bar import ColourBar
+from vit_studio.window.views.colour_bar import ColourBar, HoldsValues
 from vit_studio.window.views.painted_view import MARGIN
 
 
@@ -33,6 +33,8 @@ class PanelBody(QWidget):
         bar.setParent(self)
         view.show()
         bar.show()
+        if isinstance(view, HoldsValues):
+            bar.follow(view)
 
     def sizeHint(self) -> QSize:
         return self._together(self._view.sizeHint(), self._bar.sizeHint())

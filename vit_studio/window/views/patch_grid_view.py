@@ -6,18 +6,20 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
 from vit_studio.window.export.view_data import ImageData
-from vit_studio.window.text import number_text, pixel_text, token_text
-from vit_studio.window.theme import RADIUS, SPACE_S, TextRole, current_theme, font_for
-from vit_studio.window.views.colour_maps import ColourMap, to_qimage
+from vit_studio.window.text import exact_text, number_text, pixel_text, token_text
+from vit_studio.window.theme import RADIUS, TextRole, current_theme, font_for
+from vit_studio.window.views.colour_maps import ColourMap, colour_at, to_qimage
 from vit_studio.window.views.image_fit import PatchGridFit, fit_patch_grid
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.marks import draw_hover, draw_selection
 from vit_studio.window.views.painted_view import MARGIN, PaintedView, arrow_step, is_plain
+from vit_studio.window.views.patch_grid_painting import chip_size, draw_grid, draw_numbers
+from vit_studio.window.views.readout import Reading
 
 NO_PIXELS: Final[npt.NDArray[np.uint8]] = np.zeros((0, 0), np.uint8)
 
@@ -30,15 +32,6 @@ OVERLAY_OPACITY: Final = 0.7
 PIXEL_LEVELS: Final = Levels(0, 255)
 UNIT_LEVELS: Final = Levels(0, 1)
 
-_NARROWEST_GRID: Final = 5.0
-"""Patches smaller than this (logical pixels) would drown in lines."""
-
-# over pixels, which are the same in both themes
-_LIGHT_LINE: Final = (255, 255, 255, 105)
-_DARK_LINE: Final = (0, 0, 0, 120)
-_TAG: Final = (0, 0, 0, 150)
-_TAG_TEXT: Final = (255, 255, 255)
-
 
 class PatchGridView(PaintedView):
     """A (S, S) image in grey, the grid that cuts it, and which token is selected; arrows and C choose as well."""
@@ -47,6 +40,8 @@ class PatchGridView(PaintedView):
     token_hovered = Signal(int)
     pixel_hovered = Signal(int, int, int)
     """Row, column, value 0..255."""
+    values_changed = Signal()
+    """Other pixels, or another map over them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, takes_keys=True)
@@ -72,6 +67,7 @@ class PatchGridView(PaintedView):
         """(S, S): 0 is black."""
         before, self._pixels = self._pixels, NO_PIXELS if pixels is None else pixels
         self.recolour()
+        self.values_changed.emit()
         if self._pixels.shape != before.shape:
             self.updateGeometry()
 
@@ -95,8 +91,11 @@ class PatchGridView(PaintedView):
         colour_map: ColourMap = ColourMap.VIRIDIS,
     ) -> None:
         """(side, side): one value a patch, blended over the pixels; None clears it."""
+        if overlay is self._overlay and (levels, colour_map) == (self._overlay_levels, self._overlay_map):
+            return
         self._overlay, self._overlay_levels, self._overlay_map = overlay, levels, colour_map
         self.recolour()
+        self.values_changed.emit()
 
     def set_show_grid(self, show: bool) -> None:
         """Lines between the patches."""
@@ -130,6 +129,11 @@ class PatchGridView(PaintedView):
             opacity=OVERLAY_OPACITY,
         )
 
+    @property
+    def array(self) -> npt.NDArray[np.generic]:
+        """What the colours stand for: the map, else the pixels."""
+        return self._pixels if self._overlay is None else self._overlay
+
     def fit(self) -> PatchGridFit | None:
         """Where everything stands at this size; None without an image."""
         return self._fit_in(self.area)
@@ -153,7 +157,7 @@ class PatchGridView(PaintedView):
         if not self._pixels.size:
             return None
         grid = self._grid or PatchGrid(len(self._pixels), len(self._pixels))
-        chip = _chip_size(self.tr("CLS")) if self._show_chip and self._grid is not None else None
+        chip = chip_size(self.tr("CLS")) if self._show_chip and self._grid is not None else None
         return fit_patch_grid(area, grid=grid, chip=chip, ratio=self.devicePixelRatioF())
 
     # painting
@@ -166,9 +170,9 @@ class PatchGridView(PaintedView):
             self._picture = self._blend()
         painter.drawImage(fit.image.bounds, self._picture)
         if self._show_grid and self._grid is not None:
-            _draw_grid(painter, fit, line=1 / self.devicePixelRatioF())
+            draw_grid(painter, fit, line=1 / self.devicePixelRatioF())
         if self._show_numbers and self._grid is not None:
-            _draw_numbers(painter, fit)
+            draw_numbers(painter, fit)
 
     def paint_marks(self, painter: QPainter) -> None:
         fit = self.fit()
@@ -241,6 +245,7 @@ class PatchGridView(PaintedView):
             return False
         if wanted != self._token:
             self.token_clicked.emit(wanted)
+        self.setAccessibleDescription(token_text(self._grid, wanted))
         return True
 
     def tip_at(self, point: QPointF) -> str:
@@ -254,6 +259,37 @@ class PatchGridView(PaintedView):
             if self._overlay is not None and self._grid.is_patch(token):
                 lines.append(self.tr("map = {0}").format(number_text(self._overlay[self._grid.place(token)])))
         return "\n".join(lines)
+
+    def reading_at(self, point: QPointF) -> Reading:
+        pixel, token = self._pixel_at(point), self._token_at(point)
+        return self._reading(pixel, None if token == NOTHING else token)
+
+    def reading_of_keys(self) -> Reading:
+        return self._reading(None, self._token)
+
+    def place_of_keys(self) -> QRectF | None:
+        fit = self.fit()
+        return None if fit is None or self._token is None else fit.rect(self._token)
+
+    def _reading(self, pixel: tuple[int, int] | None, token: int | None) -> Reading:
+        """The value of the map at a token, else that of the pixel; the words name both."""
+        grid, words, value, colour = self._grid, [], "", None
+        if grid is not None and token is not None:
+            words.append(token_text(grid, token))
+            if self._overlay is not None and grid.is_patch(token):
+                number = self._overlay[grid.place(token)]
+                value, colour = exact_text(number), self._map_colour(number)
+        if pixel is not None:
+            brightness = self._pixels[pixel]
+            text = self.tr("pixel ({0}, {1})").format(pixel[0] + 1, pixel[1] + 1)
+            words.append(self.tr("{0} = {1}").format(text, pixel_text(brightness)) if value else text)
+            if not value:
+                value, colour = pixel_text(brightness), colour_at(ColourMap.GREY, float(brightness) / 255)
+        return Reading("\n".join(words), value, colour)
+
+    def _map_colour(self, number: float) -> QColor | None:
+        unit = float(self._overlay_levels.unit(number))
+        return None if math.isnan(unit) else colour_at(self._overlay_map, unit)
 
     def _token_at(self, point: QPointF) -> int:
         fit = self.fit()
@@ -278,37 +314,3 @@ class PatchGridView(PaintedView):
             self.setCursor(Qt.CursorShape.ArrowCursor if token == NOTHING else Qt.CursorShape.PointingHandCursor)
             self.token_hovered.emit(token)
             self.update()
-
-
-def _chip_size(text: str) -> QSizeF:
-    size = QFontMetricsF(font_for(TextRole.CAPTION)).size(0, text)
-    return QSizeF(round(size.width()) + 2 * SPACE_S, round(size.height()) + 6)
-
-
-def _draw_grid(painter: QPainter, fit: PatchGridFit, *, line: float) -> None:
-    """A light and a dark hairline side by side, so that one of them shows on any pixel."""
-    bounds = fit.image.bounds
-    step = fit.image.scale * fit.grid.patch_size
-    if step < _NARROWEST_GRID:
-        return
-    for i in range(1, fit.grid.side):
-        x, y = bounds.left() + i * step, bounds.top() + i * step
-        for offset, colour in ((-line, QColor(*_DARK_LINE)), (0.0, QColor(*_LIGHT_LINE))):
-            painter.fillRect(QRectF(x + offset, bounds.top(), line, bounds.height()), colour)
-            painter.fillRect(QRectF(bounds.left(), y + offset, bounds.width(), line), colour)
-
-
-def _draw_numbers(painter: QPainter, fit: PatchGridFit) -> None:
-    font = font_for(TextRole.NUMBER)
-    metrics = QFontMetricsF(font)
-    side = fit.image.scale * fit.grid.patch_size
-    height = round(metrics.height())
-    if metrics.horizontalAdvance(str(fit.grid.num_tokens - 1)) + 6 > side or height + 2 > side:
-        return
-    painter.setFont(font)
-    painter.setPen(QColor(*_TAG_TEXT))
-    for token in range(1, fit.grid.num_tokens):
-        corner = fit.image.rect(fit.grid.box(token)).topLeft()
-        tag = QRectF(corner, QSizeF(round(metrics.horizontalAdvance(str(token))) + 6, height))
-        painter.fillRect(tag, QColor(*_TAG))
-        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, str(token))
