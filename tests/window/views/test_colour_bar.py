@@ -126,7 +126,7 @@ def profile_reach(bar, *, upright):
     for at in along:
         colours = [
             painted.pixelColor(x, at).name() if upright else painted.pixelColor(at, x).name()
-            for x in range(1, round(PROFILE) - 2)
+            for x in range(1, round(PROFILE) - 1)
         ]
         reaches.append(sum(colour != painted.pixelColor(0, 0).name() for colour in colours))
     return reaches
