@@ -13,10 +13,11 @@ from vit_studio.vit.position_costs import position_parameters
 from vit_studio.window.pages.offset_text import offset_text
 from vit_studio.window.pages.pair_words import name_pairs
 from vit_studio.window.pages.position_card import KindOnShow, PositionCard
-from vit_studio.window.pages.position_pictures import PositionPictures
+from vit_studio.window.pages.position_pictures import PositionPictures, bias_range
 from vit_studio.window.pages.section import Section
 from vit_studio.window.text import token_text
 from vit_studio.window.training_choices import OPEN, POSITIONS
+from vit_studio.window.views.levels import Levels
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene
@@ -32,6 +33,7 @@ class PositionKindsSection(Section):
         self.cards = {kind: PositionCard(kind) for kind in PosEmbed}
         self._grid = PatchGrid(1, 1)
         self._shown: tuple[object, ...] = ()
+        self._bias_range = Levels(-1, 1)
         self.add_row(*self.cards.values())
         self._explain()
         for card in self.cards.values():
@@ -41,6 +43,7 @@ class PositionKindsSection(Section):
 
     def show_scene(self, scene: "Scene") -> None:
         self._grid = scene.grid
+        self._bias_range = bias_range(scene)
         for kind, card in self.cards.items():
             if kind is not PosEmbed.RELATIVE:
                 card.show_kind(self._on_show(scene, kind))
@@ -66,7 +69,7 @@ class PositionKindsSection(Section):
                 on_show,
                 table=scene.positions.rel_pos[layer],
                 table_name=f"rel_pos[{layer}]",
-                pictures=PositionPictures.of_bias(scene, layer=layer, head=head),
+                pictures=PositionPictures.of_bias(scene, layer=layer, head=head, shared=self._bias_range),
                 table_words="",
                 pictures_words="",
             )

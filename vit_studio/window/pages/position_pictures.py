@@ -7,7 +7,6 @@ import numpy as np
 import numpy.typing as npt
 
 from vit_studio.analysis.similarity import cosine_similarity
-from vit_studio.vit.config import PosEmbed
 from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
 from vit_studio.window.views.colour_maps import ColourMap
 from vit_studio.window.views.levels import Levels
@@ -43,21 +42,12 @@ class PositionPictures:
         return cls(grid, matrix, f"cosine_similarity({expression})", "cosines", shared, COSINES)
 
     @classmethod
-    def of_bias(cls, scene: "Scene", *, layer: int, head: int | None) -> "PositionPictures":
-        """What each query adds to its score for each key, in one head or in the mean of the heads."""
+    def of_bias(cls, scene: "Scene", *, layer: int, head: int | None, shared: Levels) -> "PositionPictures":
+        """What each query adds to its score for each key, in one head or in the mean of the heads; see `bias_range`."""
         bias = scene.trace.attn_bias
         matrix = bias[layer].mean(axis=0) if head is None else bias[layer, head]
         expression = f"attn_bias[{layer}].mean(0)" if head is None else f"attn_bias[{layer}, {head}]"
-        return cls(scene.grid, matrix, expression, "q · r / √D_h", _range(bias))
-
-    @classmethod
-    def of_scene(cls, scene: "Scene", *, layer: int, head: int | None) -> "PositionPictures | None":
-        """Those of the model on show; None if it has no positions."""
-        if scene.config.pos_embed is PosEmbed.NONE:
-            return None
-        if scene.config.pos_embed is PosEmbed.RELATIVE:
-            return cls.of_bias(scene, layer=layer, head=head)
-        return cls.of_cosines(scene.trace.pos_embed, "pos_embed", scene.grid)
+        return cls(scene.grid, matrix, expression, "q · r / √D_h", shared)
 
     @property
     def colour_map(self) -> ColourMap:
@@ -90,6 +80,11 @@ class PositionPictures:
         rows = slice(FIRST_PATCH, None) if token is None else slice(token, token + 1)
         compared = self.matrix if self.natural is None else _without_itself(self.matrix)
         return _range(compared[rows, FIRST_PATCH:])
+
+
+def bias_range(scene: "Scene") -> Levels:
+    """Of all layers and heads: it takes a while with a large model, and is the same until there is another scene."""
+    return _range(scene.trace.attn_bias)
 
 
 def _without_itself(cosines: Array) -> Array:

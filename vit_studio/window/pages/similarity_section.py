@@ -9,12 +9,13 @@ from vit_studio.vit.config import PosEmbed
 from vit_studio.vit.patch_grid import CLASS_TOKEN
 from vit_studio.window.pages.no_positions import NoPositions
 from vit_studio.window.pages.pair_words import name_pairs, pair_words
-from vit_studio.window.pages.position_pictures import PositionPictures
+from vit_studio.window.pages.position_pictures import PositionPictures, bias_range
 from vit_studio.window.pages.section import Section, add_row
 from vit_studio.window.text import exact_text, token_text
 from vit_studio.window.views.axis_labels import Axis
 from vit_studio.window.views.colour_bar import ColourBar
-from vit_studio.window.views.layer_head_chooser import LayerHeadChooser
+from vit_studio.window.views.layer_head_chooser import LayerHeadChooser, Offer
+from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.panel import Panel
 from vit_studio.window.views.place_view import PlaceView
 from vit_studio.window.views.scale import Scale
@@ -33,11 +34,12 @@ class SimilaritySection(Section):
         super().__init__(studio, parent)
         self.pictures: PositionPictures | None = None
         self._pictured: tuple[object, ...] = ()
+        self._bias_range = Levels(-1, 1)
         self.tiles, self.tile, self.cls_tile = TilesView(), PlaceView(), PlaceView()
         self.bars = tuple(ColourBar() for _ in range(3))
         self._scales = tuple(Scale() for _ in range(3))
         self.tiles_panel, self.tile_panel, self.cls_panel = (Panel("") for _ in range(3))
-        self.chooser = LayerHeadChooser()
+        self.chooser = LayerHeadChooser(Offer.MEAN_AND_HEADS)
         self.nothing = NoPositions(self.tr("This model adds nothing for a place: there is nothing to compare."))
         self._shown = QWidget()
         self._lay_out()
@@ -47,6 +49,8 @@ class SimilaritySection(Section):
         self.chooser.set_limits(depth=scene.config.depth, num_heads=scene.config.num_heads)
         is_bias = scene.config.pos_embed is PosEmbed.RELATIVE
         self.chooser.setVisible(is_bias)
+        if is_bias:
+            self._bias_range = bias_range(scene)
         self._explain(is_bias)
         for view in (self.tile, self.cls_tile):
             view.set_axes(Axis(self.tr("row")), Axis(self.tr("column")))
@@ -67,7 +71,7 @@ class SimilaritySection(Section):
         if pictured == self._pictured:
             return
         self._pictured = pictured
-        self.pictures = pictures = PositionPictures.of_scene(scene, layer=selection.layer, head=selection.head)
+        self.pictures = pictures = self._pictures_of(scene, selection)
         if pictures is None:
             return
         self.tiles.set_tiles(pictures.tiles)
@@ -80,6 +84,14 @@ class SimilaritySection(Section):
             self.tr("Its position is zeros: without direction, like nothing.") if without else ""
         )
         self.cls_panel.set_tensor(pictures.tile_expression(CLASS_TOKEN), self.cls_tile.array.shape)
+
+    def _pictures_of(self, scene: "Scene", selection: "Selection") -> PositionPictures | None:
+        kind = scene.config.pos_embed
+        if kind is PosEmbed.NONE:
+            return None
+        if kind is not PosEmbed.RELATIVE:
+            return PositionPictures.of_cosines(scene.trace.pos_embed, "pos_embed", scene.grid)
+        return PositionPictures.of_bias(scene, layer=selection.layer, head=selection.head, shared=self._bias_range)
 
     def _show_levels(self, pictures: PositionPictures, token: int) -> None:
         mode = self.studio.viewing.scale

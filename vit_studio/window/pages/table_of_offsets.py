@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
 from vit_studio.window.pages.offset_text import offset_text
+from vit_studio.window.pages.position_pictures import bias_range
 from vit_studio.window.pages.section import Section
 from vit_studio.window.text import exact_text, token_text
 from vit_studio.window.views.axis_labels import Axis
 from vit_studio.window.views.colour_bar import ColourBar
 from vit_studio.window.views.colour_maps import ColourMap
 from vit_studio.window.views.flexible_view import FlexibleView
-from vit_studio.window.views.layer_head_chooser import LayerHeadChooser
+from vit_studio.window.views.layer_head_chooser import LayerHeadChooser, Offer
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.offsets_view import OffsetsView
 from vit_studio.window.views.panel import Panel
@@ -39,7 +40,8 @@ class OffsetsTable(Section):
         self.table, self.offsets = FlexibleView(), OffsetsView()
         self.table_bar, self.offsets_bar = ColourBar(), ColourBar()
         self._scales = Scale(), Scale()
-        self.chooser = LayerHeadChooser()
+        self._shared = Levels(-1, 1), Levels(-1, 1)
+        self.chooser = LayerHeadChooser(Offer.MEAN_AND_HEADS)
         self.table_panel, self.offsets_panel = Panel(self.tr("Keys r")), Panel("")
         self._lay_out()
         self._explain()
@@ -49,6 +51,8 @@ class OffsetsTable(Section):
 
     def show_scene(self, scene: "Scene") -> None:
         self.chooser.set_limits(depth=scene.config.depth, num_heads=scene.config.num_heads)
+        assert scene.positions.rel_pos is not None
+        self._shared = Levels.symmetric(scene.positions.rel_pos), bias_range(scene)
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
         self.chooser.set_chosen(selection.layer, selection.head)
@@ -67,7 +71,7 @@ class OffsetsTable(Section):
         self.table.set_axes(Axis(self.tr("offset")), Axis(self.tr("dimension"), first + 1))
         self.table.set_describe(functools.partial(_describe_key, scene.grid, first))
         self.table.set_column(selection.dim - first if first <= selection.dim < stop else None)
-        self._colour(0, Levels.symmetric(keys), self.tr("shared by all layers"))
+        self._colour(0, self.tr("shared by all layers"))
 
     def _show_offsets(self, scene: "Scene", selection: "Selection") -> None:
         grid, token = scene.grid, selection.token
@@ -84,12 +88,12 @@ class OffsetsTable(Section):
             self.tr("Framed: offsets to a patch of the image. To the class token: {0}").format(exact_text(value))
         )
         self.offsets_panel.set_tensor(bias_expression(scene, selection), biases.shape)
-        self._colour(1, Levels.symmetric(scene.trace.attn_bias), self.tr("all layers and heads"))
+        self._colour(1, self.tr("all layers and heads"))
 
-    def _colour(self, which: int, shared: Levels, words: str) -> None:
+    def _colour(self, which: int, words: str) -> None:
         view, bar = ((self.table, self.table_bar), (self.offsets, self.offsets_bar))[which]
         mode, scale = self.studio.viewing.scale, self._scales[which]
-        levels = scale.levels(mode, shared=shared, own=Levels.symmetric(view.array))
+        levels = scale.levels(mode, shared=self._shared[which], own=Levels.symmetric(view.array))
         view.set_levels(levels)
         bar.set_levels(levels)
         bar.set_caption(scale.caption(mode, words))
