@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from vit_studio.data.drawn_garments import draw_garments
 from vit_studio.data.images import ImageSet
 from vit_studio.session.model_hash import model_hash
+from vit_studio.session.prediction_table import PredictionTable
 from vit_studio.session.scene import Scene
 from vit_studio.session.selection import Selection, SelectionLimits
 from vit_studio.session.viewing import Viewing
@@ -26,6 +27,38 @@ TINT = (1.0, 0.8, 0.5)
 """How strong the grey image is in each of three channels, so that they can be told apart."""
 
 
+class DeskPredictions(QObject):
+    """Predictions that come when the test gives them."""
+
+    changed = Signal()
+    progressed = Signal(int, int)
+    running_changed = Signal(bool)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.table: PredictionTable | None = None
+        self.is_running = False
+        self.times_asked = 0
+
+    def ask(self) -> None:
+        if not self.is_running and self.table is None:
+            self.times_asked += 1
+            self.set_running(True)
+
+    def cancel(self) -> None:
+        self.set_running(False)
+
+    def set_running(self, running: bool) -> None:
+        self.is_running = running
+        self.running_changed.emit(running)
+
+    def give(self, table: "PredictionTable | None") -> None:
+        """The table is made, or dropped."""
+        self.is_running, self.table = False, table
+        self.changed.emit()
+        self.running_changed.emit(False)
+
+
 class DeskStudio(QObject):
     """The part of the studio that pages see; `show` takes over a scene in the order that the studio keeps."""
 
@@ -37,6 +70,7 @@ class DeskStudio(QObject):
         super().__init__()
         self.selection = Selection(self)
         self.viewing = Viewing(self)
+        self.predictions = DeskPredictions(self)
         self.images: ImageSet | None = None
         self.scene: Scene | None = None
 
