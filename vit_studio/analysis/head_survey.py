@@ -32,10 +32,15 @@ class HeadSurvey:
 
 def survey_one(attn_weights: Array, grid: PatchGrid) -> HeadSurvey:
     """The heads (depth, H, T, T) of one image."""
-    tally = HeadTally(*attn_weights.shape[:2], grid=grid)
-    for layer, weights in enumerate(attn_weights):
-        tally.add(layer, weights[None])
-    return tally.survey()
+    return HeadSurvey(
+        count=1,
+        distance=_alone(attention_distance(attn_weights, grid)),
+        entropy=_alone(entropy(attn_weights).mean(axis=-1)),
+    )
+
+
+def _alone(values: Array) -> Measured:
+    return Measured(mean=values, spread=np.zeros_like(values))
 
 
 class HeadTally:

@@ -15,6 +15,8 @@ class Offer(enum.Enum):
 
     ALL = "all"
     """The heads merged, by mean or by maximum, and each head."""
+    MEAN_AND_HEADS = "mean and heads"
+    """Their mean, and each head: for what a maximum does not have."""
     HEADS = "heads"
     """Each head: for what a merged head does not have."""
     MERGED = "merged"
@@ -51,6 +53,8 @@ class LayerHeadChooser(QWidget):
     def set_limits(self, *, depth: int, num_heads: int) -> None:
         """How many there are to choose from; a single head is its own mean and maximum."""
         merged = [] if self._offer is Offer.HEADS or num_heads == 1 else list(Fuse)
+        if self._offer is Offer.MEAN_AND_HEADS:
+            merged = merged[:1]
         single = [] if self._offer is Offer.MERGED and num_heads > 1 else list(range(num_heads))
         self._choices = [*merged, *single]
         _fill(self.layers, [layer_text(layer, depth) for layer in range(depth)])

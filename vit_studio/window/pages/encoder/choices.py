@@ -19,6 +19,12 @@ SMALL: Final = "encoder.small"
 """What the small pictures show."""
 
 ROLLOUT_OF: Final = "encoder.rollout_of"
+STREAM_MAP: Final = "encoder.stream_map"
+UNIT: Final = "encoder.unit"
+"""The hidden unit of the MLP; empty for the most active one of the selected token."""
+IMAGES: Final = "encoder.images"
+COUNTS: Final = (1, 16, 128, 512)
+"""Over how many images heads are looked at; the order of the buttons. 128 are the paper's (figure 7)."""
 
 
 class Peaks(enum.StrEnum):
@@ -44,6 +50,13 @@ class RolloutOf(enum.StrEnum):
     SELECTED = "selected"
 
 
+class StreamMap(enum.StrEnum):
+    """What is told of each patch's token; the order of the buttons."""
+
+    LENGTH = "length"
+    LIKENESS = "likeness"
+
+
 def fuse_of(viewing: "Viewing") -> Fuse:
     """How heads are merged."""
     return _read(Fuse, viewing.get(MERGE), Fuse.MEAN)
@@ -64,10 +77,29 @@ def rollout_of(viewing: "Viewing") -> RolloutOf:
     return _read(RolloutOf, viewing.get(ROLLOUT_OF), RolloutOf.CLASS_TOKEN)
 
 
+def stream_map_of(viewing: "Viewing") -> StreamMap:
+    """What is told of each patch's token."""
+    return _read(StreamMap, viewing.get(STREAM_MAP), StreamMap.LENGTH)
+
+
+def count_of(viewing: "Viewing") -> int:
+    """Over how many images heads are looked at."""
+    text = viewing.get(IMAGES)
+    return int(text) if text.isdecimal() and int(text) in COUNTS else COUNTS[0]
+
+
 def key_of(viewing: "Viewing", *, strongest: int, num_tokens: int) -> int:
     """The key token: the chosen one where the model has it, else the one that the query weighs most."""
-    text = viewing.get(KEY)
-    return int(text) if text.isdecimal() and int(text) < num_tokens else strongest
+    return _index(viewing.get(KEY), below=num_tokens, default=strongest)
+
+
+def unit_of(viewing: "Viewing", *, strongest: int, units: int) -> int:
+    """The hidden unit: the chosen one where the model has it, else the most active."""
+    return _index(viewing.get(UNIT), below=units, default=strongest)
+
+
+def _index(text: str, *, below: int, default: int) -> int:
+    return int(text) if text.isdecimal() and int(text) < below else default
 
 
 def _read(kind: type[Choice], text: str, default: Choice) -> Choice:

@@ -175,7 +175,7 @@ class RolloutSection(Section):
         self.matrix_panel.set_sentence(self.tr("Row: token after the layer, column: token of z₀."))
         rolled = self.tr(
             "R<sub>l</sub> = (½·A<sub>l</sub> + ½·I) · R<sub>l−1</sub>, R<sub>0</sub> = I, with A<sub>l</sub> the "
-            "merged heads of layer l, and rows scaled to sum to 1 (Abnar & Zuidema 2020; figure 6 and D.8 of the paper). "
+            "merged heads of layer l, rows scaled to sum to 1 (Abnar & Zuidema 2020; figure 6 and D.8 of the paper). "
         )
         limits = self.tr(
             "Rollout follows the attention alone: values, projections and MLPs are left out, so it says where "

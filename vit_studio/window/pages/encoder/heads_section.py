@@ -1,0 +1,170 @@
+"""How far and how widely each head looks, by depth: figure 7 (right), and the entropy of attention."""
+
+import math
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from vit_studio.analysis.distance import patch_distances
+from vit_studio.analysis.entropy import entropy
+from vit_studio.analysis.head_survey import HeadSurvey, Measured, survey_one
+from vit_studio.session.viewing import ScaleMode
+from vit_studio.window.pages.encoder.attention_pictures import FIRST_PATCH
+from vit_studio.window.pages.encoder.patch_map_panel import PatchMapPanel
+from vit_studio.window.pages.encoder.section_bar import SectionBar
+from vit_studio.window.pages.encoder.survey_bar import SurveyBar
+from vit_studio.window.pages.section import Section
+from vit_studio.window.text import number_text, token_text
+from vit_studio.window.views.head_scatter_view import HeadScatterView
+from vit_studio.window.views.layer_head_chooser import Offer
+from vit_studio.window.views.levels import Levels
+from vit_studio.window.views.panel import Panel
+from vit_studio.window.views.scale import Scale
+
+if TYPE_CHECKING:
+    from vit_studio.session.scene import Scene
+    from vit_studio.session.selection import Selection
+    from vit_studio.session.studio import Studio
+
+DISTANCE_CODE: Final = "attention_distance(attn_weights, grid).T"
+ENTROPY_CODE: Final = "entropy(attn_weights).mean(-1).T"
+
+
+class HeadsSection(Section):
+    """Two charts of all heads, of this image or of many, and the entropy of one head's queries over the image."""
+
+    def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
+        super().__init__(studio, parent)
+        self.survey_bar = SurveyBar(studio)
+        self.bar = SectionBar(studio, Offer.MEAN_AND_HEADS, self.survey_bar)
+        self.distances, self.entropies = HeadScatterView(), HeadScatterView()
+        self.distance_panel = Panel(self.tr("How far heads look"))
+        self.entropy_panel = Panel(self.tr("How widely heads look"))
+        self.image_panel = PatchMapPanel(
+            self.tr("Entropy by patch"), self.tr("Image and the entropy of each patch"), Qt.Orientation.Horizontal
+        )
+        self._scale = Scale()
+        self._shown: tuple[object, ...] = ()
+        self._bits: np.ndarray
+        self.distance_panel.set_body(self.distances)
+        self.entropy_panel.set_body(self.entropies)
+        self.add_row(self.bar, stretch=0)
+        self.add_row(self.distance_panel, self.entropy_panel, self.image_panel, stretches=(14, 14, 12))
+        self._explain()
+        for chart in (self.distances, self.entropies):
+            chart.head_clicked.connect(self._on_head_clicked)
+        self.image_panel.image.token_clicked.connect(studio.selection.set_token)
+        studio.head_survey.changed.connect(self._on_surveyed)
+
+    # what is shown
+
+    def show_scene(self, scene: "Scene") -> None:
+        self.bar.show_scene(scene)
+        self.image_panel.show_scene(scene)
+        config = scene.config
+        even = float(patch_distances(scene.grid).mean())
+        self.distances.set_reference(even, self.tr("even attention"))
+        self.entropies.set_reference(math.log2(config.num_tokens), self.tr("even attention"))
+        self._bits = entropy(scene.trace.attn_weights)
+
+    def show_selection(self, scene: "Scene", selection: "Selection") -> None:
+        self.bar.show_selection()
+        self.survey_bar.show_choice()
+        self._show_survey(scene)
+        for chart in (self.distances, self.entropies):
+            chart.set_selected(selection.layer, selection.head)
+        self._show_image(scene, selection)
+
+    def _show_survey(self, scene: "Scene") -> None:
+        survey = self.survey_bar.survey
+        if (scene, survey) != self._shown:
+            self._shown = (scene, survey)
+            made = survey or survey_one(scene.trace.attn_weights, scene.grid)
+            self._show_measured(self.distances, self.distance_panel, made.distance, DISTANCE_CODE if not survey else "")
+            self._show_measured(self.entropies, self.entropy_panel, made.entropy, ENTROPY_CODE if not survey else "")
+            self._show_words(survey)
+        fixed = self.studio.viewing.scale is ScaleMode.FIXED
+        side = scene.grid.side * scene.grid.patch_size
+        self.distances.set_limits((0.0, side * 2**0.5) if fixed else None)
+        self.entropies.set_limits((0.0, math.log2(scene.config.num_tokens)) if fixed else None)
+
+    def _show_measured(self, chart: HeadScatterView, panel: Panel, measured: Measured, code: str) -> None:
+        chart.set_values(measured.mean, measured.spread)
+        panel.set_tensor(code, measured.mean.shape)
+
+    def _show_words(self, survey: HeadSurvey | None) -> None:
+        if survey is None:
+            words = self.tr("This image; a click on a point chooses its head.")
+        else:
+            words = self.tr("Mean of {0} test images, ± their standard deviation.").format(survey.count)
+        for panel in (self.distance_panel, self.entropy_panel):
+            panel.set_sentence(words)
+
+    def _show_image(self, scene: "Scene", selection: "Selection") -> None:
+        layer, head, side = selection.layer, selection.head, scene.grid.side
+        bits = self._bits[layer].mean(axis=0) if head is None else self._bits[layer, head]
+        shown = bits[FIRST_PATCH:].reshape(side, side)
+        mode = self.studio.viewing.scale
+        levels = self._scale.levels(
+            mode,
+            shared=Levels(0.0, float(self._bits.max())),
+            own=Levels.of(shown),
+            natural=Levels(0.0, math.log2(scene.config.num_tokens)),
+        )
+        caption = Scale.caption(mode, self.tr("shared by all heads, bits"))
+        self.image_panel.show_map(shown, levels, caption, token=selection.token)
+        of_head = f"[{layer}].mean(0)" if head is None else f"[{layer}, {head}]"
+        self.image_panel.set_tensor(f"entropy(attn_weights){of_head}[1:].reshape({side}, {side})", (side, side))
+        query = float(bits[selection.token])
+        text = self.tr("{0}: {1} bits, as wide as {2} keys evenly.")
+        name = token_text(scene.grid, selection.token)
+        self.image_panel.set_sentence(text.format(name, number_text(query), number_text(2**query)))
+
+    # what a person does
+
+    @Slot(int, int)
+    def _on_head_clicked(self, layer: int, head: int) -> None:
+        with self.studio.selection.hold():
+            self.studio.selection.set_layer(layer)
+            self.studio.selection.set_head(head)
+
+    @Slot()
+    def _on_surveyed(self) -> None:
+        scene = self.studio.scene
+        if scene is not None and self.isVisible() and self._shown:
+            self._show_survey(scene)
+
+    # words
+
+    def _explain(self) -> None:
+        self.bar.sentence.set_sentence(
+            self.tr("What each head of each layer has become: local or global, sharp or wide.")
+        )
+        self.distances.set_titles(self.tr("mean attention distance by layer, pixels"), self.tr("px"))
+        self.entropies.set_titles(self.tr("mean entropy of attention by layer, bits"), self.tr("bits"))
+        self.distances.setAccessibleName(self.tr("Mean attention distance of each head by layer"))
+        self.entropies.setAccessibleName(self.tr("Entropy of each head by layer"))
+        self.distance_panel.set_help(
+            self.tr(
+                "Figure 7 (right) of the paper: the distance in pixels from a query's patch to the patches that it "
+                "looks at, Σ<sub>k</sub> a<sub>qk</sub>·|x<sub>q</sub> − x<sub>k</sub>|, weighted by attention and "
+                "averaged over all queries, like the size of a receptive field. The paper averages 128 images. The "
+                "class token stands nowhere in the image and is left out. Dashed: what even attention would give."
+            )
+        )
+        self.entropy_panel.set_help(
+            self.tr(
+                "−Σ<sub>k</sub> a<sub>qk</sub>·log₂ a<sub>qk</sub> of each query's weights, averaged over the queries. "
+                "0 bits: each query looks at one token; log₂ T bits, dashed: at all tokens evenly. 2 to the power of "
+                "the entropy is the number of tokens that an even attention as wide would look at."
+            )
+        )
+        self.image_panel.set_help(
+            self.tr(
+                "The entropy of each patch's attention in the selected layer and head, in bits, over the image: dark "
+                "patches look at few tokens, bright ones at many. For all heads together it is the mean of the heads' "
+                "entropies. A click chooses a patch."
+            )
+        )
