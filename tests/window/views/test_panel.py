@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWhatsThis
 
 from vit_studio.window.theme import DARK, LIGHT
 from vit_studio.window.views.colour_bar import ColourBar
@@ -145,3 +146,109 @@ def test_the_frame_follows_the_theme(make, themed):
         themed(theme)
         panel = make()
         assert panel.grab().toImage().pixelColor(4, panel.height() // 2) == theme.surface
+
+
+# help and menu
+
+
+def test_the_expression_is_the_name_in_the_heading_unless_told_otherwise(make):
+    panel = make()
+    panel.set_tensor("attn_weights[0]", (50, 50))
+    assert panel.expression == "attn_weights[0]"
+    panel.set_expression("merge_heads(attn_weights)[0]")
+    assert panel.expression == "merge_heads(attn_weights)[0]"
+    assert panel.tensor == "attn_weights[0]  50 × 50"
+    panel.set_expression("")
+    assert panel.expression == "attn_weights[0]"
+
+
+def test_without_help_there_is_no_sign_for_it(make):
+    panel = make()
+    assert panel.help_sign.isHidden() and not panel.whatsThis()
+    panel.set_help("Each row sums to 1.")
+    assert panel.help_sign.isVisible()
+    panel.set_help("")
+    assert panel.help_sign.isHidden() and not panel.whatsThis()
+
+
+def test_help_tells_title_tensor_and_sentence_too_and_keeps_up_with_them(make):
+    panel = make()
+    panel.set_help("softmax(<b>QKᵀ</b> / √D_h), equation 6 of the paper")
+    panel.set_tensor("attn_weights[0]", (50, 50))
+    panel.set_sentence("Rows < columns.")
+    said = panel.whatsThis()
+    for part in ("<h3>Attention</h3>", "attn_weights[0]  50 × 50", "Rows &lt; columns.", "softmax(<b>QKᵀ</b>"):
+        assert part in said
+    panel.set_tensor("attn_weights[3]", (50, 50))
+    assert "attn_weights[3]" in panel.whatsThis()
+
+
+def test_the_question_mark_shows_the_help(qtbot, make, monkeypatch):
+    shown = []
+    monkeypatch.setattr(QWhatsThis, "showText", lambda place, text, widget: shown.append(text))
+    panel = make()
+    panel.set_help("Each row sums to 1.")
+    qtbot.mouseClick(panel.help_sign, Qt.MouseButton.LeftButton)
+    assert shown == [panel.whatsThis()]
+
+
+@pytest.mark.parametrize("width", [220, 600])
+def test_signs_stand_at_the_right_and_clear_of_the_tensor(make, width):
+    panel = make((width, 300))
+    panel.set_help("Help.")
+    panel.set_tensor("a_rather_long_tensor_name", (6, 4, 50, 50))
+    panel.layout().activate()
+    signs = [area(sign, panel) for sign in (panel.help_sign, panel.menu_sign)]
+    assert panel.rect().adjusted(8, 4, -8, -8).contains(signs[0].united(signs[1]))
+    assert signs[0].right() < signs[1].left()
+    picture = panel.grab(QRect(0, 0, signs[0].left(), 40)).toImage()
+    surface = LIGHT.surface
+    gap = range(signs[0].left() - 3, signs[0].left())
+    assert all(picture.pixelColor(x, y) == surface for x in gap for y in range(10, 36))
+
+
+def test_signs_say_what_they_do_and_are_reached_by_tab(make):
+    panel = make()
+    panel.set_help("Help.")
+    panel.set_title("Scores")
+    for sign in (panel.help_sign, panel.menu_sign):
+        assert "Scores" in sign.accessibleName() and sign.toolTip()
+        assert sign.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+class Host(QMainWindow):
+    """Answers for the menus of panels."""
+
+    def __init__(self):
+        super().__init__()
+        self.asked = []
+
+    def show_panel_menu(self, panel, view, place):
+        self.asked.append((panel, view))
+
+
+def test_the_menu_is_asked_of_the_window_around_it(qtbot, make):
+    host = Host()
+    qtbot.addWidget(host)
+    panel = make()
+    host.setCentralWidget(panel)
+    host.show()
+    qtbot.mouseClick(panel.menu_sign, Qt.MouseButton.LeftButton)
+    assert host.asked == [(panel, None)]
+    place = panel.body.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, panel.body.mapToGlobal(place))
+    QApplication.sendEvent(panel.body, event)
+    assert host.asked[1] == (panel, panel.body)
+
+
+def test_without_a_window_that_answers_nothing_happens(qtbot, make):
+    panel = make()
+    qtbot.mouseClick(panel.menu_sign, Qt.MouseButton.LeftButton)
+
+
+def test_a_click_on_its_ground_gives_it_the_focus(qtbot, make):
+    panel = make()
+    with qtbot.waitActive(panel):
+        panel.activateWindow()
+    qtbot.mouseClick(panel, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert panel.hasFocus()
