@@ -146,6 +146,14 @@ def test_a_budget_leaves_arrays_out_but_never_those_of_the_step_asked_for():
     assert [step.line for step in lean.steps] == [step.line for step in full.steps]
 
 
+def test_a_name_that_is_assigned_twice_is_told_apart_by_its_line(followed):
+    lines, forward, _ = followed
+    for line, tokens in ((3, forward.tokens[0]), (4, forward.tokens[-1]), (None, forward.tokens[-1])):
+        assert np.array_equal(lines.value("VisionTransformer.forward", "tokens", line=line)[0], tokens)
+    with pytest.raises(KeyError):
+        lines.value("VisionTransformer.forward", "tokens", line=99)
+
+
 def test_what_there_is_not_is_a_key_error():
     lines = trace_lines(*make_model())
     for function, name, layer in (("nothing", "q", None), ("Attention.forward", "x", 0), ("Attention.forward", "q", 9)):

@@ -72,6 +72,11 @@ class LineStep:
         return self.statement.first
 
     @property
+    def line_in_function(self) -> int:
+        """The same line, counted from 1 where the function begins."""
+        return self.statement.first - self.call.source.first_line + 1
+
+    @property
     def results(self) -> tuple[LineValue, ...]:
         """What the statement assigned or returned."""
         return self.values[len(self.values) - self.num_results :]
@@ -106,15 +111,19 @@ class LineTrace:
             way.insert(0, self.calls[way[0].caller])
         return way
 
-    def value(self, function: str, name: str, *, layer: int | None = None, occurrence: int = 0) -> Array:
-        """What a name stood for in a function, in its last assignment there; `occurrence` counts the runs.
+    def value(
+        self, function: str, name: str, *, layer: int | None = None, line: int | None = None, occurrence: int = 0
+    ) -> Array:
+        """What a name stood for in a function, at a line of it (its own is line 1), else at its end.
 
-        Raises KeyError for what there is not.
+        `occurrence` counts the runs, from 0. Raises KeyError for what there is not.
         """
         calls = self.calls_of(function, layer)
         if not occurrence < len(calls):
             raise KeyError(f"{function} did not run so often")
         for step in reversed(self.steps_in(calls[occurrence])):
+            if line not in (None, step.line_in_function):
+                continue
             for value in reversed(step.values):
                 if value.name == name and value.array is not None:
                     return value.array

@@ -3,7 +3,7 @@
 import pytest
 
 from vit_studio.vit.config import PosEmbed
-from vit_studio.window.docks.code_places import Place, function_of, place_of
+from vit_studio.window.docks.code_places import Place, file_of, function_of, place_of
 from vit_studio.window.pages.stage import Stage
 
 
@@ -24,6 +24,14 @@ def test_every_page_has_a_function_that_runs_and_belongs_to_it(followed, stage):
         calls = lines.calls_of(function_of(Place(stage, section)))
         assert calls
         assert stage in {place_of(step).stage for step in lines.steps_in(calls[0])}
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_the_file_told_for_a_page_is_the_one_that_runs(followed, stage):
+    for section in ("", "table", "mlp", "residual", "steps"):
+        function = function_of(Place(stage, section))
+        [path] = {call.source.path for call in followed().calls_of(function)}
+        assert path.as_posix().endswith("vit_studio/" + file_of(function))
 
 
 def test_a_page_covers_its_sections():

@@ -72,7 +72,7 @@ def test_a_snippet_of_a_line_gives_what_the_line_computed(opened, tmp_path):
     held, scene = opened
     image = to_input(scene.pixels[None], mean=scene.info.pixel_mean, std=scene.info.pixel_std)[0]
     hidden = trace_lines(held.model, image).value("Mlp.forward", "hidden", layer=3)
-    script = snippet(line_expression(function="Mlp.forward", name="hidden", layer=3) + "[0, :5]", scene)
+    script = snippet(line_expression(function="Mlp.forward", name="hidden", layer=3, line=3) + "[0, :5]", scene)
     printed, array = run(script, tmp_path)
     np.testing.assert_allclose(array, hidden[0, :5], rtol=1e-5, atol=1e-6)
     assert "shape (5, 128)" in printed

@@ -71,6 +71,23 @@ _FUNCTIONS: Final[Mapping[Stage, tuple[tuple[str, str], ...]]] = {
 """For each page its sections and their functions; an empty section is any other."""
 
 
+_FILES: Final[Mapping[str, str]] = {
+    "VisionTransformer": "vit/model.py",
+    "Block": "vit/block.py",
+    "Attention": "vit/attention.py",
+    "attention_scores": "vit/attention.py",
+    "Mlp": "vit/mlp.py",
+    "embed_by_matmul": "vit/patch_embed.py",
+    "unfold_patches": "vit/patches.py",
+}
+"""Where the functions of pages stand, by the first part of their names: known before anything has run."""
+
+
+def file_of(function: str) -> str:
+    """The file of a page's function."""
+    return _FILES[function.partition(".")[0]]
+
+
 def place_of(step: LineStep) -> Place | None:
     """Where a step is seen; None where nothing but its function is known."""
     qualname = step.call.source.qualname

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayou
 
 from vit_studio.tracing.line_steps import LineStep
 from vit_studio.window.docks.code_bar import CodeBar
+from vit_studio.window.docks.code_frame import Frame
 from vit_studio.window.docks.code_places import Place, function_of, place_of
 from vit_studio.window.docks.code_rows import rows_of
 from vit_studio.window.docks.code_trail import CodeTrail
@@ -22,8 +23,8 @@ from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, set_text_role
 if TYPE_CHECKING:
     from vit_studio.session.studio import Studio
 
-SHARE_OF_CODE: Final = 58
-"""Percent of the height; the rest is the tensor's."""
+SHARES: Final = (6000, 4000)
+"""Of the height, for code and tensor; far above what either needs at least."""
 
 
 class CodeTab(QWidget):
@@ -82,10 +83,10 @@ class CodeTab(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self.code)
-        self._splitter.addWidget(self._scroll)
+        self._splitter.addWidget(Frame(self._scroll))
         self._splitter.addWidget(self.tensor)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.setSizes([SHARE_OF_CODE, 100 - SHARE_OF_CODE])
+        self._splitter.setSizes(SHARES)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
         column.setSpacing(SPACE_XS)

@@ -54,7 +54,7 @@ class InspectorDock(QDockWidget):
 
     def show_place(self, place: Place) -> None:
         """Another page, or section of one, is in view."""
-        self.selection.show_stage(place.stage)
+        self.selection.show_place(place)
         self.code.show_place(place)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from vit_studio.window.colour_choice import ColourMap
+from vit_studio.window.docks.code_places import Place, file_of, function_of
 from vit_studio.window.docks.inspector_facts import facts_of
 from vit_studio.window.docks.inspector_table import FactTable
 from vit_studio.window.pages.stage import Stage
@@ -30,12 +31,13 @@ class SelectionTab(QScrollArea):
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
-        self._stage = Stage.IMAGE
+        self._place = Place(Stage.IMAGE)
         self.title, self.details = QLabel(), QLabel()
         self.patch = HeatmapView()
         self.values_title = QLabel()
         self.values = FactTable()
         self.stage_title, self.explanation = QLabel(), QLabel()
+        self.source = QLabel()
         self.code = QPushButton(self.tr("Show its code"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -44,9 +46,9 @@ class SelectionTab(QScrollArea):
         self.setWidget(self._build())
         self._connect()
 
-    def show_stage(self, stage: Stage) -> None:
-        """Another page is in view."""
-        self._stage = stage
+    def show_place(self, place: Place) -> None:
+        """Another page, or section of one, is in view."""
+        self._place = place
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -60,6 +62,7 @@ class SelectionTab(QScrollArea):
             (self.values_title, TextRole.TITLE, False),
             (self.stage_title, TextRole.TITLE, False),
             (self.explanation, TextRole.BODY, False),
+            (self.source, TextRole.MONO, True),
         ):
             set_text_role(label, role, muted=muted)
             label.setWordWrap(True)
@@ -82,7 +85,7 @@ class SelectionTab(QScrollArea):
         groups: tuple[tuple[QWidget, ...], ...] = (
             (self.title, self.details, self.patch),
             (self.values_title, self.values),
-            (self.stage_title, self.explanation),
+            (self.stage_title, self.explanation, self.source),
         )
         for place, group in enumerate(groups):
             column.addSpacing(SPACE_M if place else 0)
@@ -124,10 +127,12 @@ class SelectionTab(QScrollArea):
             )
         )
         self._show_patch(scene)
-        self.values_title.setText(self.tr("{0}: the selection in numbers").format(self._stage.label))
-        self.values.set_facts(facts_of(self._stage, scene, selection))
-        self.stage_title.setText(self.tr("What {0} shows").format(self._stage.label))
-        self.explanation.setText(self._stage.explanation)
+        stage, function = self._place.stage, function_of(self._place)
+        self.values_title.setText(self.tr("{0}: the selection in numbers").format(stage.label))
+        self.values.set_facts(facts_of(stage, scene, selection))
+        self.stage_title.setText(self.tr("{0}: what is seen").format(stage.label))
+        self.explanation.setText(stage.explanation)
+        self.source.setText(f"{file_of(function)} · {function}")
 
     def _show_patch(self, scene: "Scene") -> None:
         token = self._studio.selection.token

@@ -15,6 +15,7 @@ from vit_studio.window.views.axis_labels import Axis
 from vit_studio.window.views.colour_bar import ColourBar
 from vit_studio.window.views.heatmap_view import HeatmapView
 from vit_studio.window.views.panel import Panel
+from vit_studio.window.views.panel_body import PanelBody
 
 LEAST_HEIGHT: Final = 210
 
@@ -85,16 +86,11 @@ class TensorPanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_XS)
         column.addLayout(self._choosers)
-        picture = QHBoxLayout()
-        picture.setSpacing(SPACE_XS)
-        picture.addWidget(self.view, 1)
-        picture.addWidget(self.bar)
         column.addWidget(self._waiting)
-        column.addLayout(picture, 1)
+        picture = PanelBody(self.view, self.bar)
+        picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # code has the say about height
+        column.addWidget(picture, 1)
         self._waiting.hide()
-        # the code above has the say about the height
-        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self.setMinimumHeight(LEAST_HEIGHT)
         self.set_body(body)
         self.set_help(
@@ -177,7 +173,9 @@ class TensorPanel(Panel):
 
 def expression_of(step: LineStep, value: LineValue) -> str:
     """Code for a value, known to snippets."""
-    return line_expression(function=step.call.source.qualname, name=value.name, layer=step.layer)
+    return line_expression(
+        function=step.call.source.qualname, name=value.name, layer=step.layer, line=step.line_in_function
+    )
 
 
 def _axis(name: str) -> Axis:

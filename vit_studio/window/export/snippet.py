@@ -33,12 +33,11 @@ def snippet(expression: str, scene: "Scene") -> str:
     )
 
 
-def line_expression(*, function: str, name: str, layer: int | None, occurrence: int = 0) -> str:
+def line_expression(*, function: str, name: str, layer: int | None, line: int) -> str:
     """The expression for what a line of the model's code computed, see `LineTrace.value`; only snippets know it."""
     place = f"{function!r}, {name!r}"
     place += "" if layer is None else f", layer={layer}"
-    place += f", occurrence={occurrence}" if occurrence else ""
-    return f"lines.value({place})"
+    return f"lines.value({place}, line={line})"
 
 
 def _script(scene: "Scene", *, what: str, imports: list[str], body: list[str]) -> str:

@@ -1,0 +1,62 @@
+"""Colours, axes and parts of the tensors of lines."""
+
+import numpy as np
+import pytest
+
+from vit_studio.tracing.line_steps import LineValue
+from vit_studio.window.colour_choice import ColourMap
+from vit_studio.window.docks.inspector_axes import HEAD, TOKEN, axis_names, name_of_place
+from vit_studio.window.docks.inspector_values import chosen_axes, levels_of, map_of, slice_of
+from vit_studio.window.views.levels import Levels
+
+
+def value(low, high):
+    array = np.array([[low, high]], np.float32)
+    return LineValue(name="x", shape=(1, 2), thumbnail=array, low=low, high=high, array=array)
+
+
+def test_signs_are_on_the_diverging_map_around_nought():
+    assert map_of(value(-1, 3)) is ColourMap.DIVERGING
+    assert levels_of(value(-1, 3)) == Levels(-3, 3)
+    assert levels_of(value(-5, 3)) == Levels(-5, 5)
+    assert map_of(value(0, 3)) is ColourMap.VIRIDIS
+    assert levels_of(value(1, 3)) == Levels(0, 3)
+
+
+@pytest.mark.parametrize(
+    ("shape", "axes"),
+    [((1, 4, 50, 50), [1]), ((1, 50, 3, 4, 16), [1, 2]), ((1, 50, 64), []), ((49, 16), []), ((3,), [])],
+)
+def test_all_but_the_last_two_axes_are_chosen(shape, axes):
+    assert chosen_axes(shape) == axes
+
+
+def test_a_part_is_the_array_at_its_index():
+    array = np.arange(2 * 3 * 4 * 5, dtype=np.float32).reshape(2, 3, 4, 5)
+    part = slice_of(array, {0: 1, 1: 2})
+    assert part.index == "[1, 2]"
+    assert np.array_equal(part.array, eval(f"array{part.index}"))
+    assert np.array_equal(slice_of(array, {1: 1}).array, array[0, 1])
+    assert slice_of(array[0, 0], {}).index == ""
+    assert slice_of(array[0, 0, 0], {}).array.shape == (1, 5)
+    assert slice_of(array[0, 0, 0, 0], {}).array.shape == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("shape", "names"),
+    [
+        ((1, 4, 50, 50), ("", HEAD, TOKEN, TOKEN)),
+        ((1, 4, 50, 16), ("", HEAD, TOKEN, "")),
+        ((1, 50, 64), ("", TOKEN, "")),
+        ((1, 49, 64), ("", "", "")),
+        ((16, 64), ("", "")),
+        ((1, 50, 3, 4, 16), ("", "", "", "", "")),
+        ((10,), ("",)),
+    ],
+)
+def test_axes_are_told_by_their_lengths(shape, names):
+    assert axis_names(shape, num_heads=4, num_tokens=50) == names
+
+
+def test_people_count_heads_from_one():
+    assert name_of_place(HEAD, 0) == "Head 1"
