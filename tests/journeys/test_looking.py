@@ -27,7 +27,7 @@ def test_a_click_in_the_gallery_brings_the_image_up_everywhere(visit):
 
 def test_a_class_and_a_number_lead_to_an_image(visit):
     dock = visit.place.images
-    dock.filter.classes.setCurrentIndex(dock.filter.classes.findData(8))
+    dock.filter.classes.setCurrentIndex(dock.filter.classes.findData("Bag"))
     assert set(visit.studio.images.labels[dock.gallery.indices]) == {8}
     dock.go_to.field.setFocus()
     visit.qtbot.keyClicks(dock.go_to.field, "train 99")

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 
 from vit_studio.session.selection import Selection, SelectionLimits
+from vit_studio.session.viewing import Viewing
 from vit_studio.vit.config import DEFAULT
 from vit_studio.window import colour_choice, theme
 
@@ -24,15 +25,51 @@ def choosing(qapp):
         colour_choice.choose_table(colour_map, tables[0])
 
 
+class AskedModel(QObject):
+    """Stands for `studio.predictions`: it answers when the test says so."""
+
+    changed = Signal()
+    progressed = Signal(int, int)
+    running_changed = Signal(bool)
+
+    def __init__(self, parent):
+        super().__init__(parent)
+        self.table = None
+        self.is_running = False
+        self.asked = 0
+
+    def ask(self):
+        if self.table is None and not self.is_running:
+            self.asked += 1
+            self._run(True)
+
+    def cancel(self):
+        self._run(False)
+
+    def answer(self, table):
+        self.table = table
+        self.changed.emit()
+        self._run(False)
+
+    def _run(self, running):
+        if running != self.is_running:
+            self.is_running = running
+            self.running_changed.emit(running)
+
+
 class ImagesDesk(QObject):
-    """As much of a Studio as the images dock needs: a set of images and the selection, and no background work."""
+    """As much of a Studio as the images dock needs: images, selection, viewing, and no background work."""
 
     images_changed = Signal()
+    scene_changed = Signal(object)
 
     def __init__(self):
         super().__init__()
         self.images = None
+        self.scene = None
         self.selection = Selection(self)
+        self.viewing = Viewing(self)
+        self.predictions = AskedModel(self)
 
     def load(self, images):
         self.images = images

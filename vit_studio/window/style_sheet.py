@@ -49,6 +49,7 @@ QPushButton[kind="section"] { background: transparent; border-color: transparent
 QPushButton[kind="section"]:hover { background: $sunken; color: $text; }
 QPushButton[kind="section"]:checked { background: $raised; border-color: $border; color: $text; }
 QPushButton[kind="section"]:focus { border-color: $accent; }
+QPushButton[kind="chip"] { background: $sunken; border-radius: 10px; padding: 2px 10px; text-align: left; }
 QToolButton[kind="flat"] { background: transparent; border-color: transparent; }
 QToolButton[kind="flat"]:hover { background: $sunken; }
 

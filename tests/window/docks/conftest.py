@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from vit_studio.data.images import FASHION_CLASSES, ImageSet
+from vit_studio.session.prediction_table import PredictionTable
 
 
 @pytest.fixture(scope="session")
@@ -41,3 +42,19 @@ def followed():
         return trace_lines(VisionTransformer(config).eval(), torch.rand(1, 28, 28))
 
     return make
+
+
+@pytest.fixture(scope="session")
+def table(many_images) -> PredictionTable:
+    """Answers by rule: every fifth is the next class; test image n has a confidence of (n % 100 + 0.5) %."""
+    indices = np.flatnonzero(~many_images.is_train)
+    labels = many_images.labels[indices].astype(np.int64)
+    numbers = many_images.numbers[indices]
+    return PredictionTable(
+        model_hash="0" * 12,
+        class_names=many_images.class_names,
+        indices=indices,
+        best=np.where(numbers % 5 == 0, (labels + 1) % 10, labels),
+        confidence=((numbers % 100 + 0.5) / 100).astype(np.float32),
+        labels=labels,
+    )

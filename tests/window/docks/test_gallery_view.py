@@ -1,10 +1,12 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from vit_studio.window.docks.gallery_view import GalleryView, thumbnail
+from vit_studio.window.docks.answer_marks import mark_box
+from vit_studio.window.docks.gallery_strips import thumbnail
+from vit_studio.window.docks.gallery_view import GalleryView
 from vit_studio.window.theme import current_theme
 
 
@@ -132,3 +134,56 @@ def test_without_images_it_stays_calm(qtbot):
 def test_a_thumbnail_owns_its_pixels(many_images):
     picture = thumbnail(many_images, 200)
     assert picture.pixelColor(3, 3).red() == 200
+
+
+def corner(picture, gallery, position):
+    """The colours of a thumbnail's lower right corner, on a ring where neither sign has a stroke."""
+    box = gallery.layout_now.box(position).translated(0, -gallery.verticalScrollBar().value())
+    sign = mark_box(box)
+    return QColor(picture.pixel(round(sign.center().x()), round(sign.top() + 0.2 * sign.height()))).getRgb()[:3]
+
+
+def test_right_and_wrong_answers_have_signs_and_others_have_none(gallery, many_images):
+    rightness = np.full(70_000, -1, np.int8)
+    rightness[1], rightness[2] = 1, 0
+    gallery.set_images(many_images, np.arange(70_000), rightness)
+    picture = gallery.viewport().grab().toImage()
+    assert corner(picture, gallery, 0) == pytest.approx((0, 0, 0), abs=2)
+    assert corner(picture, gallery, 1) == pytest.approx(current_theme().good.getRgb()[:3], abs=3)
+    assert corner(picture, gallery, 2) == pytest.approx(current_theme().bad.getRgb()[:3], abs=3)
+
+
+def test_the_two_signs_differ_in_shape_as_well(gallery, many_images):
+    rightness = np.full(70_000, -1, np.int8)
+    rightness[1], rightness[2] = 1, 0
+    gallery.set_images(many_images, np.arange(70_000), rightness)
+    grey = gallery.viewport().grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    shapes = []
+    for position in (1, 2):
+        sign = mark_box(gallery.layout_now.box(position)).toRect()
+        picture = grey.copy(sign)
+        values = np.array(
+            [[QColor(picture.pixel(x, y)).value() for x in range(sign.width())] for y in range(sign.height())]
+        )
+        shapes.append(values > 128)
+    assert (shapes[0] != shapes[1]).mean() > 0.15
+
+
+def test_a_row_is_painted_once_while_it_stays_near(gallery, monkeypatch):
+    painted = []
+    real = gallery._paint_thumbnail
+    monkeypatch.setattr(
+        gallery, "_paint_thumbnail", lambda painter, place: (painted.append(place), real(painter, place))
+    )
+    for top in (0, 400, 0, 400, 200):
+        gallery.verticalScrollBar().setValue(top)
+        gallery.viewport().grab()
+    assert len(painted) == len(set(painted)) > 0
+
+
+def test_larger_thumbnails_keep_the_selected_image_in_view(gallery):
+    gallery.set_selected(35_000)
+    gallery.set_thumbnail_side(112)
+    box, top = gallery.layout_now.box(35_000), gallery.verticalScrollBar().value()
+    assert top <= box.top()
+    assert box.bottom() <= top + gallery.viewport().height()

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QRect
 
 WISHED_SIDE: Final = 40
-"""A thumbnail's side in logical pixels, before the columns are stretched to fill the width."""
+"""A small thumbnail's side in logical pixels, before the columns are stretched to fill the width."""
 
 GAP: Final = 5
 """Between neighbouring thumbnails, and around them all."""
@@ -18,11 +18,12 @@ class GalleryLayout:
 
     width: int
     count: int
+    wished_side: int = WISHED_SIDE
 
     @property
     def columns(self) -> int:
         """Thumbnails in one row, at least one."""
-        return max(1, (self.width - GAP) // (WISHED_SIDE + GAP))
+        return max(1, (self.width - GAP) // (self.wished_side + GAP))
 
     @property
     def side(self) -> int:
@@ -44,6 +45,19 @@ class GalleryLayout:
         """Of all rows together."""
         return GAP + self.rows * self.pitch
 
+    def row_top(self, row: int) -> int:
+        """Upper edge of a row's thumbnails, measured from the top of the first row's gap."""
+        return GAP + row * self.pitch
+
+    def positions_of_row(self, row: int) -> range:
+        """The thumbnails of one row."""
+        return range(min(row * self.columns, self.count), min((row + 1) * self.columns, self.count))
+
+    def rows_between(self, top: int, bottom: int) -> range:
+        """The rows that show between two heights."""
+        first, last = max(0, (top - GAP) // self.pitch), max(0, (bottom - GAP) // self.pitch) + 1
+        return range(min(first, self.rows), min(last, self.rows))
+
     def box(self, position: int) -> QRect:
         """The square of a thumbnail, measured from the top of the first row."""
         row, column = divmod(position, self.columns)
@@ -56,12 +70,6 @@ class GalleryLayout:
             return None
         position = row * self.columns + column
         return position if position < self.count and self.box(position).contains(x, y) else None
-
-    def positions_between(self, top: int, bottom: int) -> range:
-        """The thumbnails of all rows that show between two heights."""
-        first = max(0, (top - GAP) // self.pitch) * self.columns
-        last = (max(0, (bottom - GAP) // self.pitch) + 1) * self.columns
-        return range(min(first, self.count), min(last, self.count))
 
     @property
     def _left(self) -> int:

@@ -6,11 +6,13 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from vit_studio.data.images import ImageSet
-from vit_studio.window.docks.gallery_layout import GAP, GalleryLayout
+from vit_studio.window.docks.gallery_layout import GAP, WISHED_SIDE, GalleryLayout
+from vit_studio.window.docks.gallery_strips import GalleryStrips, paint_thumbnail
+from vit_studio.window.docks.image_query import UNASKED
 from vit_studio.window.theme import current_theme
 
 STEPS: Final = {
@@ -36,10 +38,14 @@ class GalleryView(QAbstractScrollArea):
         super().__init__(parent)
         self._images: ImageSet | None = None
         self._indices: npt.NDArray[np.int64] = np.empty(0, np.int64)
+        self._by_index: npt.NDArray[np.int64] | None = None
+        self._rightness: npt.NDArray[np.int8] = np.empty(0, np.int8)
+        self._wished_side = WISHED_SIDE
+        self._strips = GalleryStrips()
         self._selected: int | None = None
         self._hovered: int | None = None
         self._describe: Callable[[int], str] = str
-        self.setAccessibleName(self.tr("Gallery of images"))
+        self._accessible()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -50,19 +56,46 @@ class GalleryView(QAbstractScrollArea):
     @property
     def layout_now(self) -> GalleryLayout:
         """Where the thumbnails stand at the present width."""
-        return GalleryLayout(width=self.viewport().width(), count=len(self._indices))
+        return GalleryLayout(width=self.viewport().width(), count=len(self._indices), wished_side=self._wished_side)
+
+    @property
+    def images(self) -> ImageSet | None:
+        """The set that the thumbnails are of."""
+        return self._images
 
     @property
     def indices(self) -> npt.NDArray[np.int64]:
-        """The images shown, in rising order of their index in the set."""
+        """The images shown, by their index in the set, in the order shown."""
         return self._indices
 
-    def set_images(self, images: ImageSet | None, indices: npt.NDArray[np.int64]) -> None:
-        """Show these images of a set; `indices` rise."""
-        self._images, self._indices, self._hovered = images, indices, None
-        self._update_scroll_bar()
-        self.reveal_selected()
+    def set_images(
+        self,
+        images: ImageSet | None,
+        indices: npt.NDArray[np.int64],
+        rightness: npt.NDArray[np.int8] | None = None,
+    ) -> None:
+        """Show these images of a set in this order; `rightness` is 1 right, 0 wrong, UNASKED without a sign."""
+        same = images is self._images and np.array_equal(indices, self._indices)
+        self._images, self._indices = images, indices
+        self._rightness = np.full(len(indices), UNASKED, np.int8) if rightness is None else rightness
+        self._by_index = None if bool((np.diff(indices) > 0).all()) else np.argsort(indices)
+        self._strips.forget()
+        self._accessible()
+        if not same:
+            self._hovered = None
+            self._update_scroll_bar()
+            if self.position_of(self._selected) is None:
+                self.verticalScrollBar().setValue(0)
+            self.reveal_selected()
         self.viewport().update()
+
+    def set_thumbnail_side(self, side: int) -> None:
+        """Make thumbnails about so large."""
+        if side != self._wished_side:
+            self._wished_side, self._hovered = side, None
+            self._update_scroll_bar()
+            self.reveal_selected()
+            self.viewport().update()
 
     def set_selected(self, index: int | None) -> None:
         """Outline an image and bring it into view, if it is among those shown."""
@@ -80,9 +113,11 @@ class GalleryView(QAbstractScrollArea):
         """Place of an image among those shown; None if it is not one of them."""
         if index is None:
             return None
-        position = int(np.searchsorted(self._indices, index))
-        found = position < len(self._indices) and self._indices[position] == index
-        return position if found else None
+        place = int(np.searchsorted(self._indices, index, sorter=self._by_index))
+        if place >= len(self._indices):
+            return None
+        position = place if self._by_index is None else int(self._by_index[place])
+        return position if self._indices[position] == index else None
 
     def step(self, images: int) -> None:
         """Choose the image so many places on, held at both ends."""
@@ -91,7 +126,8 @@ class GalleryView(QAbstractScrollArea):
         position = self.position_of(self._selected)
         if position is None:
             # the selected image is filtered out: go to its neighbour in that direction
-            after = int(np.searchsorted(self._indices, self._selected or 0))
+            in_order = self._by_index is None
+            after = int(np.searchsorted(self._indices, self._selected or 0)) if in_order else 0
             position = after - 1 if images > 0 else after
         self._choose(position + images)
 
@@ -165,12 +201,19 @@ class GalleryView(QAbstractScrollArea):
         painter.fillRect(event.rect(), current_theme().window)
         if self._images is None:
             return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        offset, layout = self.verticalScrollBar().value(), self.layout_now
+        offset, layout, ratio = self.verticalScrollBar().value(), self.layout_now, self.devicePixelRatioF()
         painter.translate(0, -offset)
-        for position in layout.positions_between(event.rect().top() + offset, event.rect().bottom() + offset):
-            painter.drawImage(layout.box(position), thumbnail(self._images, int(self._indices[position])))
+        for row in layout.rows_between(event.rect().top() + offset, event.rect().bottom() + offset):
+            strip = self._strips.strip(row, layout, ratio, self._paint_thumbnail)
+            painter.drawPixmap(0, layout.row_top(row), strip)
         self._paint_outlines(painter, layout)
+
+    def _paint_thumbnail(self, painter: QPainter, position: int) -> None:
+        assert self._images is not None, "without images nothing is painted"
+        told = int(self._rightness[position])
+        right = None if told == UNASKED else bool(told)
+        index = int(self._indices[position])
+        paint_thumbnail(painter, self.layout_now.box(position), self._images, index, right)
 
     def _paint_outlines(self, painter: QPainter, layout: GalleryLayout) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -207,18 +250,19 @@ class GalleryView(QAbstractScrollArea):
         text = "" if position is None else self._describe(int(self._indices[position]))
         QToolTip.showText(event.globalPos(), text, self.viewport())
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:  # the signs have the colours of the theme
+            self._strips.forget()
+
+    def _accessible(self) -> None:
+        self.setAccessibleName(self.tr("Gallery of {0} images").format(f"{len(self._indices):,}"))
+
     def _update_scroll_bar(self) -> None:
         layout, bar, height = self.layout_now, self.verticalScrollBar(), self.viewport().height()
         bar.setRange(0, max(0, layout.height - height))
         bar.setPageStep(height)
         bar.setSingleStep(layout.pitch)
-
-
-def thumbnail(images: ImageSet, index: int) -> QImage:
-    """An image of a set, in its own pixels; it owns its memory."""
-    pixels = np.ascontiguousarray(images.images[index])
-    height, width = pixels.shape
-    return QImage(pixels.data, width, height, width, QImage.Format.Format_Grayscale8).copy()
 
 
 def _is_ours(event: QKeyEvent) -> bool:

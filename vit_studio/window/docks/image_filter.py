@@ -1,92 +1,67 @@
-"""Which images the gallery shows: a class and a split, each with its count."""
+"""Menus over the gallery that filter by class and by split; each class with the count of what it would leave."""
 
-import numpy as np
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from vit_studio.data.images import ImageSet, Split
+from vit_studio.window.docks.gallery_choices import CLASS, SPLIT
+from vit_studio.window.docks.image_query import ImageQuery
 from vit_studio.window.image_names import split_text
 from vit_studio.window.text import class_name_text
+from vit_studio.window.theme import SPACE_S
 
 
 class ImageFilter(QWidget):
-    """Two menus: a class (or all) and a split (or both); the classes tell how many images are left of them."""
+    """A class (or all) and a split (or both)."""
 
-    filter_changed = Signal()
+    chosen = Signal(str, str)
+    """By a person: a name of `gallery_choices`, and its value."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._images: ImageSet | None = None
-        self.classes = _menu(self.tr("Class"))
-        self.splits = _menu(self.tr("Split"))
+        self.classes = filter_menu(self.tr("Class"))
+        self.splits = filter_menu(self.tr("Split"))
         self.classes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.classes.setWhatsThis(self.tr("Shows the images of one class; the number says how many would be shown."))
+        self.splits.setWhatsThis(
+            self.tr("Images for training teach the model; test images are never learned from, so they can judge it.")
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(SPACE_S)
         row.addWidget(self.classes, 1)
         row.addWidget(self.splits)
         self._fill_splits()
         self.classes.currentIndexChanged.connect(self._on_class_chosen)
         self.splits.currentIndexChanged.connect(self._on_split_chosen)
 
-    @property
-    def split(self) -> Split | None:
-        """The chosen split; None for both."""
-        value = self.splits.currentData()
-        return Split(value) if value else None
-
-    @property
-    def label(self) -> int | None:
-        """The chosen class; None for all."""
-        value = self.classes.currentData()
-        return None if value is None or value < 0 else int(value)
-
-    def set_images(self, images: ImageSet) -> None:
-        """Offer the classes of another set; a class of the same name stays chosen."""
-        self._images = images
-        self._fill_classes()
-
-    def show_everything(self) -> None:
-        """Choose all classes and both splits."""
-        self.classes.setCurrentIndex(0)
-        self.splits.setCurrentIndex(0)
+    def show_query(self, query: ImageQuery, images: ImageSet, counts: list[int]) -> None:
+        """Offer the classes of a set, `counts` images each, and show what is chosen, without telling."""
+        with QSignalBlocker(self.classes):
+            self.classes.clear()
+            self.classes.addItem(self.tr("All classes ({0})").format(f"{sum(counts):,}"), "")
+            for name, count in zip(images.class_names, counts, strict=True):
+                self.classes.addItem(self.tr("{0} ({1})").format(class_name_text(name), f"{count:,}"), name)
+            self.classes.setCurrentIndex(0 if query.label is None else query.label + 1)
+        with QSignalBlocker(self.splits):
+            self.splits.setCurrentIndex(self.splits.findData(query.split.value if query.split else ""))
 
     @Slot()
     def _on_class_chosen(self) -> None:
-        self.filter_changed.emit()
+        self.chosen.emit(CLASS, self.classes.currentData())
 
     @Slot()
     def _on_split_chosen(self) -> None:
-        self._fill_classes()
-        self.filter_changed.emit()
+        self.chosen.emit(SPLIT, self.splits.currentData())
 
     def _fill_splits(self) -> None:
         self.splits.addItem(self.tr("All"), "")
         for split in Split:
             self.splits.addItem(split_text(split), split.value)
 
-    def _fill_classes(self) -> None:
-        if self._images is None:
-            return
-        chosen = self.label
-        counts = _counts(self._images, self.split)
-        self.classes.blockSignals(True)
-        self.classes.clear()
-        self.classes.addItem(self.tr("All classes ({0})").format(f"{sum(counts):,}"), -1)
-        for label, name in enumerate(self._images.class_names):
-            text = self.tr("{0} ({1})").format(class_name_text(name), f"{counts[label]:,}")
-            self.classes.addItem(text, label)
-        kept = chosen is not None and chosen < len(self._images.class_names)
-        self.classes.setCurrentIndex(chosen + 1 if kept and chosen is not None else 0)
-        self.classes.blockSignals(False)
 
-
-def _counts(images: ImageSet, split: Split | None) -> list[int]:
-    labels = images.labels[images.indices(split=split)]
-    return [int(count) for count in np.bincount(labels, minlength=len(images.class_names))]
-
-
-def _menu(name: str) -> QComboBox:
+def filter_menu(name: str) -> QComboBox:
+    """A menu that keeps out of the way of the window's keys."""
     menu = QComboBox()
     menu.setAccessibleName(name)
     menu.setToolTip(name)
