@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from vit_studio.window.text import percent_text
 from vit_studio.window.theme import LIGHT, TextRole, font_for
 from vit_studio.window.views.bars_view import BarsView
+from vit_studio.window.views.readout import Readout
 
 NAMES = ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"]
 PROBS = np.array([0.02, 0.01, 0.03, 0.01, 0.02, 0.01, 0.04, 0.2, 0.06, 0.6])
@@ -115,6 +116,28 @@ def test_hover_and_tip(view):
     assert hovered == [7, -1]
     assert view.tip_at(row) == "Sneaker: 20.0 % (true)"
     assert view.tip_at(QPointF(1, 1)) == ""
+
+
+def test_the_mouse_reads_the_value_with_all_its_digits(view):
+    show(view, true_index=7, value_text=percent_text)
+    reading = view.reading_at(view.layout_now().row(7).center())
+    assert (reading.value, reading.words.splitlines()) == ("20.0 %", ["Sneaker (true)", "0.2"])
+    assert reading.colour == view.colour_of(7)
+
+
+def test_arrow_keys_read_bar_after_bar(view):
+    show(view, value_text=percent_text)
+    hovered = []
+    view.bar_hovered.connect(hovered.append)
+    view.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        QTest.keyClick(view, key)
+    assert hovered == [0, 1, 0]
+    card = Readout.of(view)
+    assert card.isVisible() and card.reading.words.splitlines()[0] == view._names[0]
+    assert view.accessibleDescription().startswith(view._names[0])
+    view.clearFocus()
+    assert hovered[-1] == -1 and not card.isVisible()
 
 
 def test_a_screen_reader_hears_the_bars(view):

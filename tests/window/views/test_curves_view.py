@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from vit_studio.window.text import percent_text
+from vit_studio.window.text import number_text, percent_text
 from vit_studio.window.theme import LIGHT
 from vit_studio.window.views import curves_painting
 from vit_studio.window.views.curves_painting import polygon
@@ -125,6 +125,42 @@ def test_values_under_the_mouse(view, texts):
     texts.clear()
     view.grab()
     assert texts == []
+
+
+def read_step(view, texts) -> int:
+    view.grab()
+    return int(texts[-1][0].removeprefix("step ").replace(",", ""))
+
+
+def test_values_by_key(view, texts):
+    view.set_curve("train", "training", XS[:50], YS[:50])
+    view.set_curve("valid", "validation", [0, 43], [2.0, 0.5])
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert read_step(view, texts) == XS[49]
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert read_step(view, texts) == XS[48]
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert read_step(view, texts) == 0
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert read_step(view, texts) == 1
+    assert view.accessibleDescription() == f"step 1: training {number_text(YS[0])}, validation 2"
+    view.setFocus()
+    view.clearFocus()
+    texts.clear()
+    view.grab()
+    assert texts == []
+
+
+def test_a_key_moves_at_least_a_pixel_however_dense_the_points_are(view, texts):
+    xs = np.arange(100_000)
+    view.set_curve("train", "training", xs, np.sin(xs))
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    places = []
+    for _ in range(5):
+        QTest.keyClick(view, Qt.Key.Key_Right)
+        places.append(float(view.layout_now().across(read_step(view, texts))))
+    assert np.diff(places) == pytest.approx(np.ones(4), abs=0.01)
 
 
 def test_moving_the_mouse_paints_no_curve_again(view, monkeypatch):

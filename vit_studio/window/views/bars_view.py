@@ -6,14 +6,15 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.export.view_data import BarsData
-from vit_studio.window.text import number_text
+from vit_studio.window.text import exact_text, number_text
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, current_theme, font_for, mix
 from vit_studio.window.views.bars_layout import BarsLayout, fit_bars, spanning
-from vit_studio.window.views.painted_view import MARGIN, PaintedView
+from vit_studio.window.views.painted_view import MARGIN, PaintedView, arrow_step
+from vit_studio.window.views.readout import Reading
 
 ValueText = Callable[[float], str]
 
@@ -28,7 +29,7 @@ class BarsView(PaintedView):
     """Its index; -1 when the mouse is over none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, takes_keys=True)
         self._names: tuple[str, ...] = ()
         self._values: tuple[float, ...] = ()
         self._limits: tuple[float, float] | None = None
@@ -173,12 +174,36 @@ class BarsView(PaintedView):
         left, right = (round(x * ratio) / ratio for x in (bar.left(), bar.right()))
         return QRectF(left, bar.top(), max(right - left, 1 / ratio if bar.width() > 0 else 0), bar.height())
 
-    # mouse
+    # mouse and keys
 
     def tip_at(self, point: QPointF) -> str:
         layout = self.layout_now()
         index = None if layout is None else layout.row_at(point)
         return "" if index is None else self._described(index)
+
+    def reading_at(self, point: QPointF) -> Reading:
+        layout = self.layout_now()
+        index = None if layout is None else layout.row_at(point)
+        return Reading() if index is None else self._reading(index)
+
+    def reading_of_keys(self) -> Reading:
+        return self._reading(self._hovered) if self._hovered >= 0 else Reading()
+
+    def place_of_keys(self) -> QRectF | None:
+        layout = self.layout_now()
+        return layout.bar(self._hovered, self._values[self._hovered]) if layout and self._hovered >= 0 else None
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        step = arrow_step(event)
+        if step is None or not step[0] or not self._names:
+            return False
+        self._hover(min(max(self._hovered + step[0], 0), len(self._names) - 1))
+        self.setAccessibleDescription(self._described(self._hovered))
+        return True
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._hover(-1)
+        super().focusOutEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -195,6 +220,12 @@ class BarsView(PaintedView):
             self._hovered = index
             self.bar_hovered.emit(index)
             self.update()
+
+    def _reading(self, index: int) -> Reading:
+        """The value as it is written, and with all its digits where that says more."""
+        value, exact = self._value_text(self._values[index]), exact_text(self._values[index])
+        name = self.tr("{0} (true)").format(self._names[index]) if index == self._true else self._names[index]
+        return Reading(name if value == exact else f"{name}\n{exact}", value, self.colour_of(index))
 
     def _described(self, index: int) -> str:
         text = self.tr("{0}: {1}").format(self._names[index], self._value_text(self._values[index]))

@@ -7,8 +7,8 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.export.view_data import CurvesData
@@ -26,11 +26,13 @@ from vit_studio.window.views.curves_painting import (
     draw_readout,
     extent,
 )
-from vit_studio.window.views.painted_view import PaintedView
+from vit_studio.window.views.painted_view import PaintedView, is_plain
 
 ValueText = Callable[[float], str]
 
 EDGE_ROOM: Final = 6.0
+
+_READ_KEYS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class CurvesView(PaintedView):
@@ -41,7 +43,7 @@ class CurvesView(PaintedView):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, takes_keys=True)
         self._curves: dict[str, Curve] = {}
         self._smooth: dict[str, bool] = {}
         self._strong: dict[str, Curve] = {}
@@ -53,7 +55,7 @@ class CurvesView(PaintedView):
         self._empty_text = ""
         self._value_text: ValueText = number_text
         self._tick_text: ValueText | None = None
-        self._mouse: QPointF | None = None
+        self._read_at: float | None = None
         self.setMinimumSize(160, 90)
         self.setAccessibleName(self.tr("Line chart"))
 
@@ -180,23 +182,29 @@ class CurvesView(PaintedView):
 
     def paint_marks(self, painter: QPainter) -> None:
         layout = self.layout_now()
-        x = layout.x_at(self._mouse) if layout is not None and self._mouse is not None else None
+        x = layout.x_at(self._mouse) if layout is not None and self._mouse is not None else self._read_at
         if layout is not None and x is not None:
             self._draw_values_at(painter, layout, x)
 
-    def _draw_values_at(self, painter: QPainter, layout: CurvesLayout, mouse_x: float) -> None:
-        """Each curve's point nearest to the mouse; where it is not at the x of the line, its own x is named."""
-        curves = [curve for curve in map(self._strong_curve, self._curves) if len(curve)]
-        points = [curve.point(curve.nearest(mouse_x)) for curve in curves]
-        line_x = min((x for x, _ in points), key=lambda x: abs(x - mouse_x))
+    def _draw_values_at(self, painter: QPainter, layout: CurvesLayout, wanted_x: float) -> None:
+        """Each curve's point nearest to an x; where it is not at the x of the line, its own x is named."""
+        curves, points, line_x = self._points_at(wanted_x)
         entries = []
         for curve, (x, y) in zip(curves, points, strict=True):
             note = "" if x == line_x else self.tr(" at {0}").format(_count_text(x))
             entries.append(Entry(curve, self._value_text(y), note))
-        title = self.tr("{0} {1}").format(self._x_title, _count_text(line_x)).strip()
-        draw_readout(painter, layout, x=line_x, title=title, entries=entries)
+        draw_readout(painter, layout, x=line_x, title=self._x_words(line_x), entries=entries)
         for curve, point in zip(curves, points, strict=True):
             draw_dot(painter, layout.point(*point), curve.role)
+
+    def _points_at(self, wanted_x: float) -> tuple[list[Curve], list[tuple[float, float]], float]:
+        """The curves with points, the point of each nearest to an x, and the x of the nearest of them."""
+        curves = [curve for curve in map(self._strong_curve, self._curves) if len(curve)]
+        points = [curve.point(curve.nearest(wanted_x)) for curve in curves]
+        return curves, points, min((x for x, _ in points), key=lambda x: abs(x - wanted_x))
+
+    def _x_words(self, x: float) -> str:
+        return self.tr("{0} {1}").format(self._x_title, _count_text(x)).strip()
 
     def _tick_width(self, axis: Axis) -> float:
         metrics = QFontMetricsF(font_for(TextRole.NUMBER))
@@ -228,17 +236,45 @@ class CurvesView(PaintedView):
             self._strong[key] = curve
         return self._strong[key]
 
-    # mouse
+    # mouse and keys
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        self._mouse = event.position()
+        self._read_at = None
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._mouse = None
-        self.update()
         super().leaveEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._read_at = None
+        super().focusOutEvent(event)
+        self.update()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        layout, key = self.layout_now(), Qt.Key(event.key())
+        if layout is None or not is_plain(event) or key not in _READ_KEYS:
+            return False
+        xs = np.unique(np.concatenate([self._strong_curve(name).xs for name in self._curves]))
+        self._mouse, self._read_at = None, _next_x(key, layout, xs, self._read_at)
+        curves, points, line_x = self._points_at(self._read_at)
+        values = [f"{curve.name} {self._value_text(y)}" for curve, (_, y) in zip(curves, points, strict=True)]
+        self.setAccessibleDescription(self.tr("{0}: {1}").format(self._x_words(line_x), ", ".join(values)))
+        self.update()
+        return True
+
+
+def _next_x(key: Qt.Key, layout: CurvesLayout, xs: npt.NDArray[np.float64], now: float | None) -> float:
+    """The measured x that a key leads to: the next one that is a pixel away, or the first or last of all."""
+    if key == Qt.Key.Key_Home:
+        return float(xs[0])
+    if key == Qt.Key.Key_End or now is None:
+        return float(xs[-1])
+    places, here = layout.across(xs), float(layout.across(now))
+    if key == Qt.Key.Key_Right:
+        return float(xs[min(np.searchsorted(places, here + 1 - 1e-6), len(xs) - 1)])
+    return float(xs[max(np.searchsorted(places, here - 1 + 1e-6, side="right") - 1, 0)])
 
 
 def _count_text(x: float) -> str:
