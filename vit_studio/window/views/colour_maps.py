@@ -13,6 +13,8 @@ from vit_studio.window.colour_choice import ColourMap, ColourTable, current_tabl
 from vit_studio.window.views import colour_tables, diverging_tables
 from vit_studio.window.views.levels import Levels
 
+__all__ = ["SIZE", "ColourMap", "colour_at", "colours_of", "table", "to_qimage"]
+
 SIZE: Final = 256
 """Entries of a table."""
 

@@ -273,8 +273,8 @@ def _next_x(key: Qt.Key, layout: CurvesLayout, xs: npt.NDArray[np.float64], now:
         return float(xs[-1])
     places, here = layout.across(xs), float(layout.across(now))
     if key == Qt.Key.Key_Right:
-        return float(xs[min(np.searchsorted(places, here + 1 - 1e-6), len(xs) - 1)])
-    return float(xs[max(np.searchsorted(places, here - 1 + 1e-6, side="right") - 1, 0)])
+        return float(xs[min(int(np.searchsorted(places, here + 1 - 1e-6)), len(xs) - 1)])
+    return float(xs[max(int(np.searchsorted(places, here - 1 + 1e-6, side="right")) - 1, 0)])
 
 
 def _count_text(x: float) -> str:

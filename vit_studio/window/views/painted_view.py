@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -117,10 +117,12 @@ class PaintedView(QWidget):
         super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        is_tip = isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip
-        if is_tip and not self.reading_at(QPointF(event.pos())).is_empty:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self._tells_of(event.pos()):
             return True  # it is read out already
         return super().event(event)
+
+    def _tells_of(self, place: QPoint) -> bool:
+        return not self.reading_at(QPointF(place)).is_empty
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._mouse = event.position()
