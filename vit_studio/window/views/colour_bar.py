@@ -1,7 +1,7 @@
 """The key to a colour map: a strip of its colours with numbers at both ends, and how often which values occur."""
 
 import math
-from typing import Final, Protocol, runtime_checkable
+from typing import Any, Final, Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
@@ -33,7 +33,10 @@ class HoldsValues(Protocol):
     """A view of an array, as far as the key to its colours needs to know."""
 
     values_changed: SignalInstance
-    array: Values
+
+    @property
+    def array(self) -> npt.NDArray[Any]:
+        """What is shown, of any shape; empty while there is nothing."""
 
 
 class ColourBar(PaintedView):
@@ -72,6 +75,11 @@ class ColourBar(PaintedView):
         if colour_map != self._colour_map:
             self._colour_map = colour_map
             self.repaint_still()
+
+    @property
+    def levels(self) -> Levels:
+        """The values at its two ends."""
+        return self._levels
 
     @property
     def caption(self) -> str:

@@ -14,7 +14,7 @@ from vit_studio.window.text import exact_text, short_number_text
 from vit_studio.window.theme import SPACE_XS, TextRole, current_theme, font_for
 from vit_studio.window.views.colour_maps import ColourMap, colour_at
 from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.marks import draw_hover, draw_selection
+from vit_studio.window.views.marks import REACH, draw_hover, draw_selection
 from vit_studio.window.views.painted_view import PaintedView
 from vit_studio.window.views.readout import Reading
 
@@ -98,15 +98,15 @@ class RowBarsView(PaintedView):
         return self._bar(self._chart(), column, float(self._levels.unit(self._values[column : column + 1])[0]))
 
     def tip_at(self, point: QPointF) -> str:
-        column = self._column_at(point)
-        if column is None:
+        column = self.column_at(point)
+        if column < 0:
             return ""
         value = exact_text(self._values[column])
         return value if self._describe is None else self.tr("{0}: {1}").format(self._describe(column), value)
 
     def reading_at(self, point: QPointF) -> Reading:
-        column = self._column_at(point)
-        if column is None:
+        column = self.column_at(point)
+        if column < 0:
             return Reading()
         words = "" if self._describe is None else self._describe(column)
         unit = float(self._levels.unit(self._values[column]))
@@ -126,14 +126,16 @@ class RowBarsView(PaintedView):
         self._write_top(painter, seen)
         self._write_name(painter, seen)
 
-    def _column_at(self, point: QPointF) -> int | None:
-        if not self._seen[0] <= point.x() < self._seen[1] or not len(self._values):
-            return None
+    def column_at(self, point: QPointF) -> int:
+        """The column under a point; -1 where none is in sight."""
+        if not self._seen[0] <= point.x() < self._seen[1]:
+            return -1
         column = int((point.x() - self._left) * len(self._values) / self._width)
-        return column if 0 <= column < len(self._values) else None
+        return column if 0 <= column < len(self._values) else -1
 
     def paint_marks(self, painter: QPainter) -> None:
         count = len(self._values)
+        painter.setClipRect(QRectF(self._seen[0] - REACH, 0, self._seen[1] - self._seen[0] + 2 * REACH, self.height()))
         for column in {self._echo, self._hovered} - {self._column}:
             if 0 <= column < count:
                 draw_hover(painter, self._column_rect(column))
