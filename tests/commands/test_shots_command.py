@@ -49,6 +49,7 @@ def test_each_page_and_section_is_drawn_and_its_path_printed(shots, tmp_path):
     assert {path.parent for path in paths} == {tmp_path / "shots"}
     for stage in Stage:
         assert any(path.name.startswith(f"{stage.position + 1:02d}-{stage.value}") for path in paths)
+    assert [path.name for path in paths[-2:]] == ["08-code.png", "09-inspector.png"]
     pictures = [QImage(str(path)) for path in paths]
     assert {(picture.width(), picture.height()) for picture in pictures} == {(1100, 700)}
     assert all(first != second for first, second in itertools.combinations(pictures, 2))

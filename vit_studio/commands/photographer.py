@@ -64,6 +64,8 @@ class _Photographer:
         if self._options.train_steps > 0:
             self._train(self._options.train_steps)
             self._keep("07-training.png")
+        if self._options.page is None:
+            self._draw_inspector()
 
     def _draw_page(self, stage: Stage) -> None:
         """The page as a whole, or each of its sections."""
@@ -76,6 +78,17 @@ class _Photographer:
             pages.page(stage).show_section(section)
             self._wait_until(self._is_settled)
             self._keep(f"{name}-{section}.png")
+
+    def _draw_inspector(self) -> None:
+        """The inspector beside the attention: the code that computes it, and what is selected."""
+        inspector, lines = self._workplace.inspector, self._studio.lines
+        self._workplace.pages.show_stage(Stage.ENCODER)
+        self._workplace.pages.page(Stage.ENCODER).show_section("attention")
+        inspector.show_code()
+        self._wait_until(lambda: self._is_settled() and lines.scene is self._studio.scene)
+        self._keep("08-code.png")
+        inspector.tabs.setCurrentWidget(inspector.selection)
+        self._keep("09-inspector.png")
 
     def _load(self) -> None:
         named = self._options.data_dir

@@ -20,7 +20,7 @@ def test_every_step_has_a_page_and_they_come_in_their_order(followed, positions)
 @pytest.mark.parametrize("stage", Stage)
 def test_every_page_has_a_function_that_runs_and_belongs_to_it(followed, stage):
     lines = followed()
-    for section in ("", "attention", "mlp", "residual", "sum", "whatever"):
+    for section in ("", "attention", "mlp", "stream", "sum", "whatever"):
         calls = lines.calls_of(function_of(Place(stage, section)))
         assert calls
         assert stage in {place_of(step).stage for step in lines.steps_in(calls[0])}
@@ -28,7 +28,7 @@ def test_every_page_has_a_function_that_runs_and_belongs_to_it(followed, stage):
 
 @pytest.mark.parametrize("stage", Stage)
 def test_the_file_told_for_a_page_is_the_one_that_runs(followed, stage):
-    for section in ("", "table", "mlp", "residual", "steps"):
+    for section in ("", "table", "mlp", "stream", "steps"):
         function = function_of(Place(stage, section))
         [path] = {call.source.path for call in followed().calls_of(function)}
         assert path.as_posix().endswith("vit_studio/" + file_of(function))

@@ -20,38 +20,41 @@ class Place:
         return self.stage is other.stage and self.section in ("", other.section)
 
 
+STEPS: Final = "attention"
+"""The section of the Encoder page with the steps of attention."""
+
 _PLACES: Final[Mapping[str, Place]] = {
     "VisionTransformer.forward": Place(Stage.IMAGE),
     "VisionTransformer._check": Place(Stage.IMAGE),
     "unfold_patches": Place(Stage.PATCHES),
-    "PatchEmbed.forward": Place(Stage.EMBEDDING),
-    "kernels_to_matrix": Place(Stage.EMBEDDING),
-    "embed_by_matmul": Place(Stage.EMBEDDING),
+    "PatchEmbed.forward": Place(Stage.EMBEDDING, "views"),
+    "kernels_to_matrix": Place(Stage.EMBEDDING, "views"),
+    "embed_by_matmul": Place(Stage.EMBEDDING, "views"),
     "prepend_cls_token": Place(Stage.TOKENS, "sum"),
     "add_positions": Place(Stage.TOKENS, "sum"),
     "LearnedPositions2d.forward": Place(Stage.TOKENS, "table"),
     "VisionTransformer.position_table": Place(Stage.TOKENS, "table"),
     "VisionTransformer.embed": Place(Stage.TOKENS, "sum"),
-    "Block.forward": Place(Stage.ENCODER, "residual"),
+    "Block.forward": Place(Stage.ENCODER, "stream"),
     "Attention.forward": Place(Stage.ENCODER, "attention"),
-    "RelativePositions.forward": Place(Stage.ENCODER, "steps"),
-    "split_heads": Place(Stage.ENCODER, "steps"),
-    "attention_scores": Place(Stage.ENCODER, "steps"),
-    "weighted_sum": Place(Stage.ENCODER, "steps"),
+    "RelativePositions.forward": Place(Stage.ENCODER, STEPS),
+    "split_heads": Place(Stage.ENCODER, STEPS),
+    "attention_scores": Place(Stage.ENCODER, STEPS),
+    "weighted_sum": Place(Stage.ENCODER, STEPS),
     "merge_heads": Place(Stage.ENCODER, "attention"),
     "Mlp.forward": Place(Stage.ENCODER, "mlp"),
-    "VisionTransformer.classify": Place(Stage.PREDICTION),
+    "VisionTransformer.classify": Place(Stage.PREDICTION, "answer"),
 }
 """By the function's name; what is not here belongs to the page of its caller."""
 
 _CALLS: Final[Mapping[tuple[str, str], Place]] = {
     ("VisionTransformer.forward", "embed"): Place(Stage.TOKENS, "sum"),
-    ("VisionTransformer.forward", "blocks"): Place(Stage.ENCODER, "residual"),
-    ("VisionTransformer.forward", "classify"): Place(Stage.PREDICTION),
-    ("VisionTransformer.embed", "patch_embed"): Place(Stage.EMBEDDING),
-    ("Attention.forward", "split_heads"): Place(Stage.ENCODER, "steps"),
-    ("Attention.forward", "attention_scores"): Place(Stage.ENCODER, "steps"),
-    ("Attention.forward", "weighted_sum"): Place(Stage.ENCODER, "steps"),
+    ("VisionTransformer.forward", "blocks"): Place(Stage.ENCODER, "stream"),
+    ("VisionTransformer.forward", "classify"): Place(Stage.PREDICTION, "answer"),
+    ("VisionTransformer.embed", "patch_embed"): Place(Stage.EMBEDDING, "views"),
+    ("Attention.forward", "split_heads"): Place(Stage.ENCODER, STEPS),
+    ("Attention.forward", "attention_scores"): Place(Stage.ENCODER, STEPS),
+    ("Attention.forward", "weighted_sum"): Place(Stage.ENCODER, STEPS),
 }
 """Lines of a function that call this are shown elsewhere than the rest of it."""
 
@@ -62,8 +65,7 @@ _FUNCTIONS: Final[Mapping[Stage, tuple[tuple[str, str], ...]]] = {
     Stage.TOKENS: (("table", "VisionTransformer.position_table"), ("", "VisionTransformer.embed")),
     Stage.ENCODER: (
         ("mlp", "Mlp.forward"),
-        ("residual", "Block.forward"),
-        ("steps", "attention_scores"),
+        ("stream", "Block.forward"),
         ("", "Attention.forward"),
     ),
     Stage.PREDICTION: (("", "VisionTransformer.classify"),),
