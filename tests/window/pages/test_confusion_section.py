@@ -117,7 +117,7 @@ def test_accuracy_as_a_whole_and_by_class(section, studio, table):
 def test_it_says_which_images_training_may_have_seen(section, studio, images):
     studio.predictions.give(make_table(images))
     assert "test images" in section.overall.text()
-    assert "No training has seen them" in section.overall.text()
+    assert "Training here never sees them" in section.overall.text()
     studio.predictions.give(None)
     studio.predictions.give(make_table(images, of_test_set=False))
     assert "training may have seen them" in section.overall.text()

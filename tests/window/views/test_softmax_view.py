@@ -6,8 +6,9 @@ import torch
 from PySide6.QtCore import QPoint, Qt
 
 from vit_studio.window.theme import current_theme
+from vit_studio.window.views.softmax_painting import fraction_text, logit_text
 from vit_studio.window.views.softmax_steps import SoftmaxSteps
-from vit_studio.window.views.softmax_view import SoftmaxView, exponential_text, logit_text
+from vit_studio.window.views.softmax_view import SoftmaxView
 
 LOGITS = np.array([0.5, -1.25, 3.75, 0.0], np.float32)
 NAMES = ("shirt", "coat", "bag", "boot")
@@ -39,8 +40,8 @@ def test_the_steps_lead_to_torchs_softmax(logits):
 
 def test_the_numbers_on_screen_add_up(view):
     steps = view.steps
-    written = [float(exponential_text(value)) for value in steps.exponentials]
-    assert sum(written) == pytest.approx(float(exponential_text(steps.total)), abs=len(NAMES) * 0.00005)
+    written = [float(fraction_text(value)) for value in steps.exponentials]
+    assert sum(written) == pytest.approx(float(fraction_text(steps.total)), abs=len(NAMES) * 0.00005)
     assert logit_text(-1.25) == "−1.25"
     assert logit_text(np.float32(-0.0)) == "0.00"
 

@@ -15,8 +15,9 @@ from vit_studio.window.text import class_name_text, percent_text, shape_text
 from vit_studio.window.theme import SPACE_S, TextRole, set_text_role
 from vit_studio.window.views.panel import Panel
 from vit_studio.window.views.patch_grid_view import PatchGridView
+from vit_studio.window.views.softmax_painting import fraction_text, logit_text
 from vit_studio.window.views.softmax_steps import SoftmaxSteps
-from vit_studio.window.views.softmax_view import SoftmaxView, exponential_text, logit_text, probability_text
+from vit_studio.window.views.softmax_view import SoftmaxView
 from vit_studio.window.views.step_chain import Link, StepChain
 
 if TYPE_CHECKING:
@@ -120,11 +121,11 @@ class AnswerSection(Section):
 def _written_out(name: str, steps: SoftmaxSteps, index: int) -> str:
     """exp(z - max) / Σ = p, in the numbers of one class."""
     logit, greatest = logit_text(steps.logits[index]), logit_text(steps.logits.max())
-    exponential, total = exponential_text(steps.exponentials[index]), exponential_text(steps.total)
+    exponential, total = fraction_text(steps.exponentials[index]), fraction_text(steps.total)
     prob = steps.probs[index]
     return (
         f"{name}:  exp({logit} − {_in_brackets(greatest)}) ÷ {total}  =  {exponential} ÷ {total}"
-        f"  =  {probability_text(prob)}  =  {percent_text(prob)}"
+        f"  =  {fraction_text(prob)}  =  {percent_text(prob)}"
     )
 
 

@@ -53,7 +53,8 @@ class ConfusionSection(Section):
         self.images_panel = Panel(self.tr("Images of a cell"))
         self._scales = {ALL: Scale(), MISTAKES: Scale()}
         self._verdict: Verdict
-        self._asked_for: str = ""
+        self._asked_for = ""
+        self._asked: tuple[object, ...] = ()
         self._shown_table: PredictionTable | None = None
         self._shown_cell: Cell | None = None
         self._indices = np.empty(0, np.int64)
@@ -75,8 +76,10 @@ class ConfusionSection(Section):
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
         table = self.studio.predictions.table
         self.result.setVisible(table is not None)
-        if table is None:
+        asked = (table, scene, self.studio.viewing.as_dict())
+        if table is None or asked == self._asked:  # tokens and layers are of no interest here
             return
+        self._asked = asked
         self._show_matrix(table)
         self._show_accuracy(table)
         self._show_image(table, scene)
@@ -136,8 +139,15 @@ class ConfusionSection(Section):
             self.images.set_images(np.asarray(scene.images.images[self._indices]), words)
         found = np.flatnonzero(self._indices == scene.index)
         self.images.set_selected(int(found[0]) if len(found) else None)
-        shown = self.images.shown_count()
-        self.images_panel.set_sentence("" if cell is None else cell_sentence(table, cell, shown))
+        self._tell_cell()
+
+    @Slot()
+    def _tell_cell(self) -> None:
+        table, cell = self._shown_table, self._shown_cell
+        if table is None or cell is None:
+            self.images_panel.set_sentence("")
+        else:
+            self.images_panel.set_sentence(cell_sentence(table, cell, self.images.shown_count()))
 
     # what is chosen
 
@@ -145,6 +155,7 @@ class ConfusionSection(Section):
         self.cells.chosen.connect(self._on_cells_chosen)
         self.matrix.cell_clicked.connect(self._on_cell_clicked)
         self.images.picked.connect(self._on_image_picked)
+        self.images.room_changed.connect(self._tell_cell)
         self.studio.predictions.changed.connect(self._on_predictions_changed)
 
     @Slot()

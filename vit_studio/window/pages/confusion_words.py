@@ -24,7 +24,7 @@ def accuracy_sentence(table: "PredictionTable") -> str:
     """How many are right, and whether a training may have seen them."""
     right = int(table.right.sum())
     if table.of_test_set:
-        text = translate("ConfusionSection", "{0} % of {1} test images are right: {2}. No training has seen them.")
+        text = translate("ConfusionSection", "{0} % of {1} test images are right: {2}. Training here never sees them.")
     else:
         text = translate(
             "ConfusionSection", "{0} % of {1} images are right: {2}. There is no test set: training may have seen them."
@@ -40,7 +40,7 @@ def image_sentence(table: "PredictionTable", scene: "Scene", cell: "Cell | None"
     if table.row_of(scene.index) is None and scene.image_id.split is Split.TRAIN:
         text = translate(
             "ConfusionSection",
-            "This image, {0} read as {1}, is one that training has seen: its cell is outlined, but it is not counted.",
+            "This image, true {0}, predicted {1}, is of the training set: its cell is outlined, but it is not counted.",
         )
         return text.format(true, predicted)
     count = int(table.confusion()[cell])
@@ -53,10 +53,16 @@ def cell_sentence(table: "PredictionTable", cell: "Cell", shown: int) -> str:
     true, predicted = (class_name_text(table.class_names[place]) for place in cell)
     count = int(table.confusion()[cell])
     if not count:
-        text = translate("ConfusionSection", "No image of {0} is taken for {1}.")
+        text = translate("ConfusionSection", "No {0} is taken for {1}.")
         return text.format(true, predicted)
+    what = _right_or_mistaken(true, predicted, is_right=cell[0] == cell[1])
     if shown < count:
-        text = translate("ConfusionSection", "{0} taken for {1}: the {2} surest of {3}.")
-        return text.format(true, predicted, shown, count_text(count))
-    text = translate("ConfusionSection", "{0} taken for {1}: {2}, the surest first.")
-    return text.format(true, predicted, count_text(count))
+        text = translate("ConfusionSection", "{0}: the {1} surest of {2}.")
+        return text.format(what, shown, count_text(count))
+    return translate("ConfusionSection", "{0}: {1}, the surest first.").format(what, count_text(count))
+
+
+def _right_or_mistaken(true: str, predicted: str, *, is_right: bool) -> str:
+    if is_right:
+        return translate("ConfusionSection", "{0}, and recognised").format(true)
+    return translate("ConfusionSection", "{0} taken for {1}").format(true, predicted)

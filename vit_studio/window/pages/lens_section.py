@@ -96,13 +96,15 @@ class LensSection(Section):
 
     def _show_curves(self, token: int, chosen: int) -> None:
         verdict, probs = self._verdict, self._probs[:, token]
-        places = [place for place in (verdict.best, verdict.true, chosen) if place is not None]
-        shown = list(dict.fromkeys(places))
+        # each meaning keeps its colour; who has several is drawn once, as the first
+        roles = {place: role for role, place in reversed(list(enumerate((verdict.best, chosen, verdict.true))))}
+        shown = [place for place in dict.fromkeys((verdict.best, verdict.true, chosen)) if place is not None]
         self.curves.clear()
-        for role, place in enumerate(shown):
-            name = self._name_with_role(place, chosen)
+        for place in shown:
+            name, role = self._name_with_role(place, chosen), roles[place]
             dashed = place not in (verdict.best, verdict.true)
             self.curves.set_curve(str(place), name, range(len(probs)), probs[:, place], role=role, dashed=dashed)
+        self.curves.set_y_limits(None if self.studio.viewing.scale is ScaleMode.VIEW else (0.0, 1.0))
         self.curves_panel.set_tensor(f"lens_probs[:, {token}, {shown}].T", (len(shown), len(probs)))
         self.curves_panel.set_sentence(lens_sentence(probs, self._names))
 
@@ -174,7 +176,6 @@ class LensSection(Section):
         )
         self.matrix_panel.set_help(prediction_help.lens())
         self.curves.set_titles(self.tr("after layer"), self.tr("probability"))
-        self.curves.set_y_limits((0.0, 1.0))
         self.curves.set_value_text(percent_text)
         self.curves_panel.set_help(prediction_help.lens_curves())
         self.map_panel.set_help(prediction_help.lens_map())

@@ -85,7 +85,7 @@ def confusion() -> str:
         "PredictionHelp",
         "<p>How many images of each true class (rows) the model takes for each class (columns). The diagonal holds "
         "what is right; all else are mistakes. The outlined cell is the selected image’s.</p>"
-        "<p>Counted over the test set, which no training has seen: so it says what to expect of new images. The "
+        "<p>Counted over the test set, which training here never sees: so it says what to expect of new images. The "
         "predictions are made in the background, once for each model, and kept.</p>"
         "<p>A click on a cell shows its images, and filters the gallery to them; another click takes that back.</p>",
     )

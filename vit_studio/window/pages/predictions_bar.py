@@ -1,6 +1,6 @@
 """Asks for the predictions of the whole test set, tells how far they are, and calls them off."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -11,7 +11,8 @@ from vit_studio.window.theme import SPACE_L, SPACE_M, TextRole, set_text_role
 if TYPE_CHECKING:
     from vit_studio.session.predictions import Predictions
 
-WIDTH = 420
+WIDTH: Final = 320
+"""Of the progress, in logical pixels."""
 
 
 class PredictionsBar(QWidget):
@@ -43,6 +44,8 @@ class PredictionsBar(QWidget):
         self.setVisible(self._predictions.table is None)
         self.progress.setVisible(running)
         self.button.setText(self.tr("Cancel") if running else self.tr("Predict the test set"))
+        self.button.setProperty("kind", "" if running else "primary")
+        self.button.style().polish(self.button)
         self.button.setEnabled(running or self._can_ask)
         self.button.setToolTip("" if running else self.tr("In the background; a few seconds for 10,000 images"))
         if running:
@@ -78,7 +81,6 @@ class PredictionsBar(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(WIDTH)
         self.progress.setAccessibleName(self.tr("Progress of the predictions"))
-        self.button.setProperty("kind", "primary")
         self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         column = QVBoxLayout(self)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from vit_studio.window.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 
 LEAST_BAR: Final = 36.0
-TALLEST_ROW: Final = 38.0
+TALLEST_ROW: Final = 52.0
 BAR_SHARE: Final = 0.42
 """Of a row's height."""
 

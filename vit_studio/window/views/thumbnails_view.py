@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.export.view_data import HeatMapGridData
@@ -29,6 +29,8 @@ class ThumbnailsView(PaintedView):
 
     picked = Signal(int)
     """The place of a picture among all that were set."""
+    room_changed = Signal()
+    """Another number of pictures finds room now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, takes_keys=True)
@@ -36,6 +38,7 @@ class ThumbnailsView(PaintedView):
         self._words: tuple[str, ...] = ()
         self._selected: int | None = None
         self._hovered: int | None = None
+        self._told_count = 0
         self.setAccessibleName(self.tr("Images"))
 
     def sizeHint(self) -> QSize:
@@ -90,6 +93,12 @@ class ThumbnailsView(PaintedView):
         row, column = divmod(place, self.columns())
         corner = self.area.topLeft() + QPointF(column * (SIDE + GAP), row * (SIDE + GAP))
         return QRectF(corner.x(), corner.y(), SIDE, SIDE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.shown_count() != self._told_count:
+            self._told_count = self.shown_count()
+            self.room_changed.emit()
 
     def paint_still(self, painter: QPainter) -> None:
         side = self._pixels.shape[1]
