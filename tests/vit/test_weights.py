@@ -65,6 +65,16 @@ def test_a_pickle_is_not_opened(model, tmp_path, save):
         load_model(path)
 
 
+def test_a_file_whose_length_looks_like_a_pickles_mark_is_opened(model, tmp_path):
+    path = tmp_path / "model.safetensors"
+    for letters in range(0, 512, 4):
+        save_model(path, model, ModelInfo(name="n" * letters))
+        if path.read_bytes()[0] == 0x80:
+            break
+    assert path.read_bytes()[0] == 0x80
+    assert load_model(path).info.name == "n" * letters
+
+
 @pytest.mark.parametrize("kept", [0, 4, 9, 100, -1, -1000])
 def test_a_truncated_file_is_refused(saved, kept):
     saved.write_bytes(saved.read_bytes()[:kept])

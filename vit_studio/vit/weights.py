@@ -79,7 +79,7 @@ def load_model(path: Path) -> LoadedModel:
 def _refuse_pickles(path: Path) -> None:
     try:
         with path.open("rb") as file:
-            start = file.read(4)
+            start = file.read(9)
     except OSError as error:
         raise WeightsError(
             QT_TRANSLATE_NOOP("errors", "{path} cannot be read: {reason}."),
@@ -87,7 +87,9 @@ def _refuse_pickles(path: Path) -> None:
             path=path,
             reason=error.strerror or error,
         ) from error
-    if start.startswith(_PICKLE_MARKS):
+    # the first eight bytes of safetensors are the length of the JSON that follows, and may begin as a pickle does
+    is_safetensors = start[4:] == b"\0\0\0\0{"
+    if start.startswith(_PICKLE_MARKS) and not is_safetensors:
         raise WeightsError(
             QT_TRANSLATE_NOOP(
                 "errors",
