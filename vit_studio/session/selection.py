@@ -112,6 +112,11 @@ class Selection(QObject):
         return self._now.head
 
     @property
+    def now(self) -> Selected:
+        """All of it, as one value."""
+        return self._now
+
+    @property
     def limits(self) -> SelectionLimits:
         """What the values are held within."""
         return self._limits
@@ -135,6 +140,11 @@ class Selection(QObject):
     def set_head(self, head: int | None) -> None:
         """Select a head, or with None the mean of the heads."""
         self._set(head=head)
+
+    def select(self, selected: Selected) -> None:
+        """Select all of it at once."""
+        with self.hold():
+            self._now = selected.within(self._limits)
 
     def set_limits(self, limits: SelectionLimits) -> None:
         """Hold everything within new limits; all values are right before the first signal goes out."""

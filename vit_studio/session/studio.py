@@ -20,6 +20,7 @@ from vit_studio.session.line_by_line import LineByLine
 from vit_studio.session.predictions import Predictions
 from vit_studio.session.scene import Scene
 from vit_studio.session.selection import Selection
+from vit_studio.session.selection_history import SelectionHistory
 from vit_studio.session.trainer import Trainer
 from vit_studio.session.viewing import Viewing
 from vit_studio.training.settings import TrainSettings
@@ -51,6 +52,7 @@ class Studio(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.selection = Selection(self)
+        self.history = SelectionHistory(self.selection, self)
         self.viewing = Viewing(self)
         self.jobs = Jobs(self)
         self.trainer = Trainer(self)
