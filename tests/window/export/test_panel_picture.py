@@ -43,8 +43,11 @@ def stacked(panel, *widgets):
 
 
 def test_a_view_alone(panel):
-    panel.set_body(matrix())
+    view = matrix()
+    view.set_levels(Levels(0, 20))
+    panel.set_body(view)
     bar = ColourBar()
+    bar.set_levels(Levels(0, 20))
     bar.set_caption("shared by all heads")
     panel.set_colour_bar(bar)
     panel.show()

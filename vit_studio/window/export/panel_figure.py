@@ -20,7 +20,6 @@ from vit_studio.window.export.view_data import (
     HeatMapGridData,
     ImageData,
     TableData,
-    ViewData,
 )
 
 if TYPE_CHECKING:
@@ -31,11 +30,15 @@ if TYPE_CHECKING:
 PIXELS_PER_INCH: Final = 72
 NARROWEST: Final = 5.2
 WIDEST: Final = 13.0
-LOWEST: Final = 3.2
+LOWEST: Final = 1.8
 HIGHEST: Final = 8.5
 """Inches."""
+LINE: Final = 0.28
+"""Inches of a table's row at most."""
 LETTERS_PER_INCH: Final = 16
 """Of the caption, so that its lines end where the figure ends."""
+NUMBER_EVERY: Final = 36
+"""Logical pixels along an axis for each of its numbers."""
 LYING_FROM: Final = 2.2
 """Width to height of a picture from which its colour bar lies below it."""
 
@@ -44,11 +47,12 @@ def panel_figure(picture: PanelPicture, context: FigureContext) -> "Figure":
     """All parts of a panel, in the light theme's colours."""
     # Figure itself, not pyplot: no state that is shared with other threads, no window system
     from matplotlib.figure import Figure
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
 
     width, height = _size(picture)
     lines = _wrapped([picture.tensor, *caption_lines(context, picture.sentence)], width)
-    figure = Figure(figsize=(width, height + 0.35 + 0.16 * len(lines)), layout="constrained")
-    figure.get_layout_engine().set(w_pad=0.08, h_pad=0.08, hspace=0.06, wspace=0.04)
+    layout = ConstrainedLayoutEngine(w_pad=0.08, h_pad=0.08, hspace=0.06, wspace=0.04)
+    figure = Figure(figsize=(width, height + 0.35 + 0.16 * len(lines)), layout=layout)
     figure.suptitle(picture.title, x=0.012, ha="left", size=12, weight="bold", color=TEXT)
     arrangement = arrange([part.box for part in picture.parts])
     grid = figure.add_gridspec(1, 1)
@@ -76,19 +80,20 @@ def _place(
 def _draw_part(axes: "Axes", picture: PanelPicture, index: int) -> None:
     part = picture.parts[index]
     aspect = (part.box.right - part.box.left) / max(part.box.bottom - part.box.top, 1.0)
-    _draw(axes, part.data, aspect)
+    _draw(axes, part)
     if len(picture.parts) > 1 and part.title:
         axes.set_title(part.title, loc="left", size=SMALL, color=TEXT)
     if _has_own_bar(picture, index):
         levels, colour_map = part.data.levels, part.data.colour_map  # type: ignore[union-attr]
-        add_colour_bar(axes, levels, colour_map, picture.scale, below=aspect >= LYING_FROM)
+        add_colour_bar(axes, levels, colour_map, part.scale, below=aspect >= LYING_FROM)
 
 
-def _draw(axes: "Axes", data: ViewData, aspect: float) -> None:
+def _draw(axes: "Axes", part: Part) -> None:
+    data, width, height = part.data, part.box.right - part.box.left, part.box.bottom - part.box.top
     if isinstance(data, HeatMapData):
-        draw_heat_map(axes, data)
+        draw_heat_map(axes, data, numbers=(round(height / NUMBER_EVERY), round(width / NUMBER_EVERY)))
     elif isinstance(data, HeatMapGridData):
-        draw_heat_map_grid(axes, data, aspect=aspect)
+        draw_heat_map_grid(axes, data, aspect=width / max(height, 1.0))
     elif isinstance(data, ImageData):
         draw_image(axes, data)
     elif isinstance(data, BarsData):
@@ -122,6 +127,9 @@ def _size(picture: PanelPicture) -> tuple[float, float]:
     width = max(box.right for box in boxes) - min(box.left for box in boxes)
     height = max(box.bottom for box in boxes) - min(box.top for box in boxes)
     inches = min(max(width / PIXELS_PER_INCH, NARROWEST), WIDEST)
+    tables = [part.data for part in picture.parts if isinstance(part.data, TableData)]
+    if len(tables) == len(picture.parts):
+        height = min(height, LINE * width / inches * max(len(table.rows) + 1 for table in tables))
     return inches, min(max(inches * height / max(width, 1.0), LOWEST), HIGHEST)
 
 

@@ -42,12 +42,13 @@ _KINDS: Final = {
 
 @dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
 class Part:
-    """One view: a title for people, a key for programs, its data, and where it stands."""
+    """One view: a title for people, a key for programs, its data, where it stands, and what its range is, in words."""
 
     title: str
     key: str
     data: ViewData
     box: Box
+    scale: str = ""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
@@ -109,7 +110,7 @@ def picture_of(panel: Panel, view: QWidget | None = None) -> PanelPicture | None
         tensor=panel.tensor if is_main else "",
         expression=panel.expression if is_main else "",
         sentence=panel.sentence,
-        scale=_scale_words(panel),
+        scale=", ".join(dict.fromkeys(part.scale for part in parts if part.scale)),
         parts=tuple(_with_axis(part, parts) for part in parts),
     )
 
@@ -130,7 +131,7 @@ def _part(panel: Panel, view: QWidget, data: ViewData, *, taken: set[str]) -> Pa
     corner = view.mapTo(panel, QPoint(0, 0))
     rect = QRect(corner, view.size())
     box = Box(rect.left(), rect.top(), rect.right() + 1, rect.bottom() + 1)
-    return Part(title=_title(view), key=_key(view, data, taken), data=data, box=box)
+    return Part(title=_title(view), key=_key(view, data, taken), data=data, box=box, scale=_scale_words(panel, data))
 
 
 def _title(view: QWidget) -> str:
@@ -169,7 +170,9 @@ def _key(view: QWidget, data: ViewData, taken: set[str]) -> str:
     return key
 
 
-def _scale_words(panel: Panel) -> str:
-    """What the colour bars in the panel say of their range."""
-    captions = [bar.caption for bar in panel.findChildren(ColourBar) if bar.isVisibleTo(panel) and bar.caption]
-    return ", ".join(dict.fromkeys(captions))
+def _scale_words(panel: Panel, data: ViewData) -> str:
+    """What the colour bar of that range says of it."""
+    if isinstance(data, BarsData | ColumnsData | CurvesData | TableData):
+        return ""
+    bars = [bar for bar in panel.findChildren(ColourBar) if bar.isVisibleTo(panel) and bar.levels == data.levels]
+    return next((bar.caption for bar in bars if bar.caption), "")

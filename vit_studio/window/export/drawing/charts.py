@@ -52,7 +52,9 @@ def draw_columns(axes: "Axes", data: ColumnsData) -> None:
 
 
 def draw_curves(axes: "Axes", data: CurvesData) -> None:
-    """On common axes, with a legend."""
+    """On common axes, with a legend; what is counted has whole numbers below."""
+    from matplotlib.ticker import MaxNLocator
+
     for curve in data.curves:
         _draw_curve(axes, curve)
     if data.log_y:
@@ -61,6 +63,8 @@ def draw_curves(axes: "Axes", data: CurvesData) -> None:
         axes.set_xlim(*data.x_limits)
     if data.y_limits is not None:
         axes.set_ylim(*data.y_limits)
+    if all(np.array_equal(curve.xs, np.rint(curve.xs)) for curve in data.curves):
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.set(xlabel=data.x_label, ylabel=data.y_label)
     axes.grid(color=LIGHT.border.name(), linewidth=0.8)
     axes.set_axisbelow(True)

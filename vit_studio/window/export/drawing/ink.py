@@ -17,7 +17,7 @@ SMALL: Final = 8.0
 TINY: Final = 7.0
 """Points."""
 MOST_TICKS: Final = 8
-"""Numbers along an axis."""
+"""Numbers along an axis that has all the room it needs."""
 
 
 def outline(axes: "Axes", left: float, top: float, width: float, height: float) -> None:
@@ -38,9 +38,10 @@ def frame(axes: "Axes") -> None:
     axes.yaxis.label.set(color=MUTED, size=SMALL)
 
 
-def ticks(count: int) -> list[int]:
+def ticks(count: int, most: int = MOST_TICKS) -> list[int]:
     """Evenly spread indices, few enough to be read; the first one is 0."""
-    step = max(round(count / MOST_TICKS), 1) if count > MOST_TICKS else 1
+    most = min(max(most, 2), MOST_TICKS)
+    step = max(round(count / most), 1) if count > most else 1
     return list(range(0, count, step))
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from vit_studio.window.export.drawing.colours import Rgba, enlarged, rgba
-from vit_studio.window.export.drawing.ink import MUTED, TINY, frame, ink_on, outline, ticks
+from vit_studio.window.export.drawing.ink import MOST_TICKS, MUTED, TINY, frame, ink_on, outline, ticks
 from vit_studio.window.export.view_data import HeatMapData, HeatMapGridData, ImageData
 from vit_studio.window.text import short_number_text
 from vit_studio.window.views.axis_labels import Axis
@@ -21,14 +21,17 @@ _GAP: Final = 0.06
 """Between the pictures of a grid, as a share of a picture."""
 
 
-def draw_heat_map(axes: "Axes", data: HeatMapData) -> None:
-    """One cell a value, row by row from the top; cells are stretched where they are on the screen."""
+def draw_heat_map(axes: "Axes", data: HeatMapData, *, numbers: tuple[int, int] = (MOST_TICKS, MOST_TICKS)) -> None:
+    """One cell a value, row by row from the top; cells are stretched where they are on the screen.
+
+    `numbers` is how many there is room for beside the rows and above the columns.
+    """
     rows, columns = data.array.shape
     colours = rgba(data.array, data.levels, data.colour_map)
     _show(axes, colours, rows=rows, columns=columns)
     axes.set_aspect("equal" if data.square else "auto")
-    _number_columns(axes, data.columns, columns, data.column_names)
-    _number_rows(axes, data.rows, rows, data.row_names)
+    _number_columns(axes, data.columns, ticks(columns, numbers[1]), data.column_names)
+    _number_rows(axes, data.rows, ticks(rows, numbers[0]), data.row_names)
     if max(rows, columns) <= MOST_NUMBERS:
         _write_values(axes, data, colours)
     if data.row is not None:
@@ -101,16 +104,18 @@ def _show(axes: "Axes", colours: Rgba, *, rows: int, columns: int) -> None:
     frame(axes)
 
 
-def _number_columns(axes: "Axes", axis: Axis, count: int, names: tuple[str, ...]) -> None:
-    marks = ticks(count)
+def _number_columns(axes: "Axes", axis: Axis, marks: list[int], names: tuple[str, ...]) -> None:
+    if names:
+        marks = list(range(len(names)))
     axes.set_xticks(marks, labels=[names[mark] if names else axis.number(mark) for mark in marks])
     axes.xaxis.set_ticks_position("top")
     axes.xaxis.set_label_position("top")
     axes.set_xlabel(axis.name)
 
 
-def _number_rows(axes: "Axes", axis: Axis, count: int, names: tuple[str, ...]) -> None:
-    marks = list(range(count)) if names else ticks(count)
+def _number_rows(axes: "Axes", axis: Axis, marks: list[int], names: tuple[str, ...]) -> None:
+    if names:
+        marks = list(range(len(names)))
     axes.set_yticks(marks, labels=[names[mark] if names else axis.number(mark) for mark in marks])
     axes.set_ylabel("" if names else axis.name)
 
