@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from vit_studio.window.pages.encoder.attention_section import AttentionSection
 from vit_studio.window.pages.encoder.heads_section import HeadsSection
 from vit_studio.window.pages.encoder.mlp_section import MlpSection
+from vit_studio.window.pages.encoder.query_section import QuerySection
 from vit_studio.window.pages.encoder.rollout_section import RolloutSection
 from vit_studio.window.pages.encoder.stream_section import StreamSection
 from vit_studio.window.pages.page import Page, Stage
@@ -25,6 +26,7 @@ class EncoderPage(Page):
         super().__init__(studio, parent)
         self.header.introduction.hide()  # each section has a sentence of its own, beside its choices
         self.add_section("attention", self.tr("Attention"), AttentionSection)
+        self.add_section("query", self.tr("One query"), QuerySection)
         self.add_section("heads", self.tr("Heads"), HeadsSection)
         self.add_section("rollout", self.tr("Rollout"), RolloutSection)
         self.add_section("stream", self.tr("Residual stream"), StreamSection)

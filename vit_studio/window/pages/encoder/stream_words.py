@@ -39,17 +39,18 @@ def explain_stream(section: "StreamSection") -> None:
     section.norm_panel.set_sentence(section.tr("‖z‖ of each token after each layer; 0 is z₀. A click selects both."))
     section.norm_panel.set_help(
         section.tr(
-            "‖z<sub>l</sub>‖, the Euclidean length of each token's D numbers. z′<sub>l</sub> = MSA(LN(z<sub>l−1</sub>)) "
-            "+ z<sub>l−1</sub> and z<sub>l</sub> = MLP(LN(z′<sub>l</sub>)) + z′<sub>l</sub> (equations 2 and 3 of "
-            "the paper): nothing is ever taken out, so tokens tend to grow. Patches of little content with tokens of great "
-            "length are the artefacts of “Vision Transformers Need Registers” (arXiv 2309.16588)."
+            "‖z<sub>l</sub>‖, the Euclidean length of each token's D numbers. z′<sub>l</sub> = "
+            "MSA(LN(z<sub>l−1</sub>)) + z<sub>l−1</sub> and z<sub>l</sub> = MLP(LN(z′<sub>l</sub>)) + z′<sub>l</sub> "
+            "(equations 2 and 3 of the paper): nothing is ever taken out, so tokens tend to grow. Patches of little "
+            "content with tokens of great length are the artefacts of “Vision Transformers Need Registers” (arXiv "
+            "2309.16588)."
         )
     )
     section.map_panel.set_help(
         section.tr(
             "Length: ‖z‖ of each patch's token after the selected layer. Likeness: the cosine of the angle between "
-            "each patch's token and the selected one, z·z′ / (‖z‖·‖z′‖), from −1 (opposite) over 0 (nothing in common) to 1 "
-            "(the same direction). A click selects a patch."
+            "each patch's token and the selected one, z·z′ / (‖z‖·‖z′‖), from −1 (opposite) over 0 (nothing in common) "
+            "to 1 (the same direction). A click selects a patch."
         )
     )
     section.vector_panel.set_help(

@@ -1,0 +1,136 @@
+"""One query in numbers: q·k → / √D_h → softmax → weighted sum, for all keys and for one of them written out."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from vit_studio.window.pages.encoder.attention_pictures import AttentionPictures
+from vit_studio.window.pages.encoder.attention_scale import AttentionScale, PeaksBox
+from vit_studio.window.pages.encoder.choices import KEY, key_of, peaks_of
+from vit_studio.window.pages.encoder.query_numbers import QueryNumbers
+from vit_studio.window.pages.encoder.query_steps_view import QueryStepsView
+from vit_studio.window.pages.encoder.query_words import chain_of, explain_query, rows_of
+from vit_studio.window.pages.encoder.section_bar import SectionBar
+from vit_studio.window.pages.section import Section
+from vit_studio.window.text import shape_text, token_text
+from vit_studio.window.theme import SPACE_S
+from vit_studio.window.views.layer_head_chooser import Offer
+from vit_studio.window.views.levels import Levels
+from vit_studio.window.views.number_rows_view import NumberRowsView
+from vit_studio.window.views.panel import Panel
+from vit_studio.window.views.scale import Scale
+from vit_studio.window.views.step_chain import StepChain
+
+if TYPE_CHECKING:
+    from vit_studio.session.scene import Scene
+    from vit_studio.session.selection import Selection
+    from vit_studio.session.studio import Studio
+
+
+class QuerySection(Section):
+    """A merged head has no q, k and v: where the selection has none, the first head is shown."""
+
+    def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
+        super().__init__(studio, parent)
+        self.peaks = PeaksBox(studio.viewing)
+        self.bar = SectionBar(studio, Offer.HEADS, self.peaks)
+        self.steps = QueryStepsView()
+        self.steps_panel = Panel(self.tr("Every key of the query"))
+        self.steps_panel.set_body(self.steps)
+        self.steps_panel.set_main_view(self.steps.k)
+        self.rows, self.chain = NumberRowsView(), StepChain()
+        self.key_panel = Panel(self.tr("The selected key, number by number"))
+        self.key_panel.set_body(_stacked(self.rows, self.chain))
+        self._scales = {name: Scale() for name in ("qk", "v", "dots")}
+        self._weight_scale = AttentionScale("", "")
+        self._pictures: AttentionPictures
+        self._shared: dict[str, Levels]
+        self.add_row(self.bar, stretch=0)
+        self.add_row(self.steps_panel, stretch=7)
+        self.add_row(self.key_panel, stretch=4)
+        explain_query(self)
+        self.steps.query_clicked.connect(studio.selection.set_token)
+        self.steps.key_clicked.connect(self._on_key_clicked)
+
+    # what is shown
+
+    def show_scene(self, scene: "Scene") -> None:
+        trace = scene.trace
+        self.bar.show_scene(scene)
+        self.steps.show_tokens(scene.grid)
+        self._pictures = AttentionPictures(trace.attn_weights)
+        qk = Levels.symmetric(trace.q).union(Levels.symmetric(trace.k))
+        self._shared = {"qk": qk, "v": Levels.symmetric(trace.v)}
+
+    def show_selection(self, scene: "Scene", selection: "Selection") -> None:
+        layer, head, query = selection.layer, selection.head or 0, selection.token
+        numbers = QueryNumbers.of(scene.trace, layer=layer, head=head, query=query)
+        strongest = int(numbers.stored_weights.argmax())
+        key = key_of(self.studio.viewing, strongest=strongest, num_tokens=scene.config.num_tokens)
+        self.bar.show_selection()
+        self.peaks.show_choice()
+        self._show_steps(scene, numbers, layer=layer, head=head)
+        self.steps.set_selected(query, key)
+        self._show_key(scene, numbers, query=query, key=key)
+        if selection.head is None:
+            self.bar.sentence.set_sentence(self.tr("Heads merged have no q, k and v of their own: this is head 1."))
+        else:
+            self.bar.sentence.set_sentence(self.tr("softmax(q·kᵀ / √D_h)·v for one query, step by step."))
+
+    def _show_steps(self, scene: "Scene", numbers: QueryNumbers, *, layer: int, head: int) -> None:
+        viewing, queries = self.studio.viewing, scene.trace.q[layer, head]
+        self._weight_scale.choose(self._pictures, viewing.scale, peaks_of(viewing), layer=layer, head=head)
+        # scores of two heads have little in common: bars are shared by the queries of one
+        dots = Levels.symmetric(scene.trace.q[layer, head] @ numbers.k.T)
+        own = {
+            "qk": Levels.symmetric(queries).union(Levels.symmetric(numbers.k)),
+            "v": Levels.symmetric(numbers.v),
+            "dots": Levels.symmetric(numbers.dots),
+        }
+        shared = self._shared | {"dots": dots}
+        levels = {
+            name: scale.levels(viewing.scale, shared=shared[name], own=own[name])
+            for name, scale in self._scales.items()
+        }
+        self.steps.show_numbers(numbers, queries, levels | {"weights": self._weight_scale.levels})
+        shape = shape_text(queries.shape)
+        captions = (f"{name}[{layer}, {head}]  {shape}" for name in "qkv")
+        self.steps.set_captions(*captions, root=f"√{scene.config.head_dim}")
+        self.steps_panel.set_tensor(f"k[{layer}, {head}]", queries.shape)
+        ranges = Scale.caption(viewing.scale, self.tr("shared by all heads"))
+        self.steps_panel.set_sentence(
+            self.tr(
+                "A row is a key. Colours and bars: {0}. Why exp: every weight is positive, and their sum makes them "
+                "shares of 1."
+            ).format(ranges)
+        )
+
+    def _show_key(self, scene: "Scene", numbers: QueryNumbers, *, query: int, key: int) -> None:
+        rows = rows_of(numbers, key)
+        self.rows.set_rows(rows, Levels.symmetric(np.stack([row.values for row in rows])))
+        self.chain.set_chain(*chain_of(numbers, key))
+        text = self.tr("query {0} → key {1}")
+        self.key_panel.set_sentence(text.format(token_text(scene.grid, query), token_text(scene.grid, key)))
+        place = f"{self.studio.selection.layer}, {self.studio.selection.head or 0}"
+        q, k, v = f"q[{place}, {query}]", f"k[{place}, {key}]", f"v[{place}, {key}]"
+        weight = f"attn_weights[{place}, {query}, {key}]"
+        self.key_panel.set_expression(f"np.stack([{q}, {k}, {q} * {k}, {v}, {weight} * {v}])")
+
+    # what a person does
+
+    @Slot(int)
+    def _on_key_clicked(self, key: int) -> None:
+        self.studio.viewing.set(KEY, str(key))
+
+
+def _stacked(*widgets: QWidget) -> QWidget:
+    body = QWidget()
+    column = QVBoxLayout(body)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_S)
+    column.setAlignment(Qt.AlignmentFlag.AlignTop)
+    for index, widget in enumerate(widgets):
+        column.addWidget(widget, 1 - index)
+    return body
