@@ -10,7 +10,7 @@ from vit_studio.window.theme import current_theme
 def strip(qtbot):
     strip = ProofStrip()
     qtbot.addWidget(strip)
-    strip.resize(736, 30)
+    strip.resize(820, 30)
     strip.show()
     return strip
 

@@ -1,39 +1,36 @@
-"""The embedding as a convolution: the kernels, one of them on the selected patch, and the map that it gives."""
+"""The embedding as a convolution: the kernels, one of them on its place in the image, and the map that it gives."""
 
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from vit_studio.window.pages.dot_product import dot_product
-from vit_studio.window.pages.sum_ledger import SumLedger
-from vit_studio.window.text import short_number_text, token_text
+from vit_studio.window.colour_choice import ColourMap
+from vit_studio.window.pages.embedding.scales import EmbeddingLevels
+from vit_studio.window.text import short_number_text
 from vit_studio.window.theme import SPACE_S, TextRole, set_text_role
-from vit_studio.window.views.channels import side_by_side, with_gaps
+from vit_studio.window.views.channels import channel_at, side_by_side, with_gaps
 from vit_studio.window.views.colour_bar import ColourBar
-from vit_studio.window.views.colour_maps import ColourMap
 from vit_studio.window.views.figure import Figure
 from vit_studio.window.views.heatmap_view import HeatmapView
-from vit_studio.window.views.levels import Levels
+from vit_studio.window.views.kernel_on_image import KernelOnImageView
 from vit_studio.window.views.multiples_view import MultiplesView
-from vit_studio.window.views.place_view import PlaceView
+from vit_studio.window.views.walked_view import WalkedMap
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene
 
 LEAST_KERNELS: Final = 1.1
-"""Width that the kernels and their bar keep, in heights; the patch is shown only where it leaves them that much."""
-LEAST_HEIGHT: Final = 144
-"""Logical pixels that a kernel of 4 × 4 needs to show its numbers."""
-WIDEST_GAP: Final = 40
-_WIDEST: Final = 0.26
-"""Share of the width that one picture may take: a kernel of three channels is three times as wide as high."""
+"""Width that the kernels and their bar keep, in heights; one kernel enlarged is shown where it leaves that much."""
+LEAST_HEIGHT: Final = 120
+WIDEST_GAP: Final = 48
+_WIDEST: Final = 0.3
+"""Share of the width that one picture may take: an image of three channels is three times as wide as high."""
 
 
 class ConvolutionView(QWidget):
-    """Kernels | patch ⊙ kernel | the sum written out | the map: from left to right as it is computed."""
+    """All kernels | one kernel | laid over the image | the map: from left to right as it is computed."""
 
     dim_clicked = Signal(int)
     place_clicked = Signal(int, int)
@@ -41,85 +38,104 @@ class ConvolutionView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kernels, self.map = MultiplesView(), PlaceView()
+        self.kernels, self.kernel = MultiplesView(), HeatmapView()
         self.kernels.setMinimumSize(0, 0)
-        self.patch, self.kernel = HeatmapView(), HeatmapView()
-        self.sum = SumLedger(self)
-        self._kernels_shape: tuple[int, ...] = ()
-        self.kernels_bar, self.map_bar = ColourBar(), ColourBar()
+        self.image, self.map = KernelOnImageView(), WalkedMap()
+        self.kernels_bar, self.image_bar, self.map_bar = ColourBar(), ColourBar(), ColourBar()
         self.kernels_figure = Figure(self.kernels, self.kernels_bar, self)
-        self.patch_figure = Figure(self.patch, None, self)
         self.kernel_figure = Figure(self.kernel, None, self)
+        self.image_figure = Figure(self.image, self.image_bar, self)
         self.map_figure = Figure(self.map, self.map_bar, self)
-        self._times = QLabel("⊙", self)
-        self._times.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        set_text_role(self._times, TextRole.TITLE)
+        self._arrow = QLabel("→", self)
+        self._arrow.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_text_role(self._arrow, TextRole.TITLE)
+        self._shape: tuple[int, ...] = ()
+        self._place_of_token: tuple[int, int] | None = None
+        self._walked: int | None = None
         self._dress()
         self.kernels.picture_index_clicked.connect(self.dim_clicked)
         self.map.cell_clicked.connect(self.place_clicked)
+        self.image.cell_clicked.connect(self._on_pixel_clicked)
 
-    def show_scene(self, scene: "Scene", *, weights: Levels, pixels: Levels, tokens: Levels) -> None:
-        """Take over another model or image; the levels are those of the same numbers in the matrix view."""
+    def show_scene(self, scene: "Scene") -> None:
+        """Take over another model or image."""
         kernels = scene.proof.kernels
-        resized, self._kernels_shape = kernels.shape != self._kernels_shape, kernels.shape
+        resized = (kernels.shape, scene.trace.image.shape) != self._shape
+        self._shape = (kernels.shape, scene.trace.image.shape)
         self.kernels.set_pictures(side_by_side(kernels))
         self.kernels_figure.set_caption("kernels", kernels.shape)
-        for view, levels in (
-            (self.kernels, weights),
-            (self.kernel, weights),
-            (self.patch, pixels),
-            (self.map, tokens),
-            (self.kernels_bar, weights),
-            (self.map_bar, tokens),
-        ):
-            view.set_levels(levels)
+        self.image.set_image(scene.trace.image)
+        self.image_bar.set_levels(self.image.levels)
+        self.image_figure.set_caption("image", scene.trace.image.shape)
         if resized:
             self._place()
 
-    def show_selection(self, scene: "Scene", *, token: int, dim: int) -> None:
-        """Move to a kernel and a patch; for the class token there is no patch."""
+    def show_selection(self, scene: "Scene", levels: EmbeddingLevels, *, token: int, dim: int) -> None:
+        """Move to a kernel and a patch; for the class token the kernel lies nowhere."""
         grid, kernel, result = scene.grid, scene.proof.kernels[dim], scene.proof.by_convolution[dim]
-        shapes_before = self._shapes()
-        if grid.is_patch(token):
-            patch = grid.patch_of(token)
-            product = dot_product(scene, patch=patch, dim=dim)
-            self.patch.set_array(side_by_side(product.patch))
-            self.sum.show_product(product, self.tr("patch {0} · dimension {1}").format(patch + 1, dim + 1))
-            self.map.set_place(grid.place(token))
-        else:
-            self.patch.set_array(side_by_side(np.full_like(kernel, np.nan)))
-            self.sum.show_no_patch(token_text(grid, token))
-            self.map.set_place(None)
+        shapes = self._shapes()
+        self._place_of_token = grid.place(token) if grid.is_patch(token) else None
         self.kernels.set_selected_index(dim)
         self.kernel.set_array(side_by_side(kernel))
+        self.kernel_figure.set_caption(f"kernels[{dim}]", kernel.shape)
         self.map.set_array(result)
-        self.patch_figure.set_caption(self.tr("patch"), kernel.shape)
-        self.kernel_figure.set_caption(self.tr("kernel {0}").format(dim + 1), kernel.shape)
-        self.map_figure.set_caption(self.tr("result of kernel {0}").format(dim + 1), result.shape)
-        if self._shapes() != shapes_before:
+        self.map.set_place(self._place_of_token)
+        self.map_figure.set_caption(f"by_convolution[{dim}]", result.shape)
+        of_kernel, of_map = levels.of_part(levels.weights, kernel), levels.of_part(levels.tokens, result)
+        for view, chosen in (
+            (self.kernels, levels.weights),
+            (self.kernels_bar, levels.weights),
+            (self.kernel, of_kernel),
+            (self.map, of_map),
+            (self.map_bar, of_map),
+        ):
+            view.set_levels(chosen)
+        self.image.set_kernel(kernel, of_kernel)
+        self._lay_kernel()
+        if shapes != self._shapes():
             self._place()
 
+    def set_walk(self, patch: int | None) -> None:
+        """Step the kernel to a patch, counted from 0; the map fills up to there. None ends the walk."""
+        self._walked = patch
+        self.map.set_walk(patch)
+        self._lay_kernel()
+
     def sizeHint(self) -> QSize:
-        return QSize(700, 160)
+        return QSize(900, 190)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(620, LEAST_HEIGHT)
+        return QSize(480, LEAST_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
+    def _lay_kernel(self) -> None:
+        if self._walked is None:
+            self.image.set_corner(self._place_of_token)
+        else:
+            self.image.set_corner(divmod(self._walked, max(self.map.array.shape[1], 1)), walking=True)
+
+    @Slot(int, int)
+    def _on_pixel_clicked(self, row: int, column: int) -> None:
+        place, size = channel_at(column, len(self.image.array)), self.image.kernel.shape[-1]
+        if place is not None and size:
+            self.place_clicked.emit(row // size, place[1] // size)
+
     def _dress(self) -> None:
-        for view in (self.kernels, self.patch, self.kernel, self.map, self.kernels_bar, self.map_bar):
+        for view in (self.kernels, self.kernel, self.map, self.kernels_bar, self.map_bar):
             view.set_colour_map(ColourMap.DIVERGING)
-        for view in (self.patch, self.kernel):
-            view.set_show_values(True)
-            view.set_value_text(with_gaps(short_number_text))
-        self.map.set_show_values(True)
+        self.image_bar.set_colour_map(ColourMap.GREY)
+        self.kernel.set_show_values(True)
+        self.kernel.set_value_text(with_gaps(short_number_text))
+        for heat in (self.kernel, self.image, self.map):
+            heat.set_alignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.map.set_describe(lambda row, column: self.tr("patch ({0}, {1})").format(row + 1, column + 1))
         for view, name in (
             (self.kernels, self.tr("Kernels")),
-            (self.patch, self.tr("Selected patch")),
             (self.kernel, self.tr("Selected kernel")),
+            (self.image, self.tr("Image with the kernel over it")),
             (self.map, self.tr("Result of the convolution")),
         ):
             view.setAccessibleName(name)
@@ -127,11 +143,12 @@ class ConvolutionView(QWidget):
     def _shapes(self) -> tuple[tuple[int, ...], ...]:
         return self.kernel.array.shape, self.map.array.shape
 
+    # where things stand
+
     def _place(self) -> None:
         """All pictures of one height, the gaps between them equal."""
         height, widths = self._fitting()
-        self.patch_figure.setVisible(self.patch_figure in widths)
-        self._times.setVisible(self._times in widths)
+        self.kernel_figure.setVisible(self.kernel_figure in widths)
         left_over = self._left_over(widths)
         widths = {self.kernels_figure: self.kernels_figure.fitted_width(QSize(left_over, height)), **widths}
         gaps = len(widths) - 1
@@ -142,27 +159,25 @@ class ConvolutionView(QWidget):
             if isinstance(widget, Figure):
                 widget.place()
             left += width + gap
-        picture = self.kernel.picture_rect().toRect().translated(0, self.kernel.y())
-        self._times.setGeometry(self._times.x(), picture.top(), self._times.width(), picture.height())
+        picture = self.map.picture_rect().toRect().translated(0, self.map.y())
+        self._arrow.setGeometry(self._arrow.x(), picture.top(), self._arrow.width(), picture.height())
 
     def _fitting(self) -> tuple[int, dict[QWidget, int]]:
-        """The height of the pictures and their widths, but for the kernels; without the patch if it finds no room."""
+        """The height of the pictures and their widths, but for the kernels; without the one kernel if need be."""
         for height in range(self.height(), LEAST_HEIGHT, -4):
             widths = self._widths(height)
             if self._left_over(widths) >= LEAST_KERNELS * height:
                 return height, widths
-        without = {self.patch_figure, self._times}
         widths = self._widths(self.height())
-        return self.height(), {widget: width for widget, width in widths.items() if widget not in without}
+        return self.height(), {widget: width for widget, width in widths.items() if widget is not self.kernel_figure}
 
     def _widths(self, height: int) -> dict[QWidget, int]:
         """Right of the kernels, from left to right."""
         room = QSize(round(self.width() * _WIDEST), height)
         return {
-            self.patch_figure: self.patch_figure.fitted_width(room),
-            self._times: self._times.sizeHint().width(),
             self.kernel_figure: self.kernel_figure.fitted_width(room),
-            self.sum: self.sum.sizeHint().width(),
+            self.image_figure: self.image_figure.fitted_width(room),
+            self._arrow: self._arrow.sizeHint().width(),
             self.map_figure: self.map_figure.fitted_width(room),
         }
 

@@ -23,6 +23,13 @@ class DotProduct:
     bias: float
     stored: np.float32
     """What the model computed."""
+    convolved: np.float32
+    """What the convolution gave in the same place."""
+
+    @property
+    def products(self) -> npt.NDArray[np.float64]:
+        """(C, P, P): patch ⊙ kernel."""
+        return self.patch.astype(np.float64) * self.kernel.astype(np.float64)
 
     @property
     def value(self) -> float:
@@ -32,6 +39,7 @@ class DotProduct:
 
 def dot_product(scene: "Scene", *, patch: int, dim: int) -> DotProduct:
     """The sum behind `patch_tokens[patch, dim]`."""
+    place = divmod(patch, scene.config.grid_size)
     row, kernel = scene.trace.patches[patch], scene.proof.kernels[dim]
     return DotProduct(
         patch=row.reshape(kernel.shape),
@@ -39,4 +47,5 @@ def dot_product(scene: "Scene", *, patch: int, dim: int) -> DotProduct:
         product_sum=float(row.astype(np.float64) @ kernel.ravel().astype(np.float64)),
         bias=float(scene.proof.bias[dim]),
         stored=scene.trace.patch_tokens[patch, dim],
+        convolved=scene.proof.by_convolution[dim][place],
     )

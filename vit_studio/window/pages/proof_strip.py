@@ -1,8 +1,8 @@
 """The proof that both views of the embedding are one: the greatest difference, and why it need not be 0."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from vit_studio.tracing.trace import EmbeddingProof
 from vit_studio.window.text import number_text
@@ -10,7 +10,9 @@ from vit_studio.window.theme import SPACE_M, SPACE_S, TextRole, current_theme, f
 
 
 class ProofStrip(QWidget):
-    """Badge and sentence on one line."""
+    """Badge and sentence on one line, and the way to the whole story."""
+
+    why_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -18,10 +20,16 @@ class ProofStrip(QWidget):
         self.reason = QLabel()
         self.reason.setWordWrap(True)
         set_text_role(self.reason, TextRole.CAPTION, muted=True)
+        self.why = QPushButton(self.tr("Why?"))
+        self.why.setProperty("kind", "section")
+        self.why.setToolTip(self.tr("What rounding does to these sums, number by number"))
+        self.why.setWhatsThis(self.why.toolTip())
+        self.why.clicked.connect(self.why_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_M)
         row.addWidget(self.badge)
+        row.addWidget(self.why)
         row.addWidget(self.reason, 1)
 
     def set_proof(self, proof: EmbeddingProof) -> None:

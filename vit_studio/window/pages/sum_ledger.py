@@ -12,6 +12,19 @@ from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, set_text_role
 DECIMALS: Final = 8
 """One more than float32 carries, so that the two sums may be seen to part."""
 
+
+def decimal_text(value: float) -> str:
+    """A number with all the digits that are compared."""
+    return f"{value:.{DECIMALS}f}".replace("-", MINUS)
+
+
+def marked_text(text: str, other: str) -> str:
+    """Rich text: the leading digits that agree with another number in bold."""
+    pairs = enumerate(zip(text, other, strict=False))
+    same = next((place for place, (one, two) in pairs if one != two), min(len(text), len(other)))
+    return f"<b>{text[:same]}</b>{text[same:]}"
+
+
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -29,6 +42,7 @@ class SumLedger(QWidget):
             self.tr("stored, float32"),
         )
         self._values = [QLabel() for _ in names]
+        self._texts: tuple[str, ...] = ("",) * len(names)
         self.no_patch = QLabel()
         self.no_patch.setText(
             self.tr("The class token is no patch, no kernel makes it: it is learned, and joins on the next page.")
@@ -49,7 +63,7 @@ class SumLedger(QWidget):
     @property
     def values(self) -> tuple[str, ...]:
         """The numbers as shown, from top to bottom."""
-        return tuple(label.text() for label in self._values)
+        return self._texts
 
     @property
     def shows_sum(self) -> bool:
@@ -60,10 +74,11 @@ class SumLedger(QWidget):
         """Write the sum of one patch and one kernel."""
         self.title.setText(title)
         self._layers.setCurrentIndex(0)
-        for label, value in zip(
-            self._values, (product.product_sum, product.bias, product.value, float(product.stored)), strict=True
-        ):
-            label.setText(f"{value:.{DECIMALS}f}".replace("-", MINUS))
+        numbers = product.product_sum, product.bias, product.value, float(product.stored)
+        self._texts = tuple(map(decimal_text, numbers))
+        for label, text in zip(self._values, self._texts, strict=True):
+            label.setText(text)
+        self._values[-1].setText(marked_text(self._texts[-1], self._texts[-2]))
 
     def show_no_patch(self, title: str) -> None:
         """Say that the class token is made otherwise."""

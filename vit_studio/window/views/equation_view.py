@@ -19,6 +19,7 @@ from vit_studio.window.views.equation_layout import EquationCells, EquationShape
 from vit_studio.window.views.heatmap_view import HeatmapView
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.vector_view import VectorView
+from vit_studio.window.views.walked_view import WalkedTable
 
 Array = npt.NDArray[np.floating]
 
@@ -105,10 +106,30 @@ class EquationView(QWidget):
 
     def set_selected(self, patch: int | None, dim: int) -> None:
         """Light a row of patches and tokens, and a column of weight, bias and tokens."""
-        self.patches.set_row(patch)
-        self.tokens.set_row(patch)
+        for table in (self.patches, self.tokens):
+            table.set_row(patch)
         for view in (self.weight, self.bias, self.tokens):
             view.set_column(dim)
+
+    def set_walk(self, patch: int | None) -> None:
+        """Walk to a row of patches and tokens; those below are not computed yet. None ends the walk."""
+        for table in (self.patches, self.tokens):
+            table.set_walk(patch)
+
+    def set_levels(self, *, patches: Levels, weights: Levels, tokens: Levels, caption: str) -> None:
+        """What range the colours span, and what the bars say about it; weight and bias share one."""
+        for views, levels in (
+            ((self.patches, self.patches_bar), patches),
+            ((self.weight, self.bias, self.weight_bar), weights),
+            ((self.tokens, self.tokens_bar), tokens),
+        ):
+            for view in views:
+                view.set_levels(levels)
+        bars = self.patches_bar, self.weight_bar, self.tokens_bar
+        if any(bar.caption != caption for bar in bars):
+            for bar in bars:
+                bar.set_caption(caption)
+            self._place()
 
     def sizeHint(self) -> QSize:
         return QSize(700, 260)
@@ -134,8 +155,8 @@ class EquationView(QWidget):
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
         painter.end()
 
-    def _matrix(self, name: str, rows: Axis | None, columns: Axis) -> HeatmapView:
-        view = HeatmapView(self)
+    def _matrix(self, name: str, rows: Axis | None, columns: Axis) -> WalkedTable:
+        view = WalkedTable(self)
         view.set_colour_map(ColourMap.DIVERGING)
         view.set_axes(rows, columns)
         view.set_alignment(_CORNER)

@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.theme import current_theme
 from vit_studio.window.views.cell_grid import CellGrid
+from vit_studio.window.views.cell_view import CellView
 from vit_studio.window.views.flexible_view import FlexibleView
+from vit_studio.window.views.heatmap_view import HeatmapView
 from vit_studio.window.views.marks import draw_hover
 from vit_studio.window.views.place_view import PlaceView
 
-_OPACITY: Final = 0.82
+_OPACITY: Final = 0.88
 
 
-class WalkedMatrix(FlexibleView):
-    """A walk goes from row to row."""
+class RowWalk(CellView):
+    """What a matrix of any kind needs to be walked through from row to row; stands before it among the bases."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._walked: int | None = None
+    _walked: int | None = None
 
     @property
     def walked(self) -> int | None:
@@ -41,6 +41,14 @@ class WalkedMatrix(FlexibleView):
         _veil(painter, grid, _below(grid, grid.row(row)))
         super().paint_marks(painter)
         _frame(painter, grid, grid.row(row))
+
+
+class WalkedMatrix(RowWalk, FlexibleView):
+    """A walk goes from row to row; the matrix fills its room."""
+
+
+class WalkedTable(RowWalk, HeatmapView):
+    """The same for a matrix whose cells are told how large they are."""
 
 
 class WalkedMap(PlaceView):

@@ -1,0 +1,107 @@
+import dataclasses
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from vit_studio.analysis.expression import evaluate
+from vit_studio.session.viewing import ScaleMode
+from vit_studio.vit.config import NOTEBOOK, ViTConfig
+from vit_studio.vit.patch_grid import CLASS_TOKEN
+from vit_studio.window.pages.embedding.roundings import Regrouping, find_regrouping, roundings
+from vit_studio.window.pages.embedding_page import EmbeddingPage
+
+
+@pytest.fixture
+def page(qtbot, studio):
+    page = EmbeddingPage(studio)
+    qtbot.addWidget(page)
+    page.resize(1000, 620)
+    page.show()
+    page.show_section("rounding")
+    return page
+
+
+@pytest.fixture
+def rounding(page):
+    return page.section("rounding")
+
+
+@pytest.mark.parametrize("config", [ViTConfig(), NOTEBOOK, ViTConfig(in_channels=3)])
+def test_each_table_is_what_its_expression_gives(rounding, studio, make_scene, config):
+    scene = make_scene(config)
+    studio.show(scene)
+    for panel, view in zip(rounding.panels, rounding.views, strict=True):
+        np.testing.assert_array_equal(evaluate(panel.expression, scene), view.array)
+        assert view.array.shape == (config.num_patches, config.embed_dim)
+
+
+def test_float32_is_off_by_its_seventh_digit(scene):
+    route, order, precision = roundings(scene)
+    assert route.greatest == pytest.approx(scene.proof.max_difference)
+    size = float(np.abs(scene.trace.patch_tokens).max())
+    assert 0 < precision.greatest < 1e-5 * size
+    assert 0 < order.greatest < 1e-5 * size
+
+
+def test_equal_tables_are_said_to_be_equal(rounding, studio, scene):
+    tokens = scene.proof.by_matmul
+    equal = dataclasses.replace(scene.proof, by_convolution=np.ascontiguousarray(tokens.T).reshape(64, 7, 7))
+    studio.show(dataclasses.replace(scene, proof=equal))
+    assert rounding.panels[0].sentence == "All 3,136 numbers are equal, bit for bit."
+    moved = equal.by_convolution.copy()
+    moved[3, 2, 1] += 0.25
+    studio.show(dataclasses.replace(scene, proof=dataclasses.replace(scene.proof, by_convolution=moved)))
+    assert rounding.panels[0].sentence == "1 of 3,136 numbers differ, by 0.25 at most."
+    assert rounding.views[0].array[15, 3] == pytest.approx(0.25)
+
+
+def test_a_click_selects_patch_and_dimension(rounding, studio, scene, qapp):
+    studio.show(scene)
+    qapp.processEvents()
+    view = rounding.views[2]
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.grid().cell(30, 40).center().toPoint())
+    assert (studio.selection.token, studio.selection.dim) == (31, 40)
+    assert [(one.selected_row, one.selected_column) for one in rounding.views] == [(30, 40)] * 3
+
+
+def test_the_example_is_arithmetic_that_anyone_can_repeat(rounding, studio, scene):
+    studio.show(scene)
+    studio.selection.set_token(25)
+    for dim in range(64):
+        studio.selection.set_dim(dim)
+        left, right, _ = (label.text().replace("−", "-") for label in rounding.example)
+        if "=" in left:
+            break
+    terms, result = left.split(" = ")
+    numbers = [np.float32(word) for word in terms.replace("(", "").replace(")", "").split(" + ")]
+    assert np.float32(result) == np.float32(np.float32(numbers[0] + numbers[1]) + numbers[2])
+    assert np.float32(right.split(" = ")[1]) == np.float32(numbers[0] + np.float32(numbers[1] + numbers[2]))
+    assert np.float32(result) != np.float32(right.split(" = ")[1])
+    products = scene.trace.patches[24] * scene.proof.weight[:, dim]
+    assert set(numbers) <= set(products.tolist())
+
+
+def test_the_class_token_has_no_example(rounding, studio, scene):
+    studio.show(scene)
+    studio.selection.set_token(CLASS_TOKEN)
+    assert "no patch" in rounding.example[0].text() and rounding.example[1].text() == ""
+    assert rounding.views[0].selected_row is None
+
+
+def test_a_regrouping_is_found_only_where_there_is_one():
+    assert find_regrouping(np.array([1, 2, 4, 8], np.float32)) is None
+    found = find_regrouping(np.array([1, 1, 2**-24, 2**-24], np.float32))
+    assert found == Regrouping((np.float32(1), np.float32(2**-24), np.float32(2**-24)))
+    assert (found.left, found.right) == (1, np.float32(1 + 2**-23))
+
+
+def test_the_three_share_a_scale_unless_each_has_its_own(rounding, studio, scene):
+    studio.show(scene)
+    greatest = max(float(np.abs(view.array).max()) for view in rounding.views)
+    assert [view.levels.high for view in rounding.views] == [pytest.approx(greatest)] * 3
+    studio.viewing.set_scale(ScaleMode.VIEW)
+    for view in rounding.views:
+        assert view.levels.high == pytest.approx(float(np.abs(view.array).max()))
+    rounding.grab()

@@ -1,0 +1,139 @@
+"""Why both views of the embedding may differ in the seventh digit: float32 rounds, and rounds by the order."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from vit_studio.vit.patch_grid import PatchGrid
+from vit_studio.window.colour_choice import ColourMap
+from vit_studio.window.pages.dot_product import dot_product
+from vit_studio.window.pages.embedding import embedding_help
+from vit_studio.window.pages.embedding.roundings import Regrouping, Rounding, find_regrouping, roundings
+from vit_studio.window.pages.proof_strip import ProofStrip
+from vit_studio.window.pages.section import Section
+from vit_studio.window.text import exact_text, number_text
+from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, set_text_role
+from vit_studio.window.views.axis_labels import Axis
+from vit_studio.window.views.colour_bar import ColourBar
+from vit_studio.window.views.heatmap_view import HeatmapView
+from vit_studio.window.views.levels import Levels
+from vit_studio.window.views.panel import Panel
+from vit_studio.window.views.scale import Scale
+
+if TYPE_CHECKING:
+    from vit_studio.session.scene import Scene
+    from vit_studio.session.selection import Selection
+    from vit_studio.session.studio import Studio
+
+
+class RoundingSection(Section):
+    """Three tables of differences on one scale, and an example from the selected number."""
+
+    def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
+        super().__init__(studio, parent)
+        self._grid = PatchGrid(1, 1)
+        self._scales = [Scale() for _ in range(3)]
+        self._roundings: tuple[Rounding, ...] = ()
+        self.proof = ProofStrip()
+        self.proof.why.hide()
+        self.views = [HeatmapView() for _ in range(3)]
+        self.bars = [ColourBar() for _ in range(3)]
+        self.example = [QLabel() for _ in range(3)]
+        self._lay_out()
+
+    def show_scene(self, scene: "Scene") -> None:
+        self._grid, self._roundings = scene.grid, roundings(scene)
+        self.proof.set_proof(scene.proof)
+        for view, panel, rounding in zip(self.views, self.panels, self._roundings, strict=True):
+            view.set_array(rounding.differences)
+            panel.set_tensor(rounding.expression, rounding.differences.shape)
+            panel.set_sentence(self._sentence(rounding))
+
+    def show_selection(self, scene: "Scene", selection: "Selection") -> None:
+        grid, token, dim = scene.grid, selection.token, selection.dim
+        patch = grid.patch_of(token) if grid.is_patch(token) else None
+        for view in self.views:
+            view.set_row(patch)
+            view.set_column(dim)
+        self._colour()
+        if patch is None:
+            self._show_example(None, self.tr("The class token is no patch: choose one with the arrow keys."))
+        else:
+            product = dot_product(scene, patch=patch, dim=dim)
+            found = find_regrouping(product.patch.ravel() * product.kernel.ravel())
+            nothing = self.tr("No three products in a row of this sum depend on their grouping: choose another cell.")
+            self._show_example(found, nothing)
+
+    def _sentence(self, rounding: Rounding) -> str:
+        if rounding.greatest == 0:
+            return self.tr("All {0} numbers are equal, bit for bit.").format(f"{rounding.differences.size:,}")
+        text = self.tr("{0} of {1} numbers differ, by {2} at most.")
+        counts = f"{rounding.num_different:,}", f"{rounding.differences.size:,}"
+        return text.format(*counts, number_text(rounding.greatest))
+
+    def _colour(self) -> None:
+        mode = self.studio.viewing.scale
+        shared = Levels.symmetric(np.concatenate([rounding.differences.ravel() for rounding in self._roundings]))
+        caption = Scale.caption(mode, self.tr("shared by all three"))
+        for scale, view, bar in zip(self._scales, self.views, self.bars, strict=True):
+            levels = scale.levels(mode, shared=shared, own=Levels.symmetric(view.array))
+            view.set_levels(levels)
+            bar.set_levels(levels)
+            bar.set_caption(caption)
+
+    def _show_example(self, found: Regrouping | None, nothing: str) -> None:
+        if found is None:
+            texts = nothing, "", ""
+        else:
+            first, second, third = (exact_text(term) for term in found.terms)
+            off = number_text(float(found.left) - float(found.right))
+            texts = (
+                self.tr("({0} + {1}) + {2} = {3}").format(first, second, third, exact_text(found.left)),
+                self.tr("{0} + ({1} + {2}) = {3}").format(first, second, third, exact_text(found.right)),
+                self.tr("Three products of the selected sum in float32: the two results are {0} apart.").format(off),
+            )
+        for label, text in zip(self.example, texts, strict=True):
+            label.setText(text)
+
+    # building
+
+    def _lay_out(self) -> None:
+        self.panels = [
+            Panel(self.tr("Convolution − product")),
+            Panel(self.tr("Reversed − product")),
+            Panel(self.tr("Product − float64")),
+        ]
+        helps = embedding_help.by_route(), embedding_help.by_order(), embedding_help.by_precision()
+        for panel, view, bar, text in zip(self.panels, self.views, self.bars, helps, strict=True):
+            for painted in (view, bar):
+                painted.set_colour_map(ColourMap.DIVERGING)
+            view.set_axes(Axis(self.tr("patches")), Axis(self.tr("dimensions")))
+            view.setAccessibleName(panel.title)
+            view.set_cell_aspect(False)
+            view.cell_clicked.connect(self._on_cell_clicked)
+            panel.set_body(view)
+            panel.set_colour_bar(bar)
+            panel.set_help(text)
+        self.example_panel = Panel(self.tr("Addition in float32 is not associative"))
+        self.example_panel.set_body(self._example())
+        self.example_panel.set_help(embedding_help.associative())
+        self.body.setSpacing(SPACE_S)
+        self.body.addWidget(self.proof)
+        self.add_row(*self.panels, stretch=1)
+        self.add_row(self.example_panel, stretch=0)
+
+    def _example(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_XS)
+        for label, role in zip(self.example, (TextRole.MONO, TextRole.MONO, TextRole.CAPTION), strict=True):
+            set_text_role(label, role, muted=role is TextRole.CAPTION)
+            column.addWidget(label)
+        return box
+
+    def _on_cell_clicked(self, patch: int, dim: int) -> None:
+        with self.studio.selection.hold():
+            self.studio.selection.set_token(self._grid.token_of(patch))
+            self.studio.selection.set_dim(dim)
