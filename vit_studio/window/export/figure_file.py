@@ -2,7 +2,7 @@
 
 import html
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -60,7 +60,7 @@ def _pdf(figure: "Figure", context: FigureContext, description: str) -> bytes:
     return written.getvalue()
 
 
-def _saved(figure: "Figure", format_name: str, metadata: dict[str, str | None]) -> bytes:
+def _saved(figure: "Figure", format_name: str, metadata: Mapping[str, str | None]) -> bytes:
     written = io.BytesIO()
-    figure.savefig(written, format=format_name, dpi=DOTS_PER_INCH, metadata=metadata)
+    figure.savefig(written, format=format_name, dpi=DOTS_PER_INCH, metadata=dict(metadata))
     return written.getvalue()

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
 
 _CHINESE: Final = ("Noto Sans CJK SC", "Noto Sans CJK JP", "Microsoft YaHei", "PingFang SC", "SimHei")
 
-TEXT_AS_TEXT: Final[dict[str, Any]] = {
+TEXT_AS_TEXT: Final[Any] = {
     "svg.fonttype": "none",
     "pdf.fonttype": 42,
     # without it the names inside an SVG are drawn by lot, and equal figures would not give equal files

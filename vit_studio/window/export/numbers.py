@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -41,11 +41,11 @@ def save_numbers(path: Path, picture: PanelPicture, context: FigureContext) -> N
 
 def npz_bytes(picture: PanelPicture, context: FigureContext) -> bytes:
     """`array` is what the panel mainly shows, `array.axes` names its axes; further views follow by their names."""
-    arrays: dict[str, Array] = {}
+    arrays: dict[str, Any] = {KEY: np.array(context.to_json())}
     for part in picture.parts:
         arrays |= _named(part)
     written = io.BytesIO()
-    np.savez_compressed(written, **arrays, **{KEY: np.array(context.to_json())})
+    np.savez_compressed(written, **arrays)
     return written.getvalue()
 
 

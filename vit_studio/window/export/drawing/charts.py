@@ -24,7 +24,7 @@ _QUIET: Final = mix(LIGHT.muted, LIGHT.surface, 0.45).name()
 
 def draw_bars(axes: "Axes", data: BarsData) -> None:
     """From top to bottom, each with its number; the best and the true one stand out."""
-    places = np.arange(len(data.names))
+    places = range(len(data.names))
     bars = axes.barh(places, data.values, height=0.62, color=[_bar_colour(data, index) for index in places])
     axes.bar_label(bars, [number_text(value) for value in data.values], padding=3, size=SMALL, color=TEXT)
     axes.set_yticks(places, labels=[_bar_name(data, index) for index in places])

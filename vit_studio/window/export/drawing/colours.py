@@ -47,8 +47,9 @@ def mappable(levels: Levels, colour_map: ColourMap) -> "ScalarMappable":
 
 def add_colour_bar(axes: "Axes", levels: Levels, colour_map: ColourMap, caption: str, *, below: bool = False) -> None:
     """The key to the colours, with numbers, beside or below."""
-    where = {"location": "bottom", "aspect": 45} if below else {"location": "right", "aspect": 28}
-    bar = axes.figure.colorbar(mappable(levels, colour_map), ax=axes, pad=0.02, shrink=0.94, **where)
+    where, aspect = ("bottom", 45) if below else ("right", 28)
+    colours = mappable(levels, colour_map)
+    bar = axes.figure.colorbar(colours, ax=axes, pad=0.02, shrink=0.94, location=where, aspect=aspect)
     between = 0.0 if levels.low < 0 < levels.high else (levels.low + levels.high) / 2
     marks = [between] if levels.is_flat else [levels.low, between, levels.high]
     bar.set_ticks(marks, labels=[number_text(mark) for mark in marks])
