@@ -2,9 +2,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWhatsThis
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWhatsThis, QWidget
 
 from vit_studio.window.theme import DARK, LIGHT
+from vit_studio.window.views.bars_view import BarsView
 from vit_studio.window.views.colour_bar import ColourBar
 from vit_studio.window.views.heatmap_view import HeatmapView
 from vit_studio.window.views.panel import Heading, Panel
@@ -252,3 +253,16 @@ def test_a_click_on_its_ground_gives_it_the_focus(qtbot, make):
         panel.activateWindow()
     qtbot.mouseClick(panel, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
     assert panel.hasFocus()
+
+
+def test_the_help_ends_with_what_mouse_and_keys_do_in_the_views(qtbot):
+    panel, both = Panel("Attention"), QWidget()
+    qtbot.addWidget(panel)
+    layout = QVBoxLayout(both)
+    for view in (HeatmapView(), HeatmapView(), BarsView()):
+        layout.addWidget(view)
+    panel.set_help("Rows sum to 1.")
+    panel.set_body(both)
+    told = panel.whatsThis()
+    assert told.index("Rows sum to 1.") < told.index("magnify") < told.index("each bar")
+    assert told.count("magnify") == 1

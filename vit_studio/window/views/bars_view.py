@@ -193,6 +193,9 @@ class BarsView(PaintedView):
         layout = self.layout_now()
         return layout.bar(self._hovered, self._values[self._hovered]) if layout and self._hovered >= 0 else None
 
+    def usage(self) -> str:
+        return self.tr("The mouse, or ↑ and ↓, read each bar with all its digits.")
+
     def take_key(self, event: QKeyEvent) -> bool:
         step = arrow_step(event)
         if step is None or not step[0] or not self._names:

@@ -55,6 +55,13 @@ class ColourBar(PaintedView):
         self._followed: HoldsValues | None = None
         self._histogram: Histogram | None = None
         self._pointer: float | None = None
+        self.setWhatsThis(
+            self.tr(
+                "Which colour stands for which value. The words beside it say whose range it is. The grey profile "
+                "shows how often values of each colour occur in the picture, logarithmically where the counts differ "
+                "much; an arrow at an end says that there are values beyond it. Point at the bar to read the counts."
+            )
+        )
         along, across = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
         self.setSizePolicy(*((across, along) if self._upright else (along, across)))
         self._describe_for_screen_readers()

@@ -252,6 +252,9 @@ class CurvesView(PaintedView):
         super().focusOutEvent(event)
         self.update()
 
+    def usage(self) -> str:
+        return self.tr("The mouse, or ←, →, Home and End, read the values of all curves at one place.")
+
     def take_key(self, event: QKeyEvent) -> bool:
         layout, key = self.layout_now(), Qt.Key(event.key())
         if layout is None or not is_plain(event) or key not in _READ_KEYS:

@@ -249,6 +249,9 @@ class MultiplesView(PaintedView):
             event.accept()
             self._click(place, layout)
 
+    def usage(self) -> str:
+        return self.tr("A click or the arrow keys choose a picture.")
+
     def take_key(self, event: QKeyEvent) -> bool:
         step, layout = arrow_step(event), self.layout_now()
         if step is None or layout is None:

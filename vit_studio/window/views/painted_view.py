@@ -84,6 +84,10 @@ class PaintedView(QWidget):
         """Where the keyboard is in this picture; there the value is read out when a key has moved it."""
         return None
 
+    def usage(self) -> str:
+        """What mouse and keys do here, for What's This."""
+        return ""
+
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key stands for; False if it stands for nothing here."""
         return False
@@ -196,6 +200,12 @@ class PaintedView(QWidget):
             finally:
                 painter.end()
         return self._still
+
+
+def usages_in(widget: QWidget) -> list[str]:
+    """What mouse and keys do in a view, or in the views within a widget; each said once."""
+    views = [widget] if isinstance(widget, PaintedView) else widget.findChildren(PaintedView)
+    return list(dict.fromkeys(filter(None, (view.usage() for view in views))))
 
 
 def arrow_step(event: QKeyEvent) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from vit_studio.window.text import shape_text
 from vit_studio.window.theme import RADIUS, SPACE_M, SPACE_S, SPACE_XS, TextRole, current_theme, set_text_role
 from vit_studio.window.views.colour_bar import ColourBar
 from vit_studio.window.views.heading import Heading
+from vit_studio.window.views.painted_view import usages_in
 from vit_studio.window.views.panel_body import PanelBody
 from vit_studio.window.views.panel_host import host_of
 from vit_studio.window.views.sign_button import SignButton, draw_dots, draw_question
@@ -128,6 +129,7 @@ class Panel(QWidget):
             self._body.setParent(None)
         self._body = body
         self._fill()
+        self._explained()
 
     def set_colour_bar(self, bar: ColourBar) -> None:
         """Put the key to the colours beside the view, or below it if it lies."""
@@ -171,7 +173,10 @@ class Panel(QWidget):
         parts = [f"<h3>{html.escape(self.title)}</h3>"]
         parts += [f"<p><code>{html.escape(self.tensor)}</code></p>"] if self.tensor else []
         parts += [f"<p><i>{html.escape(self.sentence)}</i></p>"] if self.sentence else []
-        self.setWhatsThis("".join([*parts, f"<p>{self._help}</p>"]))
+        parts.append(f"<p>{self._help}</p>")
+        if self._body is not None:
+            parts += [f"<p>{html.escape(usage)}</p>" for usage in usages_in(self._body)]
+        self.setWhatsThis("".join(parts))
 
     def _fill(self) -> None:
         if self._body is None:

@@ -155,6 +155,13 @@ class ZoomView(CellView):
                 return True
         return super().event(event)
 
+    def usage(self) -> str:
+        steps = self.tr("Arrow keys go from cell to cell, and read each out.")
+        zoom = self.tr(
+            "Wheel, pinch, + and − magnify; then a drag moves the picture, a double click or 0 shows it all."
+        )
+        return f"{zoom} {steps}" if self.can_zoom else steps
+
     def take_key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
         if event.modifiers() & ~_MAY_BE_DOWN == Qt.KeyboardModifier.NoModifier:
