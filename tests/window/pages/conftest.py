@@ -59,6 +59,30 @@ class DeskPredictions(QObject):
         self.running_changed.emit(False)
 
 
+class SurveyDesk(QObject):
+    """Surveys of heads as the studio has them; a test lays them in `made`, and reads in `asked` what was asked for."""
+
+    changed = Signal()
+    progressed = Signal(int, int)
+    running_changed = Signal(bool)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.is_running = False
+        self.made: dict[int, object] = {}
+        self.asked: list[int] = []
+        self.cancelled = 0
+
+    def of(self, count: int) -> object:
+        return self.made.get(count)
+
+    def ask(self, count: int) -> None:
+        self.asked.append(count)
+
+    def cancel(self) -> None:
+        self.cancelled += 1
+
+
 class DeskStudio(QObject):
     """The part of the studio that pages see; `show` takes over a scene in the order that the studio keeps."""
 
@@ -70,6 +94,7 @@ class DeskStudio(QObject):
         super().__init__()
         self.selection = Selection(self)
         self.viewing = Viewing(self)
+        self.head_survey = SurveyDesk(self)
         self.predictions = DeskPredictions(self)
         self.images: ImageSet | None = None
         self.scene: Scene | None = None

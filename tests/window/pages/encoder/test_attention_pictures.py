@@ -1,13 +1,14 @@
 import numpy as np
 import pytest
 
+from vit_studio.analysis.heads import Fuse
 from vit_studio.vit.config import ViTConfig
-from vit_studio.window.pages.attention_pictures import CUT, AttentionPictures
+from vit_studio.window.pages.encoder.attention_pictures import CUT, AttentionPictures
 
 
 @pytest.fixture
 def pictures(scene):
-    return AttentionPictures.of(scene.trace)
+    return AttentionPictures(scene.trace.attn_weights)
 
 
 def test_the_mean_of_the_heads_is_numpys(pictures, scene):
@@ -20,7 +21,7 @@ def test_a_head_is_the_traces_own(pictures, scene):
 
 
 def test_rows_sum_to_1(pictures):
-    np.testing.assert_allclose(pictures.weights.sum(axis=-1), 1, atol=1e-5)
+    np.testing.assert_allclose(pictures.matrices.sum(axis=-1), 1, atol=1e-5)
 
 
 def test_a_query_map_leaves_the_class_token_out(pictures, scene):
@@ -38,7 +39,7 @@ def test_columns_and_heads(pictures):
 
 
 def test_a_single_head_has_no_mean_beside_it(make_scene):
-    pictures = AttentionPictures.of(make_scene(ViTConfig(depth=1, num_heads=1)).trace)
+    pictures = AttentionPictures(make_scene(ViTConfig(depth=1, num_heads=1)).trace.attn_weights)
     assert pictures.columns == 1
     assert pictures.column_of(None) == pictures.column_of(0) == 0
     assert pictures.head_of(0) == 0
@@ -54,7 +55,7 @@ def test_the_scales_reach_the_peak_or_all_but_the_greatest_weights(pictures, sce
 
 def test_a_large_model_is_sampled_evenly(make_scene):
     trace = make_scene(ViTConfig(patch_size=2)).trace
-    pictures = AttentionPictures.of(trace)
+    pictures = AttentionPictures(trace.attn_weights)
     assert pictures.cut_levels().high == pytest.approx(np.quantile(trace.attn_weights, 1 - CUT), rel=0.02)
 
 
@@ -64,3 +65,21 @@ def test_the_strongest_patches_come_in_falling_order(pictures, scene):
     assert [weight for _, weight in named] == sorted(weights[1:].tolist(), reverse=True)[:3]
     assert all(weights[token] == np.float32(weight) for token, weight in named)
     assert 0 not in dict(named)
+
+
+def test_the_greatest_weight_of_any_head_is_the_maximum(scene):
+    pictures = AttentionPictures(scene.trace.attn_weights, Fuse.MAX)
+    np.testing.assert_array_equal(pictures.matrix(3, None), np.max(scene.trace.attn_weights[3], axis=0))
+    np.testing.assert_array_equal(pictures.query_maps(9)[3, 4].ravel(), pictures.matrix(3, None)[9, 1:])
+
+
+def test_the_strongest_key_may_be_the_class_token(scene):
+    weights = scene.trace.attn_weights.copy()
+    weights[0, 0, 7, 0] = 2
+    assert AttentionPictures(weights).strongest_key(0, 0, 7) == 0
+
+
+def test_the_range_of_one_picture_can_be_cut(pictures, scene):
+    assert pictures.levels_of(2, 1, cut=True).high == pytest.approx(
+        np.quantile(scene.trace.attn_weights[2, 1], 1 - CUT)
+    )
