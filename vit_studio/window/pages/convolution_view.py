@@ -49,7 +49,7 @@ class ConvolutionView(QWidget):
         self._arrow = QLabel("→", self)
         self._arrow.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_text_role(self._arrow, TextRole.TITLE)
-        self._shape: tuple[int, ...] = ()
+        self._shape: tuple[tuple[int, ...], ...] = ()
         self._place_of_token: tuple[int, int] | None = None
         self._walked: int | None = None
         self._dress()

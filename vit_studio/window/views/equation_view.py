@@ -186,9 +186,9 @@ class EquationView(QWidget):
         self._place_texts()
         self.update()
 
-    def _place_row(self, shape: EquationShape, cells: EquationCells, margins: dict[HeatmapView, QSize]) -> None:
+    def _place_row(self, shape: EquationShape, cells: EquationCells, margins: dict[WalkedTable, QSize]) -> None:
         top = self._caption_height()
-        sizes = {
+        sizes: dict[WalkedTable, tuple[float, float]] = {
             self.patches: (shape.patch_dim * cells.pixel_across, shape.num_patches * cells.patch),
             self.weight: (shape.embed_dim * cells.dim, shape.patch_dim * cells.pixel_down),
             self.tokens: (shape.embed_dim * cells.dim, shape.num_patches * cells.patch),

@@ -47,7 +47,7 @@ class FiltersSection(Section):
         self.pair = FigureRow((self.component_figure, self.kernel_figure), ("·",))
         self.shares: npt.NDArray[np.float32] = np.empty(0, np.float32)
         self._directions: npt.NDArray[np.float32] = np.empty((0, 1, 1, 1), np.float32)
-        self._kernels_of: object = None
+        self._kernels_of: npt.NDArray[np.float32] | None = None
         self._components_scale, self._kernels_scale = Scale(), Scale()
         self._dress()
         self._lay_out()
@@ -148,9 +148,9 @@ class FiltersSection(Section):
             (self.kernels, self.tr("Kernels")),
             (self.component, self.tr("Chosen component")),
             (self.kernel, self.tr("Selected kernel")),
-            (self.curve, self.tr("Shares of the variance")),
         ):
             view.setAccessibleName(name)
+        self.curve.setAccessibleName(self.tr("Shares of the variance"))
 
     def _lay_out(self) -> None:
         self.components_panel = _panel(

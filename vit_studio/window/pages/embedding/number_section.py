@@ -147,6 +147,7 @@ class NumberSection(Section):
     def _lay_out(self) -> None:
         self.panel = Panel(self.tr("Patch ⊙ kernel = products"))
         self.panel.set_body(self.row)
+        self.panel.set_main_view(self.products)
         self.panel.set_help(embedding_help.products())
         self.sum_panel = Panel(self.tr("The sum"))
         self.sum_panel.set_body(self.sum)

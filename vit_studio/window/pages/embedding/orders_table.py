@@ -39,11 +39,11 @@ class OrdersTable(QWidget):
             for column, label in enumerate(labels):
                 set_text_role(label, TextRole.NUMBER if column else TextRole.CAPTION, muted=not column)
                 grid.addWidget(label, row, column, _RIGHT if column else Qt.AlignmentFlag.AlignLeft)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(grid)
-        column.addWidget(self.note)
-        column.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(grid)
+        layout.addWidget(self.note)
+        layout.addStretch(1)
 
     @property
     def orders(self) -> tuple[Order, ...]:

@@ -39,9 +39,11 @@ class ViewsSection(Section):
         self.player = Player(self.tr("Step the kernel from patch to patch, and the product from row to row"))
         self.product_panel = Panel(self.tr("As a matrix product"))
         self.product_panel.set_body(self.equation)
+        self.product_panel.set_main_view(self.equation.tokens)
         self.product_panel.set_help(embedding_help.product())
         self.convolution_panel = Panel(self.tr("As a convolution"))
         self.convolution_panel.set_body(self.convolution)
+        self.convolution_panel.set_main_view(self.convolution.map)
         self.convolution_panel.set_help(embedding_help.convolution())
         self._lay_out()
         self._connect()
@@ -66,6 +68,7 @@ class ViewsSection(Section):
         self.equation.set_levels(patches=levels.patches, weights=levels.weights, tokens=levels.tokens, caption=caption)
         self.equation.set_selected(patch, selection.dim)
         self.convolution.show_selection(scene, levels, token=token, dim=selection.dim)
+        self.convolution_panel.set_expression(f"by_convolution[{selection.dim}]")
         for bar in (self.convolution.kernels_bar, self.convolution.map_bar):
             bar.set_caption(caption)
 
