@@ -10,7 +10,9 @@ from PySide6.QtGui import QGuiApplication
 
 from vit_studio.session.jobs import Lane
 from vit_studio.window.docks.code_places import place_of
+from vit_studio.window.main_window import LAYOUT_VERSION
 from vit_studio.window.pages.stage import Stage
+from vit_studio.window.take_along import Target
 
 
 @pytest.fixture
@@ -117,6 +119,28 @@ def test_the_copied_script_reproduces_the_tensor(visit, code, tmp_path):
     )
     assert not done.returncode, done.stderr
     np.testing.assert_allclose(np.load(tmp_path / "result.npy"), code.tensor.view.array, rtol=1e-5, atol=1e-6)
+
+
+def test_a_click_in_the_tensor_selects_the_token_everywhere(visit, code):
+    code.walk.show_function("Block.forward", 5)
+    code.tensor.view.cell_clicked.emit(31, 8)
+    assert (visit.studio.selection.token, visit.studio.selection.dim) == (31, 8)
+    assert code.tensor.view.selected_row == 31
+
+
+def test_the_tensor_can_be_taken_along_as_any_panel(visit, code):
+    code.walk.show_function("Mlp.forward", 3)
+    visit.place.take_along.copy_code_of(Target(code.tensor))
+    assert "lines.value('Mlp.forward', 'hidden', layer=3, line=3)[0]" in QGuiApplication.clipboard().text()
+
+
+def test_it_opens_as_it_was_left(visit, code):
+    visit.qtbot.waitUntil(lambda: visit.place.inspector.width() >= 300)
+    layout = visit.window.saveState(LAYOUT_VERSION)
+    visit.place.inspection.toggle()
+    assert visit.place.inspector.isHidden()
+    visit.window.restoreState(layout, LAYOUT_VERSION)
+    assert not visit.place.inspector.isHidden()
 
 
 def test_the_images_make_way_in_a_narrow_window_and_come_back(visit):

@@ -7,12 +7,16 @@ from PySide6.QtWidgets import QToolButton
 
 from vit_studio.window.docks.code_places import Place
 from vit_studio.window.docks.inspector_dock import WIDTH
+from vit_studio.window.preferences import Key
 
 if TYPE_CHECKING:
     from vit_studio.window.workplace import Workplace
 
 LEAST_PAGE: Final = 860
 """Logical pixels that a page needs to be of use."""
+WIDE: Final = 520
+WIDE_FROM: Final = 1800
+"""In a window of that width there is room for lines of code that are not broken."""
 MESSAGE_MS: Final = 4000
 
 
@@ -26,7 +30,7 @@ class Inspection(QObject):
         super().__init__(workplace)
         self._workplace = workplace
         self._inspector, self._pages = workplace.inspector, workplace.pages
-        self._made_way = False
+        self._made_way = workplace.window.preferences.text(Key.MADE_WAY) == "yes"
         self._pages.stage_shown.connect(self._tell_place)
         workplace.studio.viewing.changed.connect(self._tell_place)
         self._inspector.code.place_asked.connect(self._on_place_asked)
@@ -34,7 +38,7 @@ class Inspection(QObject):
         self._inspector.opened.connect(self._on_opened)
         self._inspector.closed.connect(self._on_closed)
         self.button = self._make_button()
-        workplace.window.strip.add_tool(self.button)
+        workplace.window.strip.set_tool(self.button)
 
     def _make_button(self) -> QToolButton:
         button = QToolButton()
@@ -100,16 +104,21 @@ class Inspection(QObject):
         is_docked = not self._inspector.isFloating()
         room = window.width() - WIDTH - (0 if images.isHidden() or images.isFloating() else images.width())
         if is_docked and room < LEAST_PAGE and not images.isHidden() and not images.isFloating():
-            self._made_way = True
-            images.hide()
+            self._make_way(True)
         if is_docked:
-            window.resizeDocks([self._inspector], [WIDTH], Qt.Orientation.Horizontal)
+            width = WIDE if window.width() >= WIDE_FROM else WIDTH
+            window.resizeDocks([self._inspector], [width], Qt.Orientation.Horizontal)
 
     @Slot()
     def _on_closed(self) -> None:
         if self._made_way:
-            self._made_way = False
-            self._workplace.images.show()
+            self._make_way(False)
+
+    def _make_way(self, make_way: bool) -> None:
+        """Put the images away, or bring them back; remembered, for the inspector may be closed another day."""
+        self._made_way = make_way
+        self._workplace.images.setVisible(not make_way)
+        self._workplace.window.preferences.remember(Key.MADE_WAY, "yes" if make_way else "")
 
     @Slot(str)
     def _on_copied(self, words: str) -> None:

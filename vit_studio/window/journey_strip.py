@@ -86,6 +86,7 @@ class JourneyStrip(QWidget):
         self.setObjectName("journey_strip")
         self.setAccessibleName(self.tr("The journey of the data"))
         self.buttons = {stage: StageButton(stage) for stage in Stage}
+        self._tool: QWidget | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 2, 4, 0)
         row.setSpacing(0)
@@ -99,10 +100,14 @@ class JourneyStrip(QWidget):
         # the line that the bar of the current stage stands on
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, current_theme().border)
 
-    def add_tool(self, tool: QWidget) -> None:
-        """Put a button at the right end, behind the journey."""
+    def set_tool(self, tool: QWidget) -> None:
+        """Put a button at the right end, behind the journey, in place of an earlier one."""
         row = self.layout()
         assert row is not None
+        if self._tool is not None:
+            row.removeWidget(self._tool)
+            self._tool.deleteLater()
+        self._tool = tool
         row.addWidget(tool)
 
     def set_current(self, stage: Stage) -> None:

@@ -18,7 +18,13 @@ class Key(enum.StrEnum):
 
     GEOMETRY = "window/geometry"
     LAYOUT = "window/layout"
+    MADE_WAY = "window/made_way"
     THEME = "window/theme"
+    LANGUAGE = "window/language"
+    SCALE = "views/scale"
+    MAGNITUDES = "views/magnitudes"
+    SIGNED_VALUES = "views/signed_values"
+    THUMBNAILS = "gallery/thumbnails"
     MODEL = "last/model"
     IMAGE = "last/image"
     FOLDER = "last/folder"

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from vit_studio.vit.config import PosEmbed
+from vit_studio.window.docks.inspector_axes import AxisLengths
 from vit_studio.window.docks.inspector_tensor import TensorPanel
 
 
@@ -13,7 +14,7 @@ from vit_studio.window.docks.inspector_tensor import TensorPanel
 def panel(qtbot):
     made = TensorPanel()
     qtbot.addWidget(made)
-    made.set_model(num_heads=2, num_tokens=17)
+    made.set_lengths(AxisLengths(heads=2, tokens=17, dims=16))
     made.resize(380, 320)
     made.show()
     return made
@@ -79,6 +80,24 @@ def test_the_expression_is_the_array_on_screen(panel, followed, positions):
             evaluated = eval(panel.expression, {"lines": lines})
             shown = panel.view.array
             assert np.array_equal(np.reshape(evaluated, shown.shape), shown), panel.expression
+
+
+def test_what_is_selected_is_outlined_and_a_click_selects(qtbot, panel, followed):
+    panel.set_cell(token=3, dim=9)
+    panel.set_step(step_of(followed(), "Block.forward"))
+    assert (panel.view.selected_row, panel.view.selected_column) == (3, 9)
+    panel.set_cell(token=4, dim=2)
+    assert (panel.view.selected_row, panel.view.selected_column) == (4, 2)
+    with qtbot.waitSignal(panel.cell_chosen) as chosen:
+        panel.view.cell_clicked.emit(5, 6)
+    assert chosen.args == [5, 6]
+    panel.set_step(step_of(followed(), "Mlp.forward"))
+    assert (panel.view.selected_row, panel.view.selected_column) == (4, None)
+    with qtbot.waitSignal(panel.cell_chosen) as chosen:
+        panel.view.cell_clicked.emit(5, 6)
+    assert chosen.args == [5, None]
+    panel.set_step(step_of(followed(), "unfold_patches", layer=None))
+    assert (panel.view.selected_row, panel.view.selected_column) == (None, None)
 
 
 def test_choosers_that_choose_nothing_are_away(panel, followed):

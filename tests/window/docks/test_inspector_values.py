@@ -5,9 +5,11 @@ import pytest
 
 from vit_studio.tracing.line_steps import LineValue
 from vit_studio.window.colour_choice import ColourMap
-from vit_studio.window.docks.inspector_axes import HEAD, TOKEN, axis_names, name_of_place
+from vit_studio.window.docks.inspector_axes import AxisKind, AxisLengths, axis_kinds, name_of_place
 from vit_studio.window.docks.inspector_values import chosen_axes, levels_of, map_of, slice_of
 from vit_studio.window.views.levels import Levels
+
+HEAD, TOKEN, DIM, OTHER = AxisKind
 
 
 def value(low, high):
@@ -43,19 +45,20 @@ def test_a_part_is_the_array_at_its_index():
 
 
 @pytest.mark.parametrize(
-    ("shape", "names"),
+    ("shape", "kinds"),
     [
-        ((1, 4, 50, 50), ("", HEAD, TOKEN, TOKEN)),
-        ((1, 4, 50, 16), ("", HEAD, TOKEN, "")),
-        ((1, 50, 64), ("", TOKEN, "")),
-        ((1, 49, 64), ("", "", "")),
-        ((16, 64), ("", "")),
-        ((1, 50, 3, 4, 16), ("", "", "", "", "")),
-        ((10,), ("",)),
+        ((1, 4, 50, 50), (OTHER, HEAD, TOKEN, TOKEN)),
+        ((1, 4, 50, 16), (OTHER, HEAD, TOKEN, OTHER)),
+        ((1, 50, 64), (OTHER, TOKEN, DIM)),
+        ((1, 50, 128), (OTHER, TOKEN, OTHER)),
+        ((1, 49, 64), (OTHER, OTHER, OTHER)),
+        ((16, 64), (OTHER, OTHER)),
+        ((1, 50, 3, 4, 16), (OTHER,) * 5),
+        ((10,), (OTHER,)),
     ],
 )
-def test_axes_are_told_by_their_lengths(shape, names):
-    assert axis_names(shape, num_heads=4, num_tokens=50) == names
+def test_axes_are_told_by_their_lengths_and_places(shape, kinds):
+    assert axis_kinds(shape, AxisLengths(heads=4, tokens=50, dims=64)) == kinds
 
 
 def test_people_count_heads_from_one():

@@ -20,8 +20,8 @@ class Place:
         return self.stage is other.stage and self.section in ("", other.section)
 
 
-STEPS: Final = "attention"
-"""The section of the Encoder page with the steps of attention."""
+STEPS: Final = "query"
+"""The section of the Encoder page with the steps of attention, one by one."""
 
 _PLACES: Final[Mapping[str, Place]] = {
     "VisionTransformer.forward": Place(Stage.IMAGE),

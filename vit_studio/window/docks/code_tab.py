@@ -14,6 +14,7 @@ from vit_studio.window.docks.code_rows import rows_of
 from vit_studio.window.docks.code_trail import CodeTrail
 from vit_studio.window.docks.code_view import CodeView
 from vit_studio.window.docks.code_walk import CodeWalk
+from vit_studio.window.docks.inspector_axes import AxisLengths
 from vit_studio.window.docks.inspector_tensor import TensorPanel
 from vit_studio.window.export.snippet import snippet
 from vit_studio.window.pages.stage import Stage
@@ -119,6 +120,9 @@ class CodeTab(QWidget):
         self.tensor.array_wanted.connect(lines.fetch)
         selection.layer_changed.connect(self._on_layer_changed)
         selection.head_changed.connect(self.tensor.set_head)
+        selection.token_changed.connect(self._light_cell)
+        selection.dim_changed.connect(self._light_cell)
+        self.tensor.cell_chosen.connect(self._on_cell_chosen)
 
     # what is shown
 
@@ -133,7 +137,9 @@ class CodeTab(QWidget):
         if lines is None or scene is None or lines is self.walk.lines:
             return
         is_first = self.walk.lines is None
-        self.tensor.set_model(num_heads=scene.config.num_heads, num_tokens=scene.config.num_tokens)
+        config = scene.config
+        self.tensor.set_lengths(AxisLengths(heads=config.num_heads, tokens=config.num_tokens, dims=config.embed_dim))
+        self._light_cell()
         self.tensor.set_head(self._studio.selection.head)
         self.walk.set_lines(lines)
         if is_first:
@@ -182,9 +188,23 @@ class CodeTab(QWidget):
         if self.isVisible():
             self.walk.show_layer(layer)
 
+    @Slot()
+    def _light_cell(self) -> None:
+        self.tensor.set_cell(token=self._studio.selection.token, dim=self._studio.selection.dim)
+
+    @Slot(object, object)
+    def _on_cell_chosen(self, token: int | None, dim: int | None) -> None:
+        with self._studio.selection.hold():
+            if token is not None:
+                self._studio.selection.set_token(token)
+            if dim is not None:
+                self._studio.selection.set_dim(dim)
+
     def _go_to_place(self) -> None:
         step = self.walk.step
-        here = None if step is None else place_of(step)
-        if step is None or (here is not None and here.covers(self._place)):
-            return
-        self.walk.show_function(function_of(self._place), self._studio.selection.layer)
+        if step is not None and not self._is_in_place(step):
+            self.walk.show_function(function_of(self._place), self._studio.selection.layer, liked=self._is_in_place)
+
+    def _is_in_place(self, step: LineStep) -> bool:
+        place = place_of(step)
+        return place is not None and place.covers(self._place)

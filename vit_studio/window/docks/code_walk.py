@@ -71,9 +71,18 @@ class CodeWalk(QObject):
         """To the logits."""
         self.walk_to(self.count - 1)
 
-    def show_function(self, qualname: str, layer: int) -> None:
-        """Stand at the first step of a function, in a layer if it runs in all of them; stays if there is no such."""
-        there = self._first(lambda step: step.call.source.qualname == qualname and step.layer in (None, layer))
+    def show_function(
+        self, qualname: str, layer: int, *, liked: Callable[[LineStep], bool] = lambda step: True
+    ) -> None:
+        """Stand at the first step of a function that is liked, else at its first; stays if there is no such function.
+
+        Of functions that run in each layer, `layer` says which run.
+        """
+
+        def is_in(step: LineStep) -> bool:
+            return step.call.source.qualname == qualname and step.layer in (None, layer)
+
+        there = self._first(lambda step: is_in(step) and liked(step)) or self._first(is_in)
         if there is not None:
             self._go(there.number)
 

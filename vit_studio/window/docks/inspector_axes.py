@@ -1,30 +1,48 @@
 """What the axes of a line's tensor are, told by their lengths: the model's numbers."""
 
-from typing import Final
+import dataclasses
+import enum
 
 from vit_studio.window.text import translate
 
-HEAD: Final = "head"
-TOKEN: Final = "token"
+
+class AxisKind(enum.StrEnum):
+    """What an axis runs over."""
+
+    HEAD = "head"
+    TOKEN = "token"
+    DIM = "dim"
+    OTHER = "other"
 
 
-def axis_names(shape: tuple[int, ...], *, num_heads: int, num_tokens: int) -> tuple[str, ...]:
-    """For each axis "head", "token" or nothing; the batch of one image, the first axis, has no name.
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class AxisLengths:
+    """How many heads, tokens and dimensions a model has."""
 
-    Heads stand right before the last two axes, tokens on the last two; a length alone would be no proof.
+    heads: int
+    tokens: int
+    dims: int
+
+
+def axis_kinds(shape: tuple[int, ...], lengths: AxisLengths) -> tuple[AxisKind, ...]:
+    """What each axis of a line's tensor is; the batch of one image, the first axis, is nothing special.
+
+    A length alone is no proof: heads stand right before the last two axes, tokens on the last but one.
     """
-    names = [""] * len(shape)
-    if len(shape) > 2 and shape[-2] == num_tokens:
-        names[-2] = TOKEN
-        if len(shape) > 3 and shape[-1] == num_tokens:
-            names[-1] = TOKEN
-        if len(shape) > 3 and shape[-3] == num_heads:
-            names[-3] = HEAD
-    return tuple(names)
+    kinds = [AxisKind.OTHER] * len(shape)
+    if len(shape) > 2 and shape[-2] == lengths.tokens:
+        kinds[-2] = AxisKind.TOKEN
+        if len(shape) == 3 and shape[-1] == lengths.dims:
+            kinds[-1] = AxisKind.DIM
+        if len(shape) == 4 and shape[-1] == lengths.tokens:
+            kinds[-1] = AxisKind.TOKEN
+        if len(shape) == 4 and shape[-3] == lengths.heads:
+            kinds[-3] = AxisKind.HEAD
+    return tuple(kinds)
 
 
-def name_of_place(axis: str, place: int) -> str:
+def name_of_place(axis: AxisKind, place: int) -> str:
     """How people call a place on an axis."""
-    if axis == HEAD:
+    if axis is AxisKind.HEAD:
         return translate("code", "Head {0}").format(place + 1)
     return translate("code", "Index {0}").format(place)

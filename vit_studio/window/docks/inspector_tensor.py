@@ -6,8 +6,8 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from vit_studio.tracing.line_steps import RETURNED, LineStep, LineValue
-from vit_studio.window.docks.inspector_axes import HEAD, TOKEN, axis_names, name_of_place
-from vit_studio.window.docks.inspector_values import Slice, chosen_axes, levels_of, map_of, slice_of
+from vit_studio.window.docks.inspector_axes import AxisKind, AxisLengths, axis_kinds, name_of_place
+from vit_studio.window.docks.inspector_values import chosen_axes, levels_of, map_of, slice_of
 from vit_studio.window.export.snippet import line_expression
 from vit_studio.window.text import translate
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, set_text_role
@@ -25,6 +25,8 @@ class TensorPanel(Panel):
 
     array_wanted = Signal(object)
     """A LineStep."""
+    cell_chosen = Signal(object, object)
+    """(token, dimension) that a click means, each None where the tensor has no such axis."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("TensorPanel", "Tensor"), parent)
@@ -32,13 +34,15 @@ class TensorPanel(Panel):
         self.names = QComboBox()
         self.places: list[QComboBox] = []
         self._step: LineStep | None = None
-        self._num_heads = self._num_tokens = 0
+        self._lengths = AxisLengths(heads=0, tokens=0, dims=0)
+        self._token = self._dim = 0
         self._head: int | None = None
         self._choosers = QHBoxLayout()
         self._waiting = QLabel(self.tr("One moment…"))
         set_text_role(self._waiting, TextRole.CAPTION, muted=True)
         self._build()
         self.names.activated.connect(self._show_value)
+        self.view.cell_clicked.connect(self._on_cell_clicked)
 
     @property
     def step(self) -> LineStep | None:
@@ -52,9 +56,14 @@ class TensorPanel(Panel):
             return None
         return self._step.values[self.names.currentIndex()]
 
-    def set_model(self, *, num_heads: int, num_tokens: int) -> None:
-        """By these numbers axes are told: an axis of so many is one of heads, or of tokens."""
-        self._num_heads, self._num_tokens = num_heads, num_tokens
+    def set_lengths(self, lengths: AxisLengths) -> None:
+        """By these numbers axes are told apart."""
+        self._lengths = lengths
+
+    def set_cell(self, *, token: int, dim: int) -> None:
+        """Outline what is selected, where the tensor has an axis of it."""
+        self._token, self._dim = token, dim
+        self._light()
 
     def set_head(self, head: int | None) -> None:
         """Show this head where the tensor has one for each; the mean of all has no picture of its own here."""
@@ -77,6 +86,7 @@ class TensorPanel(Panel):
     def _build(self) -> None:
         self.names.setAccessibleName(self.tr("Which value of the line"))
         self.names.setToolTip(self.tr("Values of this line: those on the way, and its results"))
+        self.names.setWhatsThis(self.names.toolTip())
         self.names.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._choosers.setContentsMargins(0, 0, 0, 0)
         self._choosers.setSpacing(SPACE_S)
@@ -118,14 +128,14 @@ class TensorPanel(Panel):
 
     def _fill_places(self, value: LineValue) -> None:
         axes = chosen_axes(value.shape)
-        names = axis_names(value.shape, num_heads=self._num_heads, num_tokens=self._num_tokens)
+        kinds = axis_kinds(value.shape, self._lengths)
         while len(self.places) < len(axes):
             self._add_chooser()
         for chooser, axis in zip(self.places, [*axes, *[None] * len(self.places)], strict=False):
             chooser.setVisible(axis is not None)
             if axis is None:
                 continue
-            texts = [name_of_place(names[axis], place) for place in range(value.shape[axis])]
+            texts = [name_of_place(kinds[axis], place) for place in range(value.shape[axis])]
             if texts != [chooser.itemText(i) for i in range(chooser.count())]:
                 with QSignalBlocker(chooser):
                     chooser.clear()
@@ -135,6 +145,7 @@ class TensorPanel(Panel):
         chooser = QComboBox()
         chooser.setAccessibleName(self.tr("Place on an axis before the last two"))
         chooser.setToolTip(self.tr("The picture has two axes; of the others one place is seen"))
+        chooser.setWhatsThis(chooser.toolTip())
         chooser.activated.connect(self._show_slice)
         self.places.append(chooser)
         self._choosers.addWidget(chooser)
@@ -143,9 +154,9 @@ class TensorPanel(Panel):
         value = self.value
         if value is None or self._head is None:
             return
-        names = axis_names(value.shape, num_heads=self._num_heads, num_tokens=self._num_tokens)
+        kinds = axis_kinds(value.shape, self._lengths)
         for chooser, axis in zip(self.places, chosen_axes(value.shape), strict=False):
-            if names[axis] == HEAD:
+            if kinds[axis] is AxisKind.HEAD:
                 chooser.setCurrentIndex(self._head)
         if tell:
             self._show_slice()
@@ -160,15 +171,28 @@ class TensorPanel(Panel):
             return
         axes = chosen_axes(value.shape)
         part = slice_of(value.array, {axis: self.places[i].currentIndex() for i, axis in enumerate(axes)})
-        self._name_axes(value, part)
+        self.view.set_axes(*(_axis(kind) for kind in self._seen_axes(value)))
         self.view.set_array(part.array)
+        self._light()
         self.set_tensor(f"{_name(value)}{part.index}", part.array.shape if part.index else value.shape)
         self.set_expression(expression_of(step, value) + part.index)
 
-    def _name_axes(self, value: LineValue, part: Slice) -> None:
-        names = axis_names(value.shape, num_heads=self._num_heads, num_tokens=self._num_tokens)
-        rows, columns = names[-2:] if len(names) > 1 else ("", names[-1] if names else "")
-        self.view.set_axes(_axis(rows), _axis(columns))
+    def _seen_axes(self, value: LineValue) -> tuple[AxisKind, AxisKind]:
+        """Of the rows and of the columns."""
+        kinds = (AxisKind.OTHER, AxisKind.OTHER, *axis_kinds(value.shape, self._lengths))
+        return kinds[-2], kinds[-1]
+
+    def _light(self) -> None:
+        if self.value is not None:
+            rows, columns = self._seen_axes(self.value)
+            self.view.set_row(self._token if rows is AxisKind.TOKEN else None)
+            self.view.set_column(self._dim if columns is AxisKind.DIM else None)
+
+    @Slot(int, int)
+    def _on_cell_clicked(self, row: int, column: int) -> None:
+        if self.value is not None:
+            rows, columns = self._seen_axes(self.value)
+            self.cell_chosen.emit(row if rows is AxisKind.TOKEN else None, column if columns is AxisKind.DIM else None)
 
 
 def expression_of(step: LineStep, value: LineValue) -> str:
@@ -178,9 +202,10 @@ def expression_of(step: LineStep, value: LineValue) -> str:
     )
 
 
-def _axis(name: str) -> Axis:
-    # tokens are counted from 0, which is the class token
-    return Axis(translate("code", "tokens"), first=0) if name == TOKEN else Axis()
+def _axis(kind: AxisKind) -> Axis:
+    if kind is AxisKind.TOKEN:  # counted from 0, which is the class token
+        return Axis(translate("code", "tokens"), first=0)
+    return Axis(translate("code", "dimensions")) if kind is AxisKind.DIM else Axis()
 
 
 def _name(value: LineValue) -> str:
