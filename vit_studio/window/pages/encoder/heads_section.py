@@ -92,7 +92,7 @@ class HeadsSection(Section):
 
     def _show_measured(self, chart: HeadScatterView, panel: Panel, measured: Measured, code: str) -> None:
         chart.set_values(measured.mean, measured.spread)
-        panel.set_tensor(code, measured.mean.shape)
+        panel.set_tensor(code, measured.mean.T.shape)
 
     def _show_words(self, survey: HeadSurvey | None) -> None:
         if survey is None:
