@@ -40,7 +40,7 @@ def texts(monkeypatch):
 
 def has_colour(view, colour, *, near=None, reach=2):
     image = view.grab().toImage()
-    place = range(image.width()), range(image.height())
+    place = range(view.width()), range(view.height())
     if near is not None:
         x, y = round(near.x()), round(near.y())
         place = range(x - reach, x + reach + 1), range(y - reach, y + reach + 1)

@@ -240,7 +240,7 @@ def test_a_selected_column_is_outlined(make):
     view = make(values(10, 10))
     view.set_column(9)
     band = view.grid().column(9)
-    assert painted(view).pixelColor(int(band.right()) + 1, int(band.center().y())) == current_theme().selection
+    assert painted(view).pixelColor(round(band.right() + 1.5), int(band.center().y())) == current_theme().selection
 
 
 def test_a_row_that_the_array_does_not_have_is_not_drawn(make):

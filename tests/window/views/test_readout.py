@@ -127,7 +127,7 @@ def test_it_is_dressed_as_the_theme_says_and_shows_the_colour(view, themed, them
     card = Readout.of(view)
     card.tell(view, Reading("place", "0.5", QColor("#12ab34")), QRect(5, 5, 1, 1))
     painted = card.grab().toImage()
-    colours = {painted.pixelColor(x, y).name() for x in range(painted.width()) for y in range(painted.height())}
+    colours = {painted.pixelColor(x, y).name() for x in range(card.width()) for y in range(card.height())}
     assert {theme.raised.name(), "#12ab34"} <= colours
 
 
