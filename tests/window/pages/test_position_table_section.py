@@ -59,6 +59,17 @@ def test_a_row_in_use_is_a_token_another_is_none(table, notebook_scene, studio):
     assert "class token" in part.table.hover_text(0, 2)
 
 
+def test_each_row_has_a_bar_of_its_length(table, notebook_scene, studio):
+    part = table(notebook_scene)
+    lengths = [sum(value**2 for value in row) ** 0.5 for row in notebook_scene.positions.pos_table.tolist()]
+    np.testing.assert_allclose(part.lengths.lengths, lengths, rtol=1e-5)
+    click(part.lengths, 2, 0)
+    assert studio.selection.token == part.lengths.selected_row == 2
+    click(part.lengths, 25, 0)
+    assert studio.selection.token == 2
+    assert "never read" in part.lengths.hover_text(25, 0)
+
+
 def test_a_table_of_the_right_length_has_no_rows_to_spare(table, scene):
     part = table(scene)
     assert [band.name for band in part.table.bands] == ["class token", "patches"]

@@ -1,5 +1,6 @@
 """The dock that trains: start, stop, settings, live curves."""
 
+import dataclasses
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -11,7 +12,7 @@ from vit_studio.vit.config import PosEmbed
 from vit_studio.window.docks.title_bar import TitleBar
 from vit_studio.window.docks.training_bar import TrainingBar, TrainingState
 from vit_studio.window.docks.training_curves import TrainingCurves
-from vit_studio.window.docks.training_form import TrainingForm
+from vit_studio.window.docks.training_form import FormChoices, TrainingForm
 from vit_studio.window.docks.training_record import TrainingRecord
 from vit_studio.window.docks.training_words import ending_text
 from vit_studio.window.theme import SPACE_L, SPACE_M, SPACE_S
@@ -23,6 +24,17 @@ if TYPE_CHECKING:
 DETAILS_HEIGHT: Final = 142
 CURVES_INTERVAL_MS: Final = 150
 """Curves are painted again at most this often; a person sees no more."""
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
+class TrainingMemory:
+    """What the dock was told and what was chosen in it: enough for another dock to go on from there."""
+
+    record: TrainingRecord
+    epochs: int
+    finished: Finished | None
+    is_stopping: bool
+    choices: FormChoices
 
 
 class TrainingDock(QDockWidget):
@@ -41,7 +53,8 @@ class TrainingDock(QDockWidget):
         self.setTitleBarWidget(TitleBar(self))
         self._studio = studio
         self._epochs = 0
-        self._has_ended_well = False
+        self._finished: Finished | None = None
+        self._is_stopping = False
         self.record = TrainingRecord()
         self.bar = TrainingBar()
         self.form = TrainingForm()
@@ -64,6 +77,25 @@ class TrainingDock(QDockWidget):
     def steps_taken(self) -> int:
         """Of the training that runs, or of the last one."""
         return self.record.newest.step if self.record.newest is not None else 0
+
+    @property
+    def memory(self) -> TrainingMemory:
+        """For a dock that takes the place of this one."""
+        return TrainingMemory(
+            record=self.record,
+            epochs=self._epochs,
+            finished=self._finished,
+            is_stopping=self._is_stopping,
+            choices=self.form.choices,
+        )
+
+    def take_over(self, memory: TrainingMemory) -> None:
+        """Go on where another dock was taken away: its curves, its words, and the training that runs."""
+        self.record, self._epochs, self._finished = memory.record, memory.epochs, memory.finished
+        self._is_stopping = memory.is_stopping
+        self.form.choose(memory.choices)
+        self._show_curves()
+        self._show_state(self._studio.trainer.running)
 
     @Slot()
     def toggle(self) -> None:
@@ -91,6 +123,7 @@ class TrainingDock(QDockWidget):
     def stop(self) -> None:
         """End with the next step; what was learned is kept."""
         if self._studio.trainer.running:
+            self._is_stopping = True
             self.bar.set_state(TrainingState.STOPPING)
             self._studio.trainer.stop()
 
@@ -170,7 +203,8 @@ class TrainingDock(QDockWidget):
             self.form.set_patch_size(int(value))
         elif name == OPEN and value == "yes" and not self.is_open:
             self.set_open(True)
-            self.show()
+            if self.parentWidget() is not None:  # else it would be a window of its own
+                self.show()
 
     @Slot()
     def _on_visibility_changed(self) -> None:
@@ -195,26 +229,35 @@ class TrainingDock(QDockWidget):
 
     @Slot(object)
     def _on_finished(self, finished: Finished) -> None:
-        self._has_ended_well = True
-        self.bar.show_words(ending_text(finished, self.record.evaluated))
-        self.bar.set_has_results(True)
+        self._finished = finished
 
     @Slot(bool)
     def _on_running_changed(self, running: bool) -> None:
-        self.form.setEnabled(not running)
+        self._is_stopping = False
         if running:
-            self._has_ended_well = False
+            self._finished = None
             self.record = TrainingRecord()
             self.curves.clear()
             self.set_open(True)
-            self.bar.set_has_results(False)
-            self.bar.show_waiting(self.tr("Getting ready…"))
         else:
             self._redraw.stop()
             self._show_curves()
-            if not self._has_ended_well:
-                self.bar.show_words(self.tr("The training has broken off; see the message above."))
-        self.bar.set_state(TrainingState.RUNNING if running else TrainingState.READY)
+        self._show_state(running)
+
+    def _show_state(self, running: bool) -> None:
+        newest, has_begun = self.record.newest, self._epochs > 0
+        self.form.setEnabled(not running)
+        self.bar.set_has_results(self._finished is not None and not running)
+        if running and newest is not None:
+            self.bar.show_progress(newest, self._epochs)
+        elif running:
+            self.bar.show_waiting(self.tr("Getting ready…"))
+        elif self._finished is not None:
+            self.bar.show_words(ending_text(self._finished, self.record.evaluated))
+        elif has_begun:
+            self.bar.show_words(self.tr("The training has broken off; see the message above."))
+        at_work = TrainingState.STOPPING if self._is_stopping else TrainingState.RUNNING
+        self.bar.set_state(at_work if running else TrainingState.READY)
 
     @Slot()
     def _show_curves(self) -> None:

@@ -96,7 +96,7 @@ class SimilaritySection(Section):
     def _show_levels(self, pictures: PositionPictures, token: int) -> None:
         mode = self.studio.viewing.scale
         own = pictures.own_levels(), pictures.own_levels(token), pictures.own_levels(CLASS_TOKEN)
-        views = self.tiles, self.tile, self.cls_tile
+        views: tuple[TilesView | PlaceView, ...] = (self.tiles, self.tile, self.cls_tile)
         for view, bar, scale, levels in zip(views, self.bars, self._scales, own, strict=True):
             chosen = scale.levels(mode, shared=pictures.shared, own=levels, natural=pictures.natural)
             for part in (view, bar):

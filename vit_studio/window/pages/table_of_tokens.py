@@ -16,6 +16,7 @@ from vit_studio.window.views.colour_bar import ColourBar
 from vit_studio.window.views.colour_maps import ColourMap
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.panel import Panel
+from vit_studio.window.views.row_lengths_view import RowLengthsView
 from vit_studio.window.views.row_table_view import RowBand, RowTableView
 from vit_studio.window.views.scale import Scale
 
@@ -30,7 +31,7 @@ class TokensTable(Section):
 
     def __init__(self, studio: "Studio") -> None:
         super().__init__(studio)
-        self.table, self.bar = RowTableView(), ColourBar()
+        self.table, self.lengths, self.bar = RowTableView(), RowLengthsView(), ColourBar()
         self._scale = Scale()
         self.facts = Facts(
             (
@@ -39,9 +40,9 @@ class TokensTable(Section):
                 self.tr("Rows never read"),
                 self.tr("Parameters"),
                 self.tr("of rows never read"),
-                self.tr("Length |p| of the selected row"),
-                self.tr("Mean length, in use"),
-                self.tr("Mean length, never read"),
+                self.tr("Length of the selected row"),
+                self.tr("Mean length in use"),
+                self.tr("Mean length never read"),
             ),
             numbers=True,
         )
@@ -49,8 +50,10 @@ class TokensTable(Section):
             Panel(self.tr("The whole table")),
             Panel(self.tr("Rows in use")),
         )
+        self.lengths_panel = Panel(self.tr("Lengths"))
         self._lay_out()
         self.table.cell_clicked.connect(self._on_cell_clicked)
+        self.lengths.cell_clicked.connect(self._on_length_clicked)
 
     def show_scene(self, scene: "Scene") -> None:
         positions, config = scene.positions, scene.config
@@ -62,8 +65,13 @@ class TokensTable(Section):
             RowBand(self.tr("patches"), config.num_patches, CLASS_TOKEN + 1),
             RowBand(self.tr("never read"), len(table) - config.num_tokens, config.num_tokens, is_read=False),
         ]
-        self.table.set_table(table, [band for band in bands if band.count])
+        there = [band for band in bands if band.count]
+        self.table.set_table(table, there)
         self.table.set_describe(functools.partial(_describe, scene.grid))
+        lengths = np.linalg.norm(table, axis=1)
+        self.lengths.set_lengths(lengths, there)
+        self.lengths.set_describe(functools.partial(_describe_row, scene.grid))
+        self.lengths_panel.set_tensor(f"np.linalg.norm({name}, axis=1)", lengths.shape)
         self.panel.set_tensor(name, table.shape)
         self._explain(is_learned, has_more=len(table) > config.num_tokens)
 
@@ -74,13 +82,14 @@ class TokensTable(Section):
         self.table.set_levels(levels)
         self.bar.set_levels(levels)
         self.bar.set_caption(Scale.caption(mode, self.tr("shared by all rows")))
-        self.table.set_row(selection.token)
+        for view in (self.table, self.lengths):
+            view.set_row(selection.token)
         self.table.set_column(selection.dim)
         self._show_facts(scene, selection.token)
 
     def _show_facts(self, scene: "Scene", token: int) -> None:
         table, used = self.table.array, scene.config.num_tokens
-        lengths = np.linalg.norm(table, axis=1)
+        lengths = self.lengths.lengths
         is_learned = scene.config.pos_embed is PosEmbed.LEARNED_1D
         unread = len(table) - used
         self.facts.set_values(
@@ -115,18 +124,27 @@ class TokensTable(Section):
         self.bar.set_colour_map(ColourMap.DIVERGING)
         self.panel.set_body(self.table)
         self.panel.set_colour_bar(self.bar)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.facts)
-        column.addStretch(1)
-        self.facts_panel.set_body(body)
+        self.facts_panel.set_body(self.facts)
         self.facts_panel.set_help(
             self.tr(
-                "|p| is the square root of the sum of squares of a row. Rows that are read grow as they are learned."
+                "How much of the table this model reads. Rows never read cost memory and a place in the file, and "
+                "nothing else: a longer sequence, from smaller patches, would have use for them."
             )
         )
-        self.add_row(self.panel, self.facts_panel, stretches=(7, 3))
+        self.lengths_panel.set_body(self.lengths)
+        self.lengths_panel.set_help(
+            self.tr(
+                "|p|, the square root of the sum of squares, of each row of the table. Learned rows change their "
+                "length with the training; rows never read keep the one that chance gave them."
+            )
+        )
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.body.spacing())
+        column.addWidget(self.facts_panel)
+        column.addWidget(self.lengths_panel, 1)
+        self.add_row(self.panel, right, stretches=(7, 3))
 
     @Slot(int, int)
     def _on_cell_clicked(self, row: int, dim: int) -> None:
@@ -135,10 +153,21 @@ class TokensTable(Section):
                 self.studio.selection.set_token(row)
             self.studio.selection.set_dim(dim)
 
+    @Slot(int, int)
+    def _on_length_clicked(self, row: int, column: int) -> None:
+        if row < self.studio.selection.limits.num_tokens:
+            self.studio.selection.set_token(row)
+
+
+# functions, not methods of the section: a view that held one would keep the page, and the page the view, for ever
+
 
 def _describe(grid: PatchGrid, row: int, dim: int) -> str:
+    text = QCoreApplication.translate("TokensTable", "{0}, dimension {1}")
+    return text.format(_describe_row(grid, row), dim + 1)
+
+
+def _describe_row(grid: PatchGrid, row: int) -> str:
     if row < grid.num_tokens:
-        text = QCoreApplication.translate("TokensTable", "row {0} ({1}), dimension {2}")
-        return text.format(row, token_text(grid, row), dim + 1)
-    text = QCoreApplication.translate("TokensTable", "row {0} (never read), dimension {1}")
-    return text.format(row, dim + 1)
+        return QCoreApplication.translate("TokensTable", "row {0} ({1})").format(row, token_text(grid, row))
+    return QCoreApplication.translate("TokensTable", "row {0} (never read)").format(row)

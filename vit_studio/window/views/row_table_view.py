@@ -65,13 +65,7 @@ class RowTableView(BandedView):
         return self.grid().frame
 
     def band_heights(self, height: float) -> list[tuple[int, float]]:
-        lone = sum(band.count == 1 for band in self._bands)
-        others = sum(band.count for band in self._bands if band.count > 1)
-        room = height - (len(self._bands) - 1) * self.gap
-        equal = min(room / (lone + others), TALLEST_ROW)
-        lone_row = max(equal, LEAST_LONE_ROW)
-        row = min(max(room - lone * lone_row, 1.0) / max(others, 1), TALLEST_ROW)
-        return [(band.count, lone_row if band.count == 1 else row) for band in self._bands]
+        return row_band_heights(self._bands, height, gap=self.gap)
 
     def room(self) -> QMarginsF:
         metrics = QFontMetricsF(font_for(TextRole.CAPTION))
@@ -114,3 +108,13 @@ class RowTableView(BandedView):
     @staticmethod
     def _axis(band: RowBand) -> Axis:
         return Axis(band.name, band.first)
+
+
+def row_band_heights(bands: Sequence[RowBand], height: float, *, gap: float) -> list[tuple[int, float]]:
+    """(rows, height of each) of every band; equal rows where they are high enough for the name of a lone one."""
+    lone = sum(band.count == 1 for band in bands)
+    others = sum(band.count for band in bands if band.count > 1)
+    room = height - (len(bands) - 1) * gap
+    lone_row = max(min(room / max(lone + others, 1), TALLEST_ROW), LEAST_LONE_ROW)
+    row = min(max(room - lone * lone_row, 1.0) / max(others, 1), TALLEST_ROW)
+    return [(band.count, lone_row if band.count == 1 else row) for band in bands]
