@@ -30,7 +30,7 @@ def trace(model: VisionTransformer, image: torch.Tensor) -> ForwardTrace:
 
 
 class _Record:
-    """What the hooks saw, by layer; the batch axis, of one image, is dropped on the way."""
+    """What the hooks saw, by layer; the batch, of one image, makes room for the layers when they are joined."""
 
     def __init__(self, model: VisionTransformer) -> None:
         self.model = model
@@ -51,8 +51,8 @@ class _Record:
         def keep(module: nn.Module, inputs: tuple[torch.Tensor], output: torch.Tensor) -> None:
             if threading.get_ident() != here:  # the same model may be predicting many images in another thread
                 return
-            entered.append(inputs[0][0])
-            left.append(output[0])
+            entered.append(inputs[0])
+            left.append(output)
 
         return keep
 
@@ -60,29 +60,29 @@ class _Record:
         model, config, entered, left = self.model, self.model.config, self.entered, self.left
         tokens = [*left["embed"], *left["block"]]
         # the layers stand in for the batch: (depth, T, 3·D) to three times (depth, H, T, D_h)
-        q, k, v = split_heads(torch.from_numpy(_stack(left["qkv"])), config.num_heads)
+        q, k, v = split_heads(torch.from_numpy(_joined(left["qkv"])), config.num_heads)
         return ForwardTrace(
             config=config,
             image=_array(image),
             patches=_array(unfold_patches(image[None], config.patch_size)[0]),
-            patch_tokens=_array(left["patch_embed"][0]),
+            patch_tokens=_array(left["patch_embed"][0][0]),
             cls_token=_array(model.cls_token[0, 0]),
             pos_embed=_array(_rows_in_use(model)),
-            tokens=_stack(tokens),
-            norm1=_stack(entered["qkv"]),
+            tokens=_joined(tokens),
+            norm1=_joined(entered["qkv"]),
             q=q.numpy(),
             k=k.numpy(),
             v=v.numpy(),
             attn_bias=_bias(left["rel_pos"], config),
-            attn_scores=_stack(entered["softmax"]),
-            attn_weights=_stack(left["softmax"]),
-            heads=_apart(_stack(entered["proj"]), config),
-            attn_out=_stack(left["proj"]),
-            tokens_mid=_stack(entered["norm2"]),
-            norm2=_stack(left["norm2"]),
-            mlp_hidden=_stack(entered["fc2"]),
-            mlp_out=_stack(left["fc2"]),
-            norm=_array(left["norm"][0]),
+            attn_scores=_joined(entered["softmax"]),
+            attn_weights=_joined(left["softmax"]),
+            heads=_apart(_joined(entered["proj"]), config),
+            attn_out=_joined(left["proj"]),
+            tokens_mid=_joined(entered["norm2"]),
+            norm2=_joined(left["norm2"]),
+            mlp_hidden=_joined(entered["fc2"]),
+            mlp_out=_joined(left["fc2"]),
+            norm=_array(left["norm"][0][0]),
             logits=_array(logits[0]),
             lens_logits=_through_the_lens(model, tokens, logits),
         )
@@ -106,7 +106,7 @@ def _apart(merged: Array, config: ViTConfig) -> Array:
 
 def _bias(layers: list[torch.Tensor], config: ViTConfig) -> Array:
     if layers:
-        return _stack(layers)
+        return _joined(layers)
     shape = (config.depth, config.num_heads, config.num_tokens, config.num_tokens)
     return np.broadcast_to(np.zeros((), np.float32), shape)
 
@@ -114,7 +114,7 @@ def _bias(layers: list[torch.Tensor], config: ViTConfig) -> Array:
 @torch.inference_mode()
 def _through_the_lens(model: VisionTransformer, tokens: list[torch.Tensor], logits: torch.Tensor) -> Array:
     """What the head would say after each layer, of every token (the logit lens)."""
-    found: Array = model.head(model.norm(torch.stack(tokens))).cpu().numpy()
+    found: Array = model.head(model.norm(torch.cat(tokens))).cpu().numpy()
     # a product of another shape may round otherwise; what the model itself said stands
     found[-1, CLASS_TOKEN] = logits[0].cpu().numpy()
     return found
@@ -133,9 +133,10 @@ def _array(tensor: torch.Tensor) -> Array:
     return tensor.detach().cpu().numpy().copy()
 
 
-def _stack(layers: list[torch.Tensor]) -> Array:
-    # numpy's stack, for torch's wakes its thread pool for arrays this small: 8 ms instead of 0.1 on a busy machine
-    return np.stack([layer.detach().cpu().numpy() for layer in layers])
+def _joined(layers: list[torch.Tensor]) -> Array:
+    """(1, ..) of each layer to (layers, ..)."""
+    # numpy's, for torch's wakes its thread pool for arrays this small: 8 ms instead of 0.1 on a busy machine
+    return np.concatenate([layer.detach().cpu().numpy() for layer in layers])
 
 
 @contextlib.contextmanager
