@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.session.viewing import ScaleMode
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from vit_studio.session.scene import Scene
 
 PIXELS: Final = Levels(0, 255)
+LEAST: Final = 72
 BAND: Final = 46
 """Logical pixels that the unfolded row takes, with its margins."""
 
@@ -38,7 +39,7 @@ class PatchPictures(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.patch, self.matrix, self.row = PlaceView(), WalkedMatrix(), VectorView()
+        self.patch, self.matrix, self.row = _PatchView(), WalkedMatrix(), VectorView()
         self.patch_bar, self.matrix_bar, self.row_bar = ColourBar(), ColourBar(), ColourBar()
         self.patch_panel = _panel(self.tr("Patch"), self.patch, patches_help.patch(), self.patch_bar)
         self.matrix_panel = _panel(self.tr("Unfolded x_p"), self.matrix, patches_help.matrix(), self.matrix_bar)
@@ -150,6 +151,13 @@ class PatchPictures(QObject):
         self.patch.set_echo(self._pixels.place_of(column))
         self.row.set_echo((0, column))
         self.matrix.set_echo((row, column))
+
+
+class _PatchView(PlaceView):
+    """May get smaller than its numbers need: a narrow page has room for little."""
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().boundedTo(QSize(LEAST, LEAST))
 
 
 def _panel(title: str, body: QWidget, explanation: str, bar: ColourBar) -> Panel:

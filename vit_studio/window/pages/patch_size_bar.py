@@ -1,13 +1,13 @@
 """The patch size: a slider over the sizes that divide the image, what they cost, and what there is to do about it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from vit_studio.vit.config import ViTConfig, divisors
 from vit_studio.window.export.view_data import TableData
 from vit_studio.window.pages.cost_ledger import CostLedger
-from vit_studio.window.theme import SPACE_L, SPACE_S
+from vit_studio.window.theme import SPACE_L, SPACE_M, SPACE_S
 from vit_studio.window.views.step_slider import StepSlider
 
 
@@ -24,7 +24,11 @@ class PatchSizeBar(QWidget):
         self.back = QPushButton()
         self.train = QPushButton()
         self.ledger = CostLedger()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._controls = QWidget(self)
+        self.ledger.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._explain()
         self._lay_out()
         self.slider.value_chosen.connect(self.size_chosen)
@@ -45,16 +49,43 @@ class PatchSizeBar(QWidget):
         """The ledger."""
         return self.ledger.view_data()
 
+    def sizeHint(self) -> QSize:
+        controls, ledger = self._controls.sizeHint(), self.ledger.sizeHint()
+        return QSize(controls.width() + SPACE_L + ledger.width(), max(controls.height(), ledger.height()))
+
     def minimumSizeHint(self) -> QSize:
         # as narrow as the wider of the two: side by side they would keep the page from ever getting narrow
         width = max(part.minimumSizeHint().width() for part in (self._controls, self.ledger))
-        return QSize(width, super().minimumSizeHint().height())
+        return QSize(width, self.sizeHint().height())
+
+    def heightForWidth(self, width: int) -> int:
+        if self._stands_beside(width):
+            return self.sizeHint().height()
+        return self._controls.sizeHint().height() + SPACE_M + self.ledger.sizeHint().height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self._controls.minimumSizeHint().width() + SPACE_L + self.ledger.sizeHint().width()
-        direction = QBoxLayout.Direction
-        self._row.setDirection(direction.LeftToRight if self.width() >= beside else direction.TopToBottom)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        # a child's size hint has changed; without a layout of Qt's nobody else would pass that on
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._place()
+        return super().event(event)
+
+    def _stands_beside(self, width: int) -> bool:
+        return width >= self._controls.minimumSizeHint().width() + SPACE_L + self.ledger.sizeHint().width()
+
+    def _place(self) -> None:
+        controls, ledger = self._controls.sizeHint().height(), self.ledger.sizeHint().height()
+        if not self._stands_beside(self.width()):
+            self._controls.setGeometry(0, 0, self.width(), controls)
+            self.ledger.setGeometry(0, controls + SPACE_M, self.width(), ledger)
+            return
+        left = max((self.width() - SPACE_L) // 3, self._controls.minimumSizeHint().width())
+        self._controls.setGeometry(0, 0, left, controls)
+        self.ledger.setGeometry(left + SPACE_L, 0, self.width() - left - SPACE_L, ledger)
 
     def _explain(self) -> None:
         self.slider.setWhatsThis(
@@ -66,7 +97,6 @@ class PatchSizeBar(QWidget):
         self.train.setWhatsThis(self.train.toolTip())
 
     def _lay_out(self) -> None:
-        self._controls = QWidget()
         column = QVBoxLayout(self._controls)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)
@@ -82,11 +112,6 @@ class PatchSizeBar(QWidget):
         buttons.addStretch(1)
         column.addLayout(buttons)
         column.addStretch(1)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self._row.setSpacing(SPACE_L)
-        self._row.addWidget(self._controls, 1)
-        self._row.addWidget(self.ledger, 2, Qt.AlignmentFlag.AlignTop)
 
     def _on_back_clicked(self) -> None:
         if self.slider.home is not None:
