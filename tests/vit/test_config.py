@@ -34,16 +34,20 @@ def test_notebook_shapes():
         ({"pos_embed": "rope"}, "pos_embed is rope", "none, learned_1d, learned_2d, sincos_2d, relative"),
         (
             {"pos_embed": "learned_2d", "embed_dim": 9, "num_heads": 3},
-            "learned_2d parts a token in 2, which does not divide embed_dim 9",
+            "pos_embed learned_2d parts a token in 2, which does not divide embed_dim 9",
             "embed_dim to 12",
         ),
         (
             {"pos_embed": "sincos_2d", "embed_dim": 66, "num_heads": 6},
-            "sincos_2d parts a token in 4, which does not divide embed_dim 66",
+            "pos_embed sincos_2d parts a token in 4, which does not divide embed_dim 66",
             "embed_dim to 72",
         ),
-        ({"pos_embed": "relative", "max_tokens": 51}, "max_tokens is 51, but relative", "Leave max_tokens at 0"),
-        ({"pos_embed": "none", "max_tokens": 51}, "max_tokens is 51, but none", "learned_1d"),
+        (
+            {"pos_embed": "relative", "max_tokens": 51},
+            "max_tokens is 51, but pos_embed relative",
+            "Leave max_tokens at 0",
+        ),
+        ({"pos_embed": "none", "max_tokens": 51}, "max_tokens is 51, but pos_embed none", "learned_1d"),
     ],
 )
 def test_refusals_name_the_numbers_and_a_way_out(values, named, would_work):

@@ -210,7 +210,7 @@ def _check_positions(config: ViTConfig) -> None:
         step = math.lcm(parts, config.num_heads)
         raise ConfigError(
             QT_TRANSLATE_NOOP(
-                "errors", "{kind} parts a token in {parts}, which does not divide embed_dim {embed_dim}."
+                "errors", "pos_embed {kind} parts a token in {parts}, which does not divide embed_dim {embed_dim}."
             ),
             QT_TRANSLATE_NOOP("errors", "Set embed_dim to {wider}, or pos_embed to learned_1d."),
             kind=config.pos_embed.value,
@@ -221,7 +221,7 @@ def _check_positions(config: ViTConfig) -> None:
     if config.pos_embed is not PosEmbed.LEARNED_1D and config.max_tokens != config.num_tokens:
         raise ConfigError(
             QT_TRANSLATE_NOOP(
-                "errors", "max_tokens is {max_tokens}, but {kind} has no table that could be longer than its tokens."
+                "errors", "max_tokens is {max_tokens}, but pos_embed {kind} has no table to make longer."
             ),
             QT_TRANSLATE_NOOP("errors", "Leave max_tokens at 0, or set pos_embed to learned_1d."),
             max_tokens=config.max_tokens,
