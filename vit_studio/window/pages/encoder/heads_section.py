@@ -12,6 +12,7 @@ from vit_studio.analysis.entropy import entropy
 from vit_studio.analysis.head_survey import HeadSurvey, Measured, survey_one
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.window.pages.encoder.attention_pictures import FIRST_PATCH
+from vit_studio.window.pages.encoder.choices import count_of
 from vit_studio.window.pages.encoder.patch_map_panel import PatchMapPanel
 from vit_studio.window.pages.encoder.section_bar import SectionBar
 from vit_studio.window.pages.encoder.survey_bar import SurveyBar
@@ -57,6 +58,7 @@ class HeadsSection(Section):
             chart.head_clicked.connect(self._on_head_clicked)
         self.image_panel.image.token_clicked.connect(studio.selection.set_token)
         studio.head_survey.changed.connect(self._on_surveyed)
+        studio.head_survey.running_changed.connect(self._on_surveyed)
 
     # what is shown
 
@@ -84,7 +86,7 @@ class HeadsSection(Section):
             made = survey or survey_one(scene.trace.attn_weights, scene.grid)
             self._show_measured(self.distances, self.distance_panel, made.distance, DISTANCE_CODE if not survey else "")
             self._show_measured(self.entropies, self.entropy_panel, made.entropy, ENTROPY_CODE if not survey else "")
-            self._show_words(survey)
+        self._show_words(survey)
         fixed = self.studio.viewing.scale is ScaleMode.FIXED
         side = scene.grid.side * scene.grid.patch_size
         self.distances.set_limits((0.0, side * 2**0.5) if fixed else None)
@@ -95,7 +97,12 @@ class HeadsSection(Section):
         panel.set_tensor(code, measured.mean.T.shape)
 
     def _show_words(self, survey: HeadSurvey | None) -> None:
-        if survey is None:
+        count = count_of(self.studio.viewing)
+        if survey is None and count > 1:
+            words = self.tr("Of this image still: choose {0} images again to look at this model's.").format(count)
+            if self.studio.head_survey.is_running:
+                words = self.tr("Of this image, until {0} images have been looked at.").format(count)
+        elif survey is None:
             words = self.tr("This image; a click on a point chooses its head.")
         else:
             words = self.tr("Mean of {0} test images, ± their standard deviation.").format(survey.count)

@@ -1,0 +1,88 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from vit_studio.vit.config import PosEmbed, ViTConfig
+from vit_studio.window.pages.encoder.choices import KEY
+
+
+@pytest.fixture
+def section(open_section, scene, studio):
+    opened = open_section("query", scene)
+    with studio.selection.hold():
+        studio.selection.set_layer(2)
+        studio.selection.set_head(1)
+        studio.selection.set_token(30)
+    return opened
+
+
+def click(view, rect):
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
+
+
+def test_the_head_stands_there_whole(section, scene):
+    trace, steps = scene.trace, section.steps
+    for view, expected in ((steps.q, trace.q), (steps.k, trace.k), (steps.v, trace.v)):
+        np.testing.assert_array_equal(view.array, expected[2, 1])
+    np.testing.assert_array_equal(steps.weights.values, trace.attn_weights[2, 1, 30])
+    np.testing.assert_allclose(steps.scaled.values, trace.attn_scores[2, 1, 30], rtol=1e-4, atol=1e-6)
+    np.testing.assert_array_equal(steps.out_band.array[0], trace.heads[2, 1, 30])
+    np.testing.assert_array_equal(steps.q_band.array[0], trace.q[2, 1, 30])
+
+
+def test_rows_stand_on_one_line(section):
+    steps = section.steps
+    section.grab()
+
+    def tops(view):
+        return [view.mapTo(steps, view.grid().cell(row, 0).topLeft().toPoint()).y() for row in (0, 1, 49)]
+
+    expected = tops(steps.k)
+    for view in (steps.q, steps.dots, steps.scaled, steps.exps, steps.weights, steps.v):
+        assert tops(view) == expected
+
+
+def test_a_vector_stands_below_the_columns_of_its_matrix(section):
+    steps = section.steps
+    section.grab()
+    for matrix, band in ((steps.k, steps.q_band), (steps.v, steps.out_band)):
+        for column in (0, 15):
+            above = matrix.x() + matrix.grid().cell(0, column).left()
+            assert band.x() + band.grid().cell(0, column).left() == pytest.approx(above, abs=1)
+
+
+def test_a_click_in_q_chooses_the_query_elsewhere_the_key(section, studio):
+    steps = section.steps
+    click(steps.q, steps.q.grid().cell(12, 3))
+    assert studio.selection.token == 12
+    click(steps.v, steps.v.grid().cell(20, 3))
+    assert studio.viewing.get(KEY) == "20"
+    click(steps.weights, steps.weights.grid().cell(21, 0))
+    assert studio.viewing.get(KEY) == "21"
+    assert (steps.q.selected_row, steps.k.selected_row, steps.exps.selected_row) == (12, 21, 21)
+
+
+def test_the_selected_key_is_written_out(section, scene, studio):
+    studio.viewing.set(KEY, "9")
+    trace = scene.trace
+    q, k, v = trace.q[2, 1, 30], trace.k[2, 1, 9], trace.v[2, 1, 9]
+    weight = trace.attn_weights[2, 1, 30, 9]
+    np.testing.assert_array_equal(section.rows.array, [q, k, q * k, v, weight * v])
+    assert section.rows.rows[2].result == f"Σ {float(q @ k):.4g}".replace("-", "−")
+    assert section.chain.text.endswith(f"weight ({weight * 100:.1f} %)")
+
+
+def test_merged_heads_have_no_vectors_and_it_says_so(section, scene, studio):
+    studio.selection.set_head(None)
+    np.testing.assert_array_equal(section.steps.k.array, scene.trace.k[2, 0])
+    assert "head 1" in section.bar.sentence.accessibleName()
+    assert section.bar.chooser.heads.currentText() == "Head 1 of 4"
+
+
+def test_the_bias_is_a_column_of_its_own_where_there_is_one(section, open_section, make_scene):
+    assert not section.steps.bias.isVisibleTo(section)
+    assert "bias" not in section.chain.text
+    relative = open_section("query", make_scene(ViTConfig(patch_size=7, depth=2, pos_embed=PosEmbed.RELATIVE)))
+    assert relative.steps.bias.isVisibleTo(relative)
+    assert "+ bias" in relative.chain.text
