@@ -45,6 +45,8 @@ class TrainingBar(QWidget):
         self.save_model = QPushButton(self.tr("Save model…"))
         self.save_figure = QPushButton(self.tr("Save figure"))
         self.save_figure.setMenu(self._charts())
+        self.save_model.setToolTip(self.tr("Write configuration and weights to a .safetensors file"))
+        self.save_figure.setToolTip(self.tr("Save a chart of this training as a figure, or its numbers"))
         self.details = _arrow(self.tr("Settings and curves"))
         self._lay_out()
         self._connect()
@@ -60,6 +62,11 @@ class TrainingBar(QWidget):
                 TrainingState.RUNNING: self.tr("■  Stop"),
                 TrainingState.STOPPING: self.tr("Stopping…"),
             }[state]
+        )
+        self.button.setToolTip(
+            self.tr("Train a fresh model on the images that are loaded, in the background (Space)")
+            if state is TrainingState.READY
+            else self.tr("Stop after this step; what the model has learned is kept (Space)")
         )
         self.button.setEnabled(state is not TrainingState.STOPPING)
         self.progress.setVisible(state is not TrainingState.READY)

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from vit_studio.window.export.view_data import TableData
 from vit_studio.window.theme import SPACE_M, SPACE_XS, TextRole, set_text_role
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -37,6 +38,12 @@ class Facts(QWidget):
     def values(self) -> tuple[str, ...]:
         """The values as shown."""
         return tuple(label.text() for label in self._values)
+
+    def view_data(self) -> TableData | None:
+        """What is said, as a table; None while there is nothing."""
+        names = [label.text() for label in self._names]
+        rows = tuple((name, value) for name, value in zip(names, self.values, strict=True) if value)
+        return TableData(columns=(self.tr("name"), self.tr("value")), rows=rows) if rows else None
 
     def set_values(self, *values: str) -> None:
         """One value for each name."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.image_names import image_set_text, split_text
+from vit_studio.window.pages import image_help
 from vit_studio.window.pages.facts import Facts
 from vit_studio.window.pages.page import Page
 from vit_studio.window.pages.stage import Stage
@@ -41,12 +42,14 @@ class ImagePage(Page):
         self.reading = Facts((self.tr("Formula"), self.tr("Pixel"), self.tr("Input")))
         self._read: tuple[int, int] = (0, 0)
         self._dress()
-        self.pixels_panel = _panel(self.tr("Image"), self.pixels, self.pixels_bar)
+        self.pixels_panel = _panel(self.tr("Image"), image_help.pixels(), self.pixels, self.pixels_bar)
         self.pixels_panel.set_sentence(self.tr("The file's grey values: 0 is black, 255 is white."))
-        self.input_panel = _panel(self.tr("Input of the model"), self.input, self.input_bar)
+        self.input_panel = _panel(self.tr("Input of the model"), image_help.model_input(), self.input, self.input_bar)
         self.add_row(self.pixels_panel, self.input_panel)
         self.add_row(
-            _panel(self.tr("This image"), self.facts), _panel(self.tr("From pixel to input"), self.reading), stretch=0
+            _panel(self.tr("This image"), image_help.facts(), self.facts),
+            _panel(self.tr("From pixel to input"), image_help.reading(), self.reading),
+            stretch=0,
         )
         for view in (self.pixels, self.input):
             view.cell_hovered.connect(self._on_pixel_chosen)
@@ -73,6 +76,8 @@ class ImagePage(Page):
     def _dress(self) -> None:
         self.pixels.set_colour_map(ColourMap.GREY)
         self.pixels.set_levels(PIXELS)
+        self.pixels.setAccessibleName(self.tr("Pixels of the image"))
+        self.input.setAccessibleName(self.tr("Input of the model"))
         self.pixels_bar.set_colour_map(ColourMap.GREY)
         self.pixels_bar.set_levels(PIXELS)
         self.input.set_colour_map(ColourMap.DIVERGING)
@@ -135,8 +140,9 @@ def _prediction(scene: "Scene") -> str:
     return f"{class_name_text(scene.class_names[best])} {percent_text(float(probs[best]))} {mark}"
 
 
-def _panel(title: str, body: QWidget, bar: ColourBar | None = None) -> Panel:
+def _panel(title: str, explained: str, body: QWidget, bar: ColourBar | None = None) -> Panel:
     panel = Panel(title)
+    panel.set_help(explained)
     panel.set_body(body)
     if bar is not None:
         panel.set_colour_bar(bar)

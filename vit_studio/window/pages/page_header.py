@@ -45,6 +45,7 @@ class PageHeader(QWidget):
         button.setCheckable(True)
         button.setProperty("kind", "section")
         button.setAccessibleName(title)
+        button.setToolTip(self.tr("Show “{0}” of this stage").format(title))
         button.clicked.connect(self._on_section_clicked)
         self._group.addButton(button)
         if not self.sections:

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
+from vit_studio.window.export.view_data import TableData
 from vit_studio.window.pages.dot_product import DotProduct
 from vit_studio.window.text import MINUS
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, set_text_role
@@ -41,6 +42,7 @@ class SumLedger(QWidget):
             self.tr("= in float64"),
             self.tr("stored, float32"),
         )
+        self._names = names
         self._values = [QLabel() for _ in names]
         self._texts: tuple[str, ...] = ("",) * len(names)
         self.no_patch = QLabel()
@@ -64,6 +66,13 @@ class SumLedger(QWidget):
     def values(self) -> tuple[str, ...]:
         """The numbers as shown, from top to bottom."""
         return self._texts
+
+    def view_data(self) -> TableData | None:
+        """The sum as a table; None for the class token, which has none."""
+        if not self.shows_sum or not self._texts[0]:
+            return None
+        rows = tuple(zip(self._names, self._texts, strict=True))
+        return TableData(columns=(self.title.text(), self.tr("value")), rows=rows)
 
     @property
     def shows_sum(self) -> bool:

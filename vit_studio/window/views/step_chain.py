@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from vit_studio.window.export.view_data import TableData
 from vit_studio.window.theme import RADIUS, SPACE_S, SPACE_XS, TextRole, current_theme, font_for
 
 _HEAD: Final = 5.0
@@ -40,6 +41,16 @@ class StepChain(QWidget):
         for step, tensor in zip(self._steps, self._tensors[1:], strict=True):
             parts += [f"→ {_line(step)} →", _line(tensor)]
         return " ".join(parts)
+
+    def view_data(self) -> TableData | None:
+        """Tensors and steps in their order; None for an empty chain."""
+        if not self._tensors:
+            return None
+        links = [self._tensors[0]]
+        for step, tensor in zip(self._steps, self._tensors[1:], strict=True):
+            links += [step, tensor]
+        rows = tuple((link.name, link.shape) for link in links)
+        return TableData(columns=(self.tr("tensor or step"), self.tr("shape")), rows=rows)
 
     def set_chain(self, tensors: Sequence[Link], steps: Sequence[Link]) -> None:
         """One step fewer than tensors: each leads from one tensor to the next."""
