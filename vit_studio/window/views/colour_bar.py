@@ -129,9 +129,11 @@ class ColourBar(PaintedView):
         return QSize(across, 160) if self._upright else QSize(200, across)
 
     def minimumSizeHint(self) -> QSize:
+        """In a narrow page the profile makes no demands: the picture gives it the room."""
         metrics = QFontMetricsF(font_for(TextRole.NUMBER))
         along = round(metrics.height() * 2 + SPACE_S if self._upright else self._widest() * 2 + SPACE_S)
-        return QSize(self._across(), along) if self._upright else QSize(along, self._across())
+        across = self._across() - round(self._profile_room())
+        return QSize(across, along) if self._upright else QSize(along, across)
 
     def paint_still(self, painter: QPainter) -> None:
         bar = self._bar()
