@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
 
 from vit_studio.window.views.colour_bar import ColourBar
 from vit_studio.window.views.colour_maps import ColourMap, colour_at
@@ -63,3 +64,27 @@ def test_bars_stand_below_the_columns_of_their_matrix(qtbot, size):
         assert (bar.left(), bar.width()) == pytest.approx((cell.left(), cell.width()), abs=1.01)
     assert row.geometry().top() >= matrix.geometry().bottom()
     assert row.geometry().bottom() < size[1]
+
+
+def test_a_click_and_the_mouse_tell_the_column(bars, qtbot):
+    clicked, hovered = [], []
+    bars.column_clicked.connect(clicked.append)
+    bars.column_hovered.connect(hovered.append)
+    above = QPointF(bars.bar(1).center().x(), bars.height() / 2).toPoint()
+    QTest.mouseMove(bars, above)
+    QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=above)
+    QTest.mouseMove(bars, QPoint(3, 50))
+    QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPoint(3, 50))
+    assert (clicked, hovered) == ([1], [1, -1])
+
+
+def test_the_selected_column_and_that_of_another_picture_are_outlined(bars):
+    plain = bars.grab().toImage()
+    bars.set_column(2)
+    selected = bars.grab().toImage()
+    bars.set_echo(1)
+    assert selected != plain
+    assert bars.grab().toImage() != selected
+    bars.set_echo(-1)
+    bars.set_column(None)
+    assert bars.grab().toImage() == plain
