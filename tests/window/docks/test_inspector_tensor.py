@@ -60,10 +60,10 @@ def test_heads_are_chosen_and_follow_the_selection(panel, followed):
     assert np.array_equal(panel.view.array, scores[0, 0])
     panel.set_head(1)
     assert np.array_equal(panel.view.array, scores[0, 1])
-    assert panel.places[0].currentText() == "Head 2"
+    assert panel.places[0].text() == "Head 2 of 2"
     panel.set_head(None)
     assert np.array_equal(panel.view.array, scores[0, 1])
-    choose(panel.places[0], 0)
+    panel.places[0].setValue(1)
     assert np.array_equal(panel.view.array, scores[0, 0])
     assert panel.expression == "lines.value('attention_scores', 'return', layer=1, line=3)[0, 0]"
 

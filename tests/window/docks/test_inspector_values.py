@@ -5,7 +5,7 @@ import pytest
 
 from vit_studio.tracing.line_steps import LineValue
 from vit_studio.window.colour_choice import ColourMap
-from vit_studio.window.docks.inspector_axes import AxisKind, AxisLengths, axis_kinds, name_of_place
+from vit_studio.window.docks.inspector_axes import AxisKind, AxisLengths, axis_kinds
 from vit_studio.window.docks.inspector_values import chosen_axes, levels_of, map_of, slice_of
 from vit_studio.window.views.levels import Levels
 
@@ -59,7 +59,3 @@ def test_a_part_is_the_array_at_its_index():
 )
 def test_axes_are_told_by_their_lengths_and_places(shape, kinds):
     assert axis_kinds(shape, AxisLengths(heads=4, tokens=50, dims=64)) == kinds
-
-
-def test_people_count_heads_from_one():
-    assert name_of_place(HEAD, 0) == "Head 1"

@@ -31,6 +31,7 @@ class CodeView(PaintedView):
         super().__init__(parent, takes_keys=True)
         self._rows: list[CodeRow] = []
         self._placed: list[PlacedRow] = []
+        self._by_width: dict[int, list[PlacedRow]] = {}
         self._current: int | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -45,6 +46,7 @@ class CodeView(PaintedView):
     def set_rows(self, rows: Sequence[CodeRow]) -> None:
         """Show the lines of another function, or other values of the same."""
         self._rows = list(rows)
+        self._by_width = {}
         self._place()
         self.updateGeometry()
         self.repaint_still()
@@ -68,7 +70,7 @@ class CodeView(PaintedView):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        placed = lay_out(self._rows, width, _letters())
+        placed = self._placed_at(width)
         return round(placed[-1].area.bottom()) + SPACE_S if placed else 0
 
     def sizeHint(self) -> QSize:
@@ -77,6 +79,12 @@ class CodeView(PaintedView):
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 60)
 
+    def recolour(self) -> None:
+        self._by_width = {}  # the font may be another one by now
+        self._place()
+        self.updateGeometry()
+        super().recolour()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
@@ -84,7 +92,6 @@ class CodeView(PaintedView):
     # painting
 
     def paint_still(self, painter: QPainter) -> None:
-        self._place()  # the font may be another one by now
         for placed in self._placed:
             self._paint_number(painter, placed)
             self._paint_code(painter, placed)
@@ -173,7 +180,12 @@ class CodeView(PaintedView):
     # inside
 
     def _place(self) -> None:
-        self._placed = lay_out(self._rows, self.width(), _letters())
+        self._placed = self._placed_at(self.width())
+
+    def _placed_at(self, width: int) -> list[PlacedRow]:
+        if width not in self._by_width:  # layouts ask for the height of one width a dozen times
+            self._by_width[width] = lay_out(self._rows, width, _letters())
+        return self._by_width[width]
 
     def _row_at(self, point: QPointF) -> PlacedRow | None:
         return next((placed for placed in self._placed if placed.area.contains(point)), None)

@@ -3,8 +3,6 @@
 import dataclasses
 import enum
 
-from vit_studio.window.text import translate
-
 
 class AxisKind(enum.StrEnum):
     """What an axis runs over."""
@@ -39,10 +37,3 @@ def axis_kinds(shape: tuple[int, ...], lengths: AxisLengths) -> tuple[AxisKind, 
         if len(shape) == 4 and shape[-3] == lengths.heads:
             kinds[-3] = AxisKind.HEAD
     return tuple(kinds)
-
-
-def name_of_place(axis: AxisKind, place: int) -> str:
-    """How people call a place on an axis."""
-    if axis is AxisKind.HEAD:
-        return translate("code", "Head {0}").format(place + 1)
-    return translate("code", "Index {0}").format(place)

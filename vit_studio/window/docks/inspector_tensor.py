@@ -1,12 +1,14 @@
 """The tensor of a line, large: which of the line's values, and which part of it, is chosen above the picture."""
 
+import itertools
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from vit_studio.tracing.line_steps import RETURNED, LineStep, LineValue
-from vit_studio.window.docks.inspector_axes import AxisKind, AxisLengths, axis_kinds, name_of_place
+from vit_studio.window.docks.inspector_axes import AxisKind, AxisLengths, axis_kinds
+from vit_studio.window.docks.inspector_place import PlaceChooser
 from vit_studio.window.docks.inspector_values import chosen_axes, levels_of, map_of, slice_of
 from vit_studio.window.export.snippet import line_expression
 from vit_studio.window.text import translate
@@ -32,7 +34,7 @@ class TensorPanel(Panel):
         super().__init__(translate("TensorPanel", "Tensor"), parent)
         self.view, self.bar = HeatmapView(), ColourBar()
         self.names = QComboBox()
-        self.places: list[QComboBox] = []
+        self.places: list[PlaceChooser] = []
         self._step: LineStep | None = None
         self._lengths = AxisLengths(heads=0, tokens=0, dims=0)
         self._token = self._dim = 0
@@ -131,22 +133,14 @@ class TensorPanel(Panel):
         kinds = axis_kinds(value.shape, self._lengths)
         while len(self.places) < len(axes):
             self._add_chooser()
-        for chooser, axis in zip(self.places, [*axes, *[None] * len(self.places)], strict=False):
+        for chooser, axis in itertools.zip_longest(self.places, axes):
             chooser.setVisible(axis is not None)
-            if axis is None:
-                continue
-            texts = [name_of_place(kinds[axis], place) for place in range(value.shape[axis])]
-            if texts != [chooser.itemText(i) for i in range(chooser.count())]:
-                with QSignalBlocker(chooser):
-                    chooser.clear()
-                    chooser.addItems(texts)
+            if axis is not None:
+                chooser.set_axis(kinds[axis], value.shape[axis])
 
     def _add_chooser(self) -> None:
-        chooser = QComboBox()
-        chooser.setAccessibleName(self.tr("Place on an axis before the last two"))
-        chooser.setToolTip(self.tr("The picture has two axes; of the others one place is seen"))
-        chooser.setWhatsThis(chooser.toolTip())
-        chooser.activated.connect(self._show_slice)
+        chooser = PlaceChooser()
+        chooser.valueChanged.connect(self._show_slice)
         self.places.append(chooser)
         self._choosers.addWidget(chooser)
 
@@ -157,7 +151,7 @@ class TensorPanel(Panel):
         kinds = axis_kinds(value.shape, self._lengths)
         for chooser, axis in zip(self.places, chosen_axes(value.shape), strict=False):
             if kinds[axis] is AxisKind.HEAD:
-                chooser.setCurrentIndex(self._head)
+                chooser.set_place(self._head)
         if tell:
             self._show_slice()
 
@@ -170,7 +164,7 @@ class TensorPanel(Panel):
         if value.array is None:
             return
         axes = chosen_axes(value.shape)
-        part = slice_of(value.array, {axis: self.places[i].currentIndex() for i, axis in enumerate(axes)})
+        part = slice_of(value.array, {axis: self.places[i].place for i, axis in enumerate(axes)})
         self.view.set_axes(*(_axis(kind) for kind in self._seen_axes(value)))
         self.view.set_array(part.array)
         self._light()
