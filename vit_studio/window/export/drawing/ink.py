@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QColor
-
 from vit_studio.window.theme import LIGHT
 
 if TYPE_CHECKING:
@@ -46,5 +44,8 @@ def ticks(count: int, most: int = MOST_TICKS) -> list[int]:
 
 
 def ink_on(red: float, green: float, blue: float) -> str:
-    """Black or white, whichever can be read on a colour of 0..255."""
-    return "black" if QColor(int(red), int(green), int(blue)).lightnessF() > 0.55 else "white"
+    """Black or white, whichever stands out more from a colour of 0..255 (WCAG's contrast ratio)."""
+    parts = [part / 255 for part in (red, green, blue)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    luminance = sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return "black" if (luminance + 0.05) / 0.05 > 1.05 / (luminance + 0.05) else "white"
