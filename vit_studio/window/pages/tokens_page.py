@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.pages.page import Page, Stage
-from vit_studio.window.pages.position_kinds_section import PositionKindsSection
-from vit_studio.window.pages.position_table_section import PositionTableSection
-from vit_studio.window.pages.similarity_section import SimilaritySection
-from vit_studio.window.pages.token_sum_section import TokenSumSection
+from vit_studio.window.pages.tokens.position_kinds_section import PositionKindsSection
+from vit_studio.window.pages.tokens.position_table_section import PositionTableSection
+from vit_studio.window.pages.tokens.similarity_section import SimilaritySection
+from vit_studio.window.pages.tokens.token_sum_section import TokenSumSection
 
 if TYPE_CHECKING:
     from vit_studio.session.studio import Studio

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.config import NOTEBOOK, PosEmbed, ViTConfig
 from vit_studio.vit.patch_grid import CLASS_TOKEN
-from vit_studio.window.pages.token_sum_section import tokens_before_positions
+from vit_studio.window.pages.tokens.token_sum_section import tokens_before_positions
 
 
 def click(view, point: QPointF) -> None:

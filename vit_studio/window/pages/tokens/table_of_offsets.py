@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout
 
 from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
-from vit_studio.window.pages.offset_text import offset_text
-from vit_studio.window.pages.position_pictures import bias_range
 from vit_studio.window.pages.section import Section
+from vit_studio.window.pages.tokens.offset_text import offset_text
+from vit_studio.window.pages.tokens.position_pictures import bias_range
 from vit_studio.window.text import exact_text, token_text
 from vit_studio.window.views.axis_labels import Axis
 from vit_studio.window.views.colour_bar import ColourBar

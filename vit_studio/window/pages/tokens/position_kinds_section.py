@@ -10,11 +10,11 @@ from vit_studio.errors import ConfigError
 from vit_studio.vit.config import PosEmbed, ViTConfig
 from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.vit.position_costs import position_parameters
-from vit_studio.window.pages.offset_text import offset_text
-from vit_studio.window.pages.pair_words import name_pairs
-from vit_studio.window.pages.position_card import KindOnShow, PositionCard
-from vit_studio.window.pages.position_pictures import PositionPictures, bias_range
 from vit_studio.window.pages.section import Section
+from vit_studio.window.pages.tokens.offset_text import offset_text
+from vit_studio.window.pages.tokens.pair_words import name_pairs
+from vit_studio.window.pages.tokens.position_card import KindOnShow, PositionCard
+from vit_studio.window.pages.tokens.position_pictures import PositionPictures, bias_range
 from vit_studio.window.text import token_text
 from vit_studio.window.training_choices import OPEN, POSITIONS
 from vit_studio.window.views.levels import Levels

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.config import PosEmbed
 from vit_studio.window.pages.facts import Facts
-from vit_studio.window.pages.picture_or_words import PictureOrWords
-from vit_studio.window.pages.position_paper import PAPER_ACCURACY
-from vit_studio.window.pages.position_pictures import PositionPictures
+from vit_studio.window.pages.tokens.picture_or_words import PictureOrWords
+from vit_studio.window.pages.tokens.position_paper import PAPER_ACCURACY
+from vit_studio.window.pages.tokens.position_pictures import PositionPictures
 from vit_studio.window.position_names import position_name, position_sentence
 from vit_studio.window.theme import SPACE_XS, TextRole, set_text_role
 from vit_studio.window.views.flexible_view import FlexibleView

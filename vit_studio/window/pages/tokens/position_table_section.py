@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from vit_studio.vit.config import PosEmbed
-from vit_studio.window.pages.no_positions import NoPositions
 from vit_studio.window.pages.section import Section
-from vit_studio.window.pages.table_of_columns_and_rows import ColumnsAndRowsTable
-from vit_studio.window.pages.table_of_offsets import OffsetsTable
-from vit_studio.window.pages.table_of_tokens import TokensTable
+from vit_studio.window.pages.tokens.no_positions import NoPositions
+from vit_studio.window.pages.tokens.table_of_columns_and_rows import ColumnsAndRowsTable
+from vit_studio.window.pages.tokens.table_of_offsets import OffsetsTable
+from vit_studio.window.pages.tokens.table_of_tokens import TokensTable
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene

@@ -47,7 +47,7 @@ class PositionPictures:
         bias = scene.trace.attn_bias
         matrix = bias[layer].mean(axis=0) if head is None else bias[layer, head]
         expression = f"attn_bias[{layer}].mean(0)" if head is None else f"attn_bias[{layer}, {head}]"
-        return cls(scene.grid, matrix, expression, "q · r / √D_h", shared)
+        return cls(scene.grid, matrix, expression, "bias", shared)
 
     @property
     def colour_map(self) -> ColourMap:

@@ -2,7 +2,7 @@ import pytest
 
 from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.vit.relative_positions import offset_indices
-from vit_studio.window.pages.offset_text import offset_text
+from vit_studio.window.pages.tokens.offset_text import offset_text
 
 GRID = PatchGrid(28, 4)
 

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vit_studio.vit.config import PosEmbed
 from vit_studio.vit.patch_grid import CLASS_TOKEN
-from vit_studio.window.pages.no_positions import NoPositions
-from vit_studio.window.pages.pair_words import name_pairs, pair_words
-from vit_studio.window.pages.position_pictures import PositionPictures, bias_range
 from vit_studio.window.pages.section import Section, add_row
+from vit_studio.window.pages.tokens.no_positions import NoPositions
+from vit_studio.window.pages.tokens.pair_words import name_pairs, pair_words
+from vit_studio.window.pages.tokens.position_pictures import PositionPictures, bias_range
 from vit_studio.window.text import exact_text, token_text
 from vit_studio.window.views.axis_labels import Axis
 from vit_studio.window.views.colour_bar import ColourBar

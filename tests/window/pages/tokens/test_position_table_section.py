@@ -5,9 +5,9 @@ from PySide6.QtTest import QTest
 
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.config import NOTEBOOK, PosEmbed, ViTConfig
-from vit_studio.window.pages.table_of_columns_and_rows import ColumnsAndRowsTable
-from vit_studio.window.pages.table_of_offsets import OffsetsTable
-from vit_studio.window.pages.table_of_tokens import TokensTable
+from vit_studio.window.pages.tokens.table_of_columns_and_rows import ColumnsAndRowsTable
+from vit_studio.window.pages.tokens.table_of_offsets import OffsetsTable
+from vit_studio.window.pages.tokens.table_of_tokens import TokensTable
 
 RELATIVE = ViTConfig(patch_size=7, embed_dim=16, depth=3, num_heads=2, pos_embed="relative")
 COLUMNS_AND_ROWS = ViTConfig(patch_size=7, embed_dim=16, depth=1, num_heads=2, pos_embed="learned_2d")
