@@ -27,9 +27,7 @@ def panel_menu(take: "TakeAlong", target: "Target") -> QMenu:
     menu = QMenu(target.panel)
     title = picture.title if picture is not None else target.panel.title
     menu.addSection(title.replace("&", "&&"))
-    copy = menu.addAction(
-        _with_key(translate("panel_menu", "Copy picture"), "Ctrl+C"), lambda: take.copy_image_of(target)
-    )
+    menu.addAction(_with_key(translate("panel_menu", "Copy picture"), "Ctrl+C"), lambda: take.copy_image_of(target))
     code = menu.addAction(
         _with_key(translate("panel_menu", "Copy as code"), "Ctrl+Shift+C"), lambda: take.copy_code_of(target)
     )
@@ -40,7 +38,7 @@ def panel_menu(take: "TakeAlong", target: "Target") -> QMenu:
     numbers = menu.addAction(
         _with_key(translate("panel_menu", "Save numbers…"), "Ctrl+E"), lambda: take.save_numbers_of(target)
     )
-    for action in (copy, figure, numbers):
+    for action in (figure, numbers):
         action.setEnabled(picture is not None)
     code.setEnabled(picture is not None and bool(picture.expression))
     if target.panel.whatsThis():
