@@ -8,6 +8,7 @@ from vit_studio.data.drawn_garments import draw_garments
 from vit_studio.resources import bundled_model
 from vit_studio.session.opening import View, make_scene, open_model
 from vit_studio.session.selection import Selection, SelectionLimits
+from vit_studio.session.viewing import Viewing
 from vit_studio.tracing.line_trace import trace_lines
 from vit_studio.window.docks.code_places import Place
 from vit_studio.window.docks.inspector_dock import InspectorDock
@@ -43,6 +44,7 @@ class Desk(QObject):
         self.scene = scene
         self.selection = Selection(self)
         self.selection.set_limits(SelectionLimits.of(scene.config, len(scene.images)))
+        self.viewing = Viewing(self)
         self.lines = Lines()
 
 
@@ -181,6 +183,16 @@ def test_the_trail_leads_to_the_callers(qtbot, dock, inspected, opened):
     dock.code.trail.linkActivated.emit("1")
     assert dock.code.walk.step.call.source.qualname == "Block.forward"
     assert dock.code.walk.step.layer == 2
+
+
+def test_the_tab_is_a_choice_that_outlives_the_window(qtbot, dock, inspected):
+    dock.show_code()
+    assert inspected.viewing.get("inspector.tab") == "code"
+    again = InspectorDock(inspected)
+    qtbot.addWidget(again)
+    assert again.tabs.currentWidget() is again.code
+    inspected.viewing.set("inspector.tab", "selection")
+    assert dock.tabs.currentWidget() is dock.selection
 
 
 def test_trouble_is_said_in_place_of_the_lines(dock, inspected):

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 WIDTH: Final = 388
 """Code of the model at its usual indentation, mostly unbroken, and the thumbnails beside it."""
 LEAST_WIDTH: Final = 300
+TAB: Final = "inspector.tab"
+"""The choice of `viewing`: one of the two below."""
+SELECTION: Final = "selection"
+CODE: Final = "code"
 
 
 class InspectorDock(QDockWidget):
@@ -36,6 +40,10 @@ class InspectorDock(QDockWidget):
         self.tabs.addTab(self.selection, self.tr("Selection"))
         self.tabs.addTab(self.code, self.tr("Code"))
         self.setWidget(self.tabs)
+        self._viewing = studio.viewing
+        self._on_viewing_changed(TAB, self._viewing.get(TAB))
+        self._viewing.changed.connect(self._on_viewing_changed)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
         self.selection.code_asked.connect(self.show_code)
         self.toggleViewAction().triggered.connect(self._on_toggled)
         self.hide()
@@ -56,6 +64,15 @@ class InspectorDock(QDockWidget):
         """Another page, or section of one, is in view."""
         self.selection.show_place(place)
         self.code.show_place(place)
+
+    @Slot(int)
+    def _on_tab_changed(self, index: int) -> None:
+        self._viewing.set(TAB, CODE if self.tabs.widget(index) is self.code else SELECTION)
+
+    @Slot(str, str)
+    def _on_viewing_changed(self, name: str, value: str) -> None:
+        if name == TAB:
+            self.tabs.setCurrentWidget(self.code if value == CODE else self.selection)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

@@ -1,7 +1,7 @@
 """Chooses a place on an axis: "Head 2 of 4", or "Index 17 of 0–49"."""
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
 
 from vit_studio.window.docks.inspector_axes import AxisKind
 
@@ -13,6 +13,7 @@ class PlaceChooser(QSpinBox):
         super().__init__(parent)
         self._first = 0
         self.setWrapping(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Place on an axis before the last two"))
         self.setToolTip(self.tr("The picture has two axes; of the others one place is seen"))
         self.setWhatsThis(self.toolTip())

@@ -93,6 +93,8 @@ class TensorPanel(Panel):
         self._choosers.setContentsMargins(0, 0, 0, 0)
         self._choosers.setSpacing(SPACE_S)
         self._choosers.addWidget(self.names, 1)
+        self._choosers.addStretch(0)
+        self.bar.set_caption(self.tr("of the whole tensor"))
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -142,7 +144,7 @@ class TensorPanel(Panel):
         chooser = PlaceChooser()
         chooser.valueChanged.connect(self._show_slice)
         self.places.append(chooser)
-        self._choosers.addWidget(chooser)
+        self._choosers.insertWidget(self._choosers.count() - 1, chooser)
 
     def _choose_head(self, *, tell: bool = True) -> None:
         value = self.value
