@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QApplication
 from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.window.theme import DARK, LIGHT
 from vit_studio.window.views import patch_grid_view
-from vit_studio.window.views.colour_maps import ColourMap, table
+from vit_studio.window.views.colour_maps import ColourMap, colour_at, table
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.patch_grid_view import NOTHING, OVERLAY_OPACITY, PatchGridView
+from vit_studio.window.views.readout import Readout
 
 GRID = PatchGrid(28, 4)
 PIXELS = (np.arange(28 * 28) % 256).reshape(28, 28).astype(np.uint8)
@@ -176,13 +177,30 @@ def test_a_change_of_theme_repaints(view, themed):
     assert colour(view, place) != light
 
 
-def test_the_tip_names_pixel_token_and_value_of_the_map(view):
-    view.set_overlay(np.full((7, 7), 0.25), Levels(0, 1))
-    tip = view.tip_at(view.fit().rect(9).center())
-    assert "pixel (7, 7)" in tip
-    assert "patch (2, 2)" in tip
-    assert "0.25" in tip
-    assert view.tip_at(QPointF(0, 0)) == ""
+def test_the_value_of_the_map_is_read_out_with_pixel_and_token(view):
+    overlay = np.linspace(0, 1, 49, dtype=np.float32).reshape(7, 7)
+    view.set_overlay(overlay, Levels(0, 1))
+    reading = view.reading_at(view.fit().rect(9).center())
+    assert reading.value == str(overlay[1, 1])
+    assert reading.colour == colour_at(ColourMap.SEQUENTIAL, float(overlay[1, 1]))
+    token, pixel = reading.words.splitlines()
+    assert "patch (2, 2)" in token and pixel == f"pixel (7, 7) = {PIXELS[6, 6]}"
+    assert view.reading_at(QPointF(0, 0)).is_empty
+
+
+def test_without_a_map_the_pixel_is_read_out(view):
+    reading = view.reading_at(view.fit().rect(9).center())
+    assert reading.value == str(PIXELS[6, 6])
+    assert reading.colour.red() == PIXELS[6, 6]
+    assert reading.words.splitlines()[1] == "pixel (7, 7)"
+
+
+def test_a_key_has_the_token_read_out(view):
+    view.token_clicked.connect(view.set_token)
+    view.set_token(9)
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert "patch (2, 3)" in Readout.of(view).reading.words
+    assert "patch (2, 3)" in view.accessibleDescription()
 
 
 def test_numbers_appear_only_where_they_fit(view):

@@ -1,11 +1,11 @@
-"""How the grid over an image is drawn: lines between the patches, and the numbers of their tokens."""
+"""How the grid over an image is drawn: lines between the patches, the numbers of their tokens, the class token."""
 
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
-from vit_studio.window.theme import SPACE_S, TextRole, font_for
+from vit_studio.window.theme import RADIUS, SPACE_S, TextRole, current_theme, font_for
 from vit_studio.window.views.image_fit import PatchGridFit
 
 _NARROWEST_GRID: Final = 5.0
@@ -22,6 +22,19 @@ def chip_size(text: str) -> QSizeF:
     """How large the chip of the class token is."""
     size = QFontMetricsF(font_for(TextRole.CAPTION)).size(0, text)
     return QSizeF(round(size.width()) + 2 * SPACE_S, round(size.height()) + 6)
+
+
+def draw_chip(painter: QPainter, rect: QRectF, text: str, *, selected: bool, hovered: bool) -> None:
+    """The chip of the class token, which has no place in the image."""
+    theme = current_theme()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(theme.selection if selected else theme.muted if hovered else theme.grid)
+    painter.setBrush(theme.selection if selected else theme.raised)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+    painter.setPen(theme.selection_edge if selected else theme.text)
+    painter.setFont(font_for(TextRole.CAPTION))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def draw_grid(painter: QPainter, fit: PatchGridFit, *, line: float) -> None:

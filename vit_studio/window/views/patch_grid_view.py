@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
 from vit_studio.window.export.view_data import ImageData
-from vit_studio.window.text import exact_text, number_text, pixel_text, token_text
-from vit_studio.window.theme import RADIUS, TextRole, current_theme, font_for
+from vit_studio.window.text import exact_text, pixel_text, token_text
 from vit_studio.window.views.colour_maps import ColourMap, colour_at, to_qimage
 from vit_studio.window.views.image_fit import PatchGridFit, fit_patch_grid
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.marks import draw_hover, draw_selection
 from vit_studio.window.views.painted_view import MARGIN, PaintedView, arrow_step, is_plain
-from vit_studio.window.views.patch_grid_painting import chip_size, draw_grid, draw_numbers
+from vit_studio.window.views.patch_grid_painting import chip_size, draw_chip, draw_grid, draw_numbers
 from vit_studio.window.views.readout import Reading
 
 NO_PIXELS: Final[npt.NDArray[np.uint8]] = np.zeros((0, 0), np.uint8)
@@ -179,7 +178,8 @@ class PatchGridView(PaintedView):
         if fit is None or self._grid is None:
             return
         if fit.chip is not None:
-            self._draw_chip(painter, fit.chip)
+            selected, hovered = self._token == CLASS_TOKEN, self._hovered == CLASS_TOKEN
+            draw_chip(painter, fit.chip, self.tr("CLS"), selected=selected, hovered=hovered)
         if self._grid.is_patch(self._hovered) and self._hovered != self._token:
             draw_hover(painter, fit.image.rect(self._grid.box(self._hovered)))
         if self._token is not None and self._grid.is_patch(self._token):
@@ -198,18 +198,6 @@ class PatchGridView(PaintedView):
             painter.drawImage(QRectF(picture.rect()), overlay)
             painter.end()
         return picture
-
-    def _draw_chip(self, painter: QPainter, rect: QRectF) -> None:
-        theme = current_theme()
-        selected, hovered = self._token == CLASS_TOKEN, self._hovered == CLASS_TOKEN
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.selection if selected else theme.muted if hovered else theme.grid)
-        painter.setBrush(theme.selection if selected else theme.raised)
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        painter.setPen(theme.selection_edge if selected else theme.text)
-        painter.setFont(font_for(TextRole.CAPTION))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.tr("CLS"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     # mouse and keys
 
@@ -247,18 +235,6 @@ class PatchGridView(PaintedView):
             self.token_clicked.emit(wanted)
         self.setAccessibleDescription(token_text(self._grid, wanted))
         return True
-
-    def tip_at(self, point: QPointF) -> str:
-        pixel, token = self._pixel_at(point), self._token_at(point)
-        lines = []
-        if pixel is not None:
-            text = self.tr("pixel ({0}, {1}) = {2}")
-            lines.append(text.format(pixel[0] + 1, pixel[1] + 1, pixel_text(self._pixels[pixel])))
-        if self._grid is not None and token != NOTHING:
-            lines.append(token_text(self._grid, token))
-            if self._overlay is not None and self._grid.is_patch(token):
-                lines.append(self.tr("map = {0}").format(number_text(self._overlay[self._grid.place(token)])))
-        return "\n".join(lines)
 
     def reading_at(self, point: QPointF) -> Reading:
         pixel, token = self._pixel_at(point), self._token_at(point)
