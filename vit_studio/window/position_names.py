@@ -29,7 +29,7 @@ _NAMES: Final = {
 _SENTENCES: Final = {
     PosEmbed.NONE: QT_TRANSLATE_NOOP("PosEmbed", "Nothing is added: the patches are a bag, without order."),
     PosEmbed.LEARNED_1D: QT_TRANSLATE_NOOP(
-        "PosEmbed", "A learned vector of D numbers for each token, counted in raster order; the paper's choice."
+        "PosEmbed", "A learned vector of D numbers for each token, counted in raster order; the paper’s choice."
     ),
     PosEmbed.LEARNED_2D: QT_TRANSLATE_NOOP(
         "PosEmbed", "A learned vector of D/2 for each column (X) and each row (Y) of the grid, side by side."

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.pages.page import Page, Stage
+from vit_studio.window.pages.tokens.choices import KINDS, SIMILARITY, SUM, TABLE
 from vit_studio.window.pages.tokens.position_kinds_section import PositionKindsSection
 from vit_studio.window.pages.tokens.position_table_section import PositionTableSection
 from vit_studio.window.pages.tokens.similarity_section import SimilaritySection
@@ -25,7 +26,7 @@ class TokensPage(Page):
         self.set_introduction(
             self.tr("Attention sees a set without order: only the positions tell where in the image a patch came from.")
         )
-        self.add_section("sum", self.tr("Sum"), TokenSumSection)
-        self.add_section("similarity", self.tr("Similarity"), SimilaritySection)
-        self.add_section("kinds", self.tr("Kinds"), PositionKindsSection)
-        self.add_section("table", self.tr("Table"), PositionTableSection)
+        self.add_section(SUM, self.tr("Sum"), TokenSumSection)
+        self.add_section(SIMILARITY, self.tr("Similarity"), SimilaritySection)
+        self.add_section(KINDS, self.tr("Kinds"), PositionKindsSection)
+        self.add_section(TABLE, self.tr("Table"), PositionTableSection)

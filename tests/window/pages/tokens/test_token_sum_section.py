@@ -110,7 +110,7 @@ def test_a_table_of_the_right_length_is_not_remarked_on(open_page, scene):
     assert "rows in use" not in open_page(scene).panel.sentence
 
 
-@pytest.mark.parametrize(("kind", "said"), [("none", "has no positions"), ("relative", "in each layer's attention")])
+@pytest.mark.parametrize(("kind", "said"), [("none", "has no positions"), ("relative", "in each layer’s attention")])
 def test_where_nothing_is_added_zeros_are_shown_and_explained(open_page, make_scene, kind, said):
     page = open_page(make_scene(ViTConfig(pos_embed=kind, depth=1)))
     assert not page.positions.array.any()

@@ -63,6 +63,7 @@ class PositionCard(Panel):
         self.status = QLabel()
         self.button = QPushButton(self.tr("Train with these…"))
         self._lay_out()
+        self._explain()
         self.button.clicked.connect(self._on_button_clicked)
         self.tiles.picture_clicked.connect(self.place_clicked)
         self.table.cell_clicked.connect(self._on_table_clicked)
@@ -114,22 +115,22 @@ class PositionCard(Panel):
         for label in (sentence, self.status):
             set_text_role(label, TextRole.CAPTION, muted=label is sentence)
         sentence.setMinimumHeight(SENTENCE_LINES * QFontMetrics(sentence.font()).lineSpacing())
+        self.table.set_cell_aspect(False)
         keep = self.button.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.button.setSizePolicy(keep)
-        self.table.set_cell_aspect(False)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_XS)
-        column.addWidget(sentence)
-        column.addWidget(self.table_slot, 3)
-        column.addWidget(self.tiles_slot, 5)
-        column.addWidget(self.facts)
+        for part, stretch in ((sentence, 0), (self.table_slot, 3), (self.tiles_slot, 5), (self.facts, 0)):
+            column.addWidget(part, stretch)
         column.addWidget(self.status)
         column.addWidget(self.button)
         self.set_body(body)
         self.set_main_view(self.tiles)
+
+    def _explain(self) -> None:
         self.button.setWhatsThis(
             self.tr("Opens the training with these positions chosen, and starts nothing: look at the rest, then train.")
         )

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from vit_studio.vit.config import PosEmbed
 from vit_studio.window.pages.section import Section
+from vit_studio.window.pages.tokens.choices import KINDS, SECTION
 from vit_studio.window.pages.tokens.no_positions import NoPositions
 from vit_studio.window.pages.tokens.table_of_columns_and_rows import ColumnsAndRowsTable
 from vit_studio.window.pages.tokens.table_of_offsets import OffsetsTable
@@ -48,7 +49,7 @@ class PositionTableSection(Section):
         return self._parts[wanted]
 
     def _on_kinds_asked(self) -> None:
-        self.studio.viewing.set("tokens.section", "kinds")
+        self.studio.viewing.set(SECTION, KINDS)
 
 
 _PARTS: dict[PosEmbed, type[Section]] = {

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from vit_studio.vit.config import PosEmbed
 from vit_studio.vit.patch_grid import CLASS_TOKEN
 from vit_studio.window.pages.section import Section, add_row
+from vit_studio.window.pages.tokens.choices import KINDS, SECTION
 from vit_studio.window.pages.tokens.no_positions import NoPositions
 from vit_studio.window.pages.tokens.pair_words import name_pairs, pair_words
 from vit_studio.window.pages.tokens.position_pictures import PositionPictures, bias_range
@@ -169,7 +170,7 @@ class SimilaritySection(Section):
         )
         self.tile_panel.set_help(
             self.tr(
-                "The selected token's row of the cosine similarities, laid out as the image is: its tile, enlarged."
+                "The selected token’s row of the cosine similarities, laid out as the image is: its tile, enlarged."
             )
         )
         self.cls_panel.set_title(self.tr("Class token"))
@@ -187,10 +188,10 @@ class SimilaritySection(Section):
                 "image's. Paper, appendix D.4, relative positional embeddings."
             )
         )
-        self.tile_panel.set_help(self.tr("The selected query's biases, laid out as the image is: its tile, enlarged."))
+        self.tile_panel.set_help(self.tr("The selected query’s biases, laid out as the image is: its tile, enlarged."))
         self.cls_panel.set_title(self.tr("Class token"))
         self.cls_panel.set_help(
-            self.tr("The bias of the class token's query: one learned key serves for all patches, so all are the same.")
+            self.tr("The bias of the class token’s query: one learned key serves for all patches, so all are the same.")
         )
 
     @Slot(int, int)
@@ -200,4 +201,4 @@ class SimilaritySection(Section):
 
     @Slot()
     def _on_kinds_asked(self) -> None:
-        self.studio.viewing.set("tokens.section", "kinds")
+        self.studio.viewing.set(SECTION, KINDS)

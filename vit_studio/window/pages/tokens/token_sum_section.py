@@ -183,7 +183,7 @@ class TokenSumSection(Section):
             PosEmbed.LEARNED_2D: self.tr("Left half of a position: its column (X), right half: its row (Y)."),
             PosEmbed.SINCOS_2D: self.tr("Left half of a position: waves of its row, right half: of its column."),
             PosEmbed.RELATIVE: self.tr(
-                "Nothing is added here: relative positions act in each layer's attention, as a bias of its scores."
+                "Nothing is added here: relative positions act in each layer’s attention, as a bias of its scores."
             ),
         }.get(config.pos_embed, "")
         if config.max_tokens > config.num_tokens:
