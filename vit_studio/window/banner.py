@@ -55,6 +55,7 @@ class Banner(QFrame):
         self.message.setText(f"{message} {hint}".strip())
         self.setAccessibleName(self.message.text())
         self.action.setText(action)
+        self.action.setToolTip(self.message.text())  # what it is about
         self.action.setVisible(bool(action))
         self.cross.setVisible(dismissable)
         self.progress.hide()
