@@ -6,15 +6,15 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from vit_studio.data import places
-from vit_studio.resources import resource_path
 from vit_studio.window.error_dialog import CrashReporter
+from vit_studio.window.language import Language, speak
 from vit_studio.window.log import Watch, start_logging, stop_logging
 from vit_studio.window.main_window import MainWindow
-from vit_studio.window.preferences import Preferences
+from vit_studio.window.preferences import Key, Preferences
 from vit_studio.window.theme_switch import ThemeChoice
 
 HEARTBEAT_MS: Final = 300
@@ -35,11 +35,15 @@ class Options:
 
 def run(options: Options) -> int:
     """Open the window and stay until it is closed; the exit code."""
-    app = make_application(sys.argv[:1], options.language)
     log_file = places.log_file()
     handler = start_logging(log_file)
+    preferences = Preferences(places.config_dir())
+    language = Language.read(preferences.text(Key.LANGUAGE))
+    remembered = None if language is Language.SYSTEM else language.value
+    app = make_application(sys.argv[:1], options.language or remembered)
     theme = ThemeChoice.read(options.theme) if options.theme else None
-    window = MainWindow(preferences=Preferences(places.config_dir()), theme=theme)
+    wished = Language.of_locale(options.language) if options.language else None
+    window = MainWindow(preferences=preferences, theme=theme, language=wished)
     reporter = CrashReporter(window, log_file.parent)
     watch = Watch(window)
     watch.crashed.connect(reporter.report)
@@ -64,14 +68,7 @@ def make_application(arguments: list[str], language: str | None) -> QApplication
     app.setApplicationName(places.APP_NAME)
     app.setApplicationDisplayName("ViT Studio")
     locale = QLocale(language) if language else QLocale.system()
-    for name, folder in (
-        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        ("vit_studio", str(resource_path("translations"))),
-    ):
-        translator = QTranslator(app)
-        # English needs no file, and for a language that nobody has translated there is none
-        if translator.load(locale, name, "_", folder):
-            app.installTranslator(translator)
+    speak(app, locale)
     return app
 
 
@@ -100,15 +97,16 @@ class _Opening(QObject):
 
         studio = Studio(self._window)
         studio.crashed.connect(self._reporter.report)
-        workplace = self._window.furnish(studio)
-        wished = workplace.last_shown.image_id
+        self._window.furnish(studio)
+        last_shown = self._window.last_shown
+        wished = last_shown.image_id if last_shown is not None else None
         if self._options.image is not None:
             wished = ImageId(Split.TEST, self._options.image)
         if wished is not None:
-            FirstImage(studio, wished, workplace).missing.connect(workplace.show_error)
+            FirstImage(studio, wished, self).missing.connect(self._window.show_error)
         studio.start(
             data_dir=self._options.data_dir,
-            model_path=self._options.model or workplace.last_shown.model,
+            model_path=self._options.model or (last_shown.model if last_shown is not None else None),
             allow_download=not self._options.no_download,
         )
 

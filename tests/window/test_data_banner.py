@@ -1,4 +1,5 @@
 import dataclasses
+import types
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +19,7 @@ class Source(QObject):
     def __init__(self):
         super().__init__()
         self.images = None
+        self.jobs = types.SimpleNamespace(is_busy=lambda lane: False)
         self.asked = []
 
     def show(self, images):

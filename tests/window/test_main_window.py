@@ -214,7 +214,7 @@ def test_there_is_a_way_back_to_the_bundled_model(window, opened):
 def test_a_model_counts_as_the_last_one_once_it_is_on_show(window, open_window, tmp_path):
     path = tmp_path / "mine.safetensors"
     path.write_bytes(b"")
-    last = window.workplace.last_shown
+    last = window.last_shown
     last.model_asked(path)
     window.workplace.studio.failed.emit(BROKEN)
     window.workplace.studio.model_changed.emit(None)
@@ -222,9 +222,9 @@ def test_a_model_counts_as_the_last_one_once_it_is_on_show(window, open_window, 
     last.model_asked(path)
     window.workplace.studio.model_changed.emit(None)
     window.close()
-    assert open_window().workplace.last_shown.model == path
+    assert open_window().last_shown.model == path
     path.unlink()
-    assert open_window().workplace.last_shown.model is None
+    assert open_window().last_shown.model is None
 
 
 def test_while_a_model_trains_the_menu_offers_to_stop_it_and_no_other_is_opened(window):

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from vit_studio.session.jobs import Lane
 from vit_studio.window.banner import Banner, Tone
 
 if TYPE_CHECKING:
     from vit_studio.session.studio import Studio
 
-DOWNLOAD_LANE: Final = "download"
 MEGABYTE: Final = 1_000_000
 
 
@@ -21,19 +21,28 @@ class DataBanner(Banner):
         super().__init__(Tone.CALM, parent)
         self.setObjectName("data_banner")
         self._studio = studio
-        self._is_downloading = False
-        self._is_dismissed = False
+        self._is_downloading = studio.jobs.is_busy(Lane.DOWNLOAD)
+        self.was_dismissed = False
         self.action_clicked.connect(self._on_action_clicked)
         self.dismissed.connect(self._on_dismissed)
         studio.images_changed.connect(self._on_images_changed)
         studio.busy_changed.connect(self._on_busy_changed)
         studio.download_progressed.connect(self._on_download_progressed)
         studio.load_progressed.connect(self._on_load_progressed)
-        self._offer()
+        if self._is_downloading:
+            self._say_downloading(self.tr("Fetching Fashion-MNIST…"), 0, 0)
+        else:
+            self._offer()
+
+    def dismiss_as_before(self) -> None:
+        """Say nothing: a person has sent the banner away whose place this one takes."""
+        self.was_dismissed = True
+        if not self._is_downloading:
+            self.say("")
 
     def _offer(self) -> None:
         images = self._studio.images
-        if images is None or not images.drawn or self._is_dismissed:
+        if images is None or not images.drawn or self.was_dismissed:
             self.say("")
             return
         self.say(
@@ -44,13 +53,13 @@ class DataBanner(Banner):
 
     @Slot()
     def _on_images_changed(self) -> None:
-        self._is_dismissed = False
+        self.was_dismissed = False
         if not self._is_downloading:
             self._offer()
 
     @Slot(str, bool)
     def _on_busy_changed(self, lane: str, busy: bool) -> None:
-        if lane == DOWNLOAD_LANE:
+        if lane == Lane.DOWNLOAD:
             self._is_downloading = busy
             if busy:
                 self._say_downloading(self.tr("Fetching Fashion-MNIST…"), 0, 0)
@@ -81,7 +90,7 @@ class DataBanner(Banner):
 
     @Slot()
     def _on_dismissed(self) -> None:
-        self._is_dismissed = True
+        self.was_dismissed = True
 
     def _say_downloading(self, text: str, done: int, total: int) -> None:
         self.say(text, action=self.tr("Cancel"), dismissable=False)

@@ -8,13 +8,19 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
+from vit_studio.errors import VitStudioError
+from vit_studio.window.colour_choice import ColourMap, ColourTable, choose_table, read_table
 from vit_studio.window.journey_strip import JourneyStrip
+from vit_studio.window.language import Language
+from vit_studio.window.language_switch import LanguageSwitch
 from vit_studio.window.preferences import Key, Preferences
 from vit_studio.window.theme import TextRole, set_text_role
 from vit_studio.window.theme_switch import ThemeChoice, ThemeSwitch
 
 if TYPE_CHECKING:
     from vit_studio.session.studio import Studio
+    from vit_studio.window.handover import Handover
+    from vit_studio.window.last_shown import LastShown
     from vit_studio.window.pages.registry import PageFactory
     from vit_studio.window.pages.stage import Stage
     from vit_studio.window.views.panel import Panel
@@ -23,6 +29,8 @@ if TYPE_CHECKING:
 FIRST_SIZE: Final = QSize(1280, 800)
 LAYOUT_VERSION: Final = 2
 """Of the docks: a layout remembered by another version is not restored."""
+COLOURS: Final = {ColourMap.SEQUENTIAL: Key.MAGNITUDES, ColourMap.DIVERGING: Key.SIGNED_VALUES}
+"""The kinds of values whose colours are remembered."""
 
 
 class MainWindow(QMainWindow):
@@ -33,16 +41,28 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
     """The window is on screen: what is heavy may be loaded."""
+    look_changed = Signal()
+    """Theme, colours or language were chosen."""
 
-    def __init__(self, *, preferences: Preferences | None = None, theme: ThemeChoice | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        preferences: Preferences | None = None,
+        theme: ThemeChoice | None = None,
+        language: Language | None = None,
+    ) -> None:
         super().__init__()
         self.preferences = preferences or Preferences(None)
         self.themes = ThemeSwitch(self)
+        self.languages = LanguageSwitch(self, language or Language.read(self.preferences.text(Key.LANGUAGE)))
         self.workplace: Workplace | None = None
-        self.strip = JourneyStrip()
+        self.last_shown: LastShown | None = None
+        self._pages: Mapping[Stage, PageFactory] = {}
         self.centre = QVBoxLayout()
         self._was_painted = False
         self._build()
+        for colour_map, key in COLOURS.items():
+            choose_table(colour_map, read_table(colour_map, self.preferences.text(key)))
         self.themes.choose(theme or ThemeChoice.read(self.preferences.text(Key.THEME)))
         geometry = self.preferences.blob(Key.GEOMETRY)
         if geometry is not None:
@@ -50,11 +70,17 @@ class MainWindow(QMainWindow):
 
     def furnish(self, studio: "Studio", pages: "Mapping[Stage, PageFactory] | None" = None) -> "Workplace":
         """Bring in docks, pages and menus, all for one studio, and the layout that was left last time."""
+        from vit_studio.window.last_shown import LastShown
         from vit_studio.window.pages.registry import PAGES
+        from vit_studio.window.remembered_choices import RememberedChoices
         from vit_studio.window.workplace import Workplace
 
+        self._pages = PAGES if pages is None else pages
+        # these two outlive the workplace: they are told what happens while another one is built
+        self.last_shown = LastShown(studio, self.preferences, self)
+        RememberedChoices(studio.viewing, self.preferences, self)
         self._waiting.hide()
-        self.workplace = Workplace(self, studio, PAGES if pages is None else pages)
+        self.workplace = Workplace(self, studio, self._pages)
         layout = self.preferences.blob(Key.LAYOUT)
         if layout is not None:
             self.restoreState(layout, LAYOUT_VERSION)
@@ -62,10 +88,55 @@ class MainWindow(QMainWindow):
         self.setFocus()
         return self.workplace
 
+    def renew_frame(self) -> None:
+        """Make what stands in the window without a session anew: its words are in another language now."""
+        self.centre.removeWidget(self.strip)
+        self.strip.setParent(None)
+        self.strip.deleteLater()
+        self.strip = JourneyStrip()
+        self.centre.insertWidget(0, self.strip)
+        self._waiting.setText(self.tr("One moment…"))
+
+    def refurnish(self, studio: "Studio", handover: "Handover") -> None:
+        """Bring in a workplace on the session of the one that was dismantled, in the same state."""
+        from vit_studio.window.workplace import Workplace
+
+        self.workplace = Workplace(self, studio, self._pages, first=handover.stage)
+        handover.give_to(self.workplace)
+        self.workplace.lay_out_now()
+        handover.scroll_and_focus(self.workplace)
+
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Dress the whole program, now and at the next start."""
         self.themes.choose(choice)
         self.preferences.remember(Key.THEME, choice.value)
+        self.look_changed.emit()
+
+    def choose_language(self, choice: Language) -> None:
+        """Speak another language, now and at the next start; `look_changed` tells when everything is in it."""
+        self.preferences.remember(Key.LANGUAGE, choice.value)
+        self.languages.choose(choice)
+
+    def choose_colours(self, colour_map: ColourMap, table: ColourTable) -> None:
+        """Paint a kind of values with other colours, now and at the next start."""
+        choose_table(colour_map, table)
+        self.preferences.remember(COLOURS[colour_map], table.value)
+        self.look_changed.emit()
+
+    @Slot(object)
+    def show_error(self, error: VitStudioError) -> None:
+        """Say what went wrong, above the page."""
+        if self.workplace is not None:
+            self.workplace.show_error(error)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        from vit_studio.window.tab_order import next_stop
+
+        stop = next_stop(self.workplace, forward=forward) if self.workplace is not None else None
+        if stop is None:
+            return super().focusNextPrevChild(forward)
+        stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # only what neither a shortcut nor the focused widget has used comes up to here
@@ -120,6 +191,7 @@ class MainWindow(QMainWindow):
         body.setLayout(self.centre)
         self.centre.setContentsMargins(0, 0, 0, 0)
         self.centre.setSpacing(0)
+        self.strip = JourneyStrip()
         self.centre.addWidget(self.strip)
         self.centre.addWidget(self._waiting, 1)
         self.setCentralWidget(body)
@@ -131,9 +203,9 @@ class MainWindow(QMainWindow):
 
     def _remember(self) -> None:
         self.preferences.remember(Key.GEOMETRY, self.saveGeometry())
-        if self.workplace is not None:
+        if self.workplace is not None and self.last_shown is not None:
             self.preferences.remember(Key.LAYOUT, self.saveState(LAYOUT_VERSION))
-            self.workplace.last_shown.remember_image()
+            self.last_shown.remember_image()
         self.preferences.save()
 
 

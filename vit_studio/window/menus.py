@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from vit_studio.window.docks.code_bar import BACK_KEY as LINE_BACK_KEY
 from vit_studio.window.docks.code_bar import FORWARD_KEY
+from vit_studio.window.look_menus import ColourMenus, LanguageMenu
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.theme_switch import ThemeChoice
 from vit_studio.window.views.player import BACK_KEY, PLAY_KEY, STEP_KEY
@@ -41,6 +42,18 @@ class Menus(QObject):
         self.open_model.setEnabled(not running)
         self.open_bundled.setEnabled(not running)
 
+    @Slot()
+    def show_history(self) -> None:
+        """Offer to go back and forward where that leads somewhere."""
+        history = self._workplace.studio.history
+        self.undo.setEnabled(history.can_undo)
+        self.redo.setEnabled(history.can_redo)
+
+    @Slot()
+    def show_look(self) -> None:
+        """Mark the theme that is worn."""
+        self.themes[self._window.themes.choice].setChecked(True)
+
     def show_stage(self, stage: Stage) -> None:
         """Mark the page that is shown."""
         self.stages[stage].setChecked(True)
@@ -63,6 +76,12 @@ class Menus(QObject):
 
     def _build_edit(self) -> None:
         menu, take = self._menu(self.tr("&Edit")), self._workplace.take_along
+        history = self._workplace.studio.history
+        self.undo = self._add(menu, self.tr("Undo the selection"), history.undo, "Ctrl+Z")
+        self.redo = self._add(menu, self.tr("Redo the selection"), history.redo, "Ctrl+Shift+Z", "Ctrl+Y")
+        history.changed.connect(self.show_history)
+        self.show_history()
+        menu.addSeparator()
         self._add(menu, self.tr("Copy picture"), take.copy_image, "Ctrl+C")
         self._add(menu, self.tr("Copy as code"), take.copy_code, "Ctrl+Shift+C")
 
@@ -81,6 +100,8 @@ class Menus(QObject):
         self._build_code(menu)
         menu.addSeparator()
         self._build_themes(menu.addMenu(self.tr("Theme")))
+        self._colours = ColourMenus(self._window, menu, self)
+        self._languages = LanguageMenu(self._window, menu, self)
 
     def _build_animation(self, menu: QMenu) -> None:
         player = self._workplace.player
@@ -110,7 +131,8 @@ class Menus(QObject):
             action.setCheckable(True)
             group.addAction(action)
             self.themes[choice] = action
-        self.themes[self._window.themes.choice].setChecked(True)
+        self.show_look()
+        self._window.look_changed.connect(self.show_look)
 
     def _build_model(self) -> None:
         menu, moves = self._menu(self.tr("&Model")), self._workplace.moves
@@ -147,7 +169,7 @@ class Menus(QObject):
     def _add(
         self, menu: QMenu, text: str, slot: Callable[[], object], *keys: str | QKeySequence.StandardKey
     ) -> QAction:
-        action = QAction(text, self._window)
+        action = QAction(text, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.triggered.connect(slot)
         menu.addAction(action)

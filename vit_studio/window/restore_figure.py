@@ -45,6 +45,11 @@ class RestoreFigure(QObject):
         workplace.studio.scene_changed.connect(self._on_scene_changed)
         workplace.studio.failed.connect(self._on_failed)
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a model is being opened to show a figure's again."""
+        return self._awaited is not None
+
     @Slot()
     def ask(self) -> None:
         """Ask for a figure, and bring back what it shows."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from vit_studio.errors import QT_TRANSLATE_NOOP
+from vit_studio.session.jobs import Lane
 from vit_studio.window.image_names import class_first_text
 from vit_studio.window.text import class_name_text, percent_text
 from vit_studio.window.theme import TextRole, set_text_role
@@ -36,6 +37,10 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self.under_way)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
+        if studio.scene is not None:
+            self._on_scene_changed(studio.scene)
+        for lane in _UNDER_WAY:
+            self._on_busy_changed(lane, studio.jobs.is_busy(Lane(lane)))
         studio.scene_changed.connect(self._on_scene_changed)
         studio.busy_changed.connect(self._on_busy_changed)
 

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QWhatsThis
+from PySide6.QtWidgets import QMenuBar, QStatusBar, QWhatsThis
 
 from vit_studio.data.places import log_file
 from vit_studio.errors import VitStudioError
+from vit_studio.session.jobs import Lane
 from vit_studio.window.banner import Banner, Tone
 from vit_studio.window.data_banner import DataBanner
 from vit_studio.window.docks.images_dock import ImagesDock
@@ -19,7 +20,6 @@ from vit_studio.window.figure_saver import FigureSaver
 from vit_studio.window.file_actions import FileActions
 from vit_studio.window.inspection import Inspection
 from vit_studio.window.key_guard import KeyGuard, trigger_by_key
-from vit_studio.window.last_shown import LastShown
 from vit_studio.window.menus import Menus
 from vit_studio.window.page_player import PagePlayer
 from vit_studio.window.page_stack import PageStack
@@ -48,7 +48,17 @@ MESSAGE_MS: Final = 8000
 class Workplace(QObject):
     """Composition only: builds the parts, places them in the window, and connects them with each other."""
 
-    def __init__(self, window: "MainWindow", studio: "Studio", pages: Mapping[Stage, "PageFactory"]) -> None:
+    closing = Signal()
+    """It is taken apart, and so should be the dialogs that speak for it."""
+
+    def __init__(
+        self,
+        window: "MainWindow",
+        studio: "Studio",
+        pages: Mapping[Stage, "PageFactory"],
+        *,
+        first: Stage = FIRST_STAGE,
+    ) -> None:
         super().__init__(window)
         self.window = window
         self.studio = studio
@@ -60,10 +70,12 @@ class Workplace(QObject):
         self.inspector = InspectorDock(studio)
         self.docks = (self.images, self.training, self.inspector)
         self.files = FileActions(studio, window.preferences, window)
+        self.files.setParent(self)
+        self.trouble_shown: VitStudioError | None = None
+        """What the banner says, while it does."""
         self.take_along = TakeAlong(self)
         self.restore = RestoreFigure(self)
         self.figures = FigureSaver(self)
-        self.last_shown = LastShown(studio, window.preferences, self)
         self.moves = SelectionMoves(studio, self)
         self.player = PagePlayer(self.pages, self)
         self.inspection = Inspection(self)
@@ -71,7 +83,31 @@ class Workplace(QObject):
         self._place()
         self._connect()
         KeyGuard(self).watch(window, *self.docks)
-        self.pages.show_stage(FIRST_STAGE)
+        self._catch_up()
+        self.pages.show_stage(first)
+
+    @property
+    def may_be_dismantled(self) -> bool:
+        """False while a file is written or read for something in here, which then tells how that went."""
+        jobs = self.studio.jobs
+        return not (jobs.is_busy(Lane.SAVE) or jobs.is_busy(Lane.FIGURE) or self.restore.is_under_way)
+
+    def dismantle(self) -> None:
+        """Take everything out of the window; the session goes on, and another workplace can take this one's place."""
+        self.closing.emit()
+        self.pages.hide()
+        for dock in self.docks:
+            self.window.removeDockWidget(dock)
+        for widget in (self.data_banner, self.trouble, self.pages, *self.docks):
+            widget.setParent(None)
+            widget.deleteLater()
+        self.window.setMenuBar(QMenuBar())
+        self.window.setStatusBar(QStatusBar())
+        self.deleteLater()
+
+    def lay_out_now(self) -> None:
+        """Give everything its place and size at once, rather than when the events come."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def trigger_by_key(self, event: QKeyEvent) -> bool:
         """Do what a key stands for that no widget wanted; False if it stands for nothing."""
@@ -113,6 +149,7 @@ class Workplace(QObject):
     @Slot(object)
     def show_error(self, error: VitStudioError) -> None:
         """Say what went wrong and what to do, above the page."""
+        self.trouble_shown = error
         self.trouble.say(*error_text(error))
 
     def _place(self) -> None:
@@ -126,7 +163,14 @@ class Workplace(QObject):
         self.window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)  # code is long
         self.window.resizeDocks([self.images], [IMAGES_WIDTH], Qt.Orientation.Horizontal)
 
+    def _catch_up(self) -> None:
+        """With a session that has been going on for a while."""
+        self.window.strip.set_config(self.studio.config)
+        self.menus.show_training(self.studio.trainer.running)
+
     def _connect(self) -> None:
+        self.trouble.dismissed.connect(self._on_trouble_dismissed)
+        self.studio.trainer.running_changed.connect(self._on_training_changed)
         self.window.strip.stage_chosen.connect(self.pages.show_stage)
         self.pages.stage_shown.connect(self._on_stage_shown)
         self.studio.failed.connect(self.show_error)
@@ -134,7 +178,8 @@ class Workplace(QObject):
         self.studio.model_saved.connect(self._on_saved)
         self.studio.trainer.running_changed.connect(self.menus.show_training)
         self.files.asked.connect(self.trouble.dismiss)
-        self.files.model_asked.connect(self.last_shown.model_asked)
+        if self.window.last_shown is not None:
+            self.files.model_asked.connect(self.window.last_shown.model_asked)
         self.files.figure_asked.connect(self.restore.open)
         self.training.refused.connect(self.show_error)
         self.training.save_model_asked.connect(self.files.save_model_as)
@@ -144,6 +189,15 @@ class Workplace(QObject):
         self.take_along.failed.connect(self.show_error)
         self.restore.restored.connect(self._on_restored)
         self.restore.failed.connect(self.show_error)
+
+    @Slot()
+    def _on_trouble_dismissed(self) -> None:
+        self.trouble_shown = None
+
+    @Slot(bool)
+    def _on_training_changed(self, running: bool) -> None:
+        if running:
+            self.trouble.dismiss()  # what went wrong before is past
 
     @Slot(object)
     def _on_stage_shown(self, stage: Stage) -> None:

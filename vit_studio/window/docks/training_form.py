@@ -17,6 +17,14 @@ PRESETS_OWN: Final = 0
 """Stands for the patch size of the chosen model."""
 
 
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class FormChoices:
+    """What was chosen, apart from positions and patch size: those stand in `studio.viewing`."""
+
+    preset: Preset
+    settings: TrainSettings
+
+
 class TrainingForm(QWidget):
     """Model, positions, patch size, epochs, batch size, learning rate, seed; the rest of the recipe is the default."""
 
@@ -60,6 +68,19 @@ class TrainingForm(QWidget):
         if kind is PosEmbed.LEARNED_1D:
             return config
         return dataclasses.replace(config, pos_embed=kind, max_tokens=0)  # only learned 1-D has a table to be longer
+
+    @property
+    def choices(self) -> FormChoices:
+        """For another form to show."""
+        return FormChoices(preset=Preset(self.preset.currentData()), settings=self.settings())
+
+    def choose(self, choices: FormChoices) -> None:
+        """Show what was chosen in another form."""
+        self.preset.setCurrentIndex(self.preset.findData(choices.preset.value))
+        self.epochs.setValue(choices.settings.epochs)
+        self.batch_size.setValue(choices.settings.batch_size)
+        self.learning_rate.setValue(choices.settings.learning_rate)
+        self.seed.setValue(choices.settings.seed)
 
     def set_positions(self, kind: PosEmbed) -> None:
         """Choose a kind of position embedding."""
