@@ -97,6 +97,20 @@ def test_the_matrix_is_the_tables(section, studio, table):
     assert not section.result.isVisible()
 
 
+def test_a_table_that_came_while_nobody_looked_is_there_on_return(page, section, studio, make_scene, table):
+    page.show_section("answer")
+    studio.predictions.give(table)
+    page.show_section("confusion")
+    assert section.result.isVisible()
+    np.testing.assert_array_equal(section.matrix.array, table.confusion())
+    page.show_section("answer")
+    other = make_scene(index=1)
+    studio.show(other)
+    page.show_section("confusion")
+    assert section.matrix.lit == (other.label, int(other.trace.logits.argmax()))
+    assert section.matrix.marked_row == other.label
+
+
 def test_the_cell_of_this_image_is_lit(section, studio, scene, table):
     studio.predictions.give(table)
     own = (scene.label, int(scene.trace.logits.argmax()))

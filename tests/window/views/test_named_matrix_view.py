@@ -56,6 +56,15 @@ def test_a_click_tells_its_cell(view, qtbot):
     assert told.args == [2, 1]
 
 
+def test_keys_step_from_the_lit_cell_and_stop_at_the_edge(view, qtbot):
+    told = []
+    view.cell_clicked.connect(lambda *cell: told.append(cell))
+    view.set_lit((1, 2))
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Left):
+        qtbot.keyClick(view, key)
+    assert told == [(1, 3), (2, 3), (2, 2)]
+
+
 def test_what_is_lit_or_chosen_is_seen(view):
     plain = view.grab().toImage()
     view.set_lit((0, 0))

@@ -84,7 +84,6 @@ class AnswerSection(Section):
                 Link("softmax"),
             ),
         )
-        self.chain_panel.set_tensor("logits", classes)
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.verdict)

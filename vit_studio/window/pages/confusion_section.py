@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from vit_studio.session.prediction_table import PredictionTable
@@ -65,7 +66,7 @@ class ConfusionSection(Section):
     # what is shown
 
     def show_scene(self, scene: "Scene") -> None:
-        self._verdict = Verdict.of(scene)
+        self._verdict, self._asked = Verdict.of(scene), ()
         grows = scene.training_step is not None
         self.ask.set_can_ask(not grows)
         if not grows and self._asked_for != scene.model_hash:
@@ -119,6 +120,7 @@ class ConfusionSection(Section):
             best_index=int(own[0]) if len(own) else None,
             limits=(0.0, 1.0),
             value_text=percent_text,
+            value_name=self.tr("share that is right"),
         )
         self.overall.setText(accuracy_sentence(table))
 
@@ -157,6 +159,10 @@ class ConfusionSection(Section):
         self.images.picked.connect(self._on_image_picked)
         self.images.room_changed.connect(self._tell_cell)
         self.studio.predictions.changed.connect(self._on_predictions_changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._on_predictions_changed()  # a table may have come or gone meanwhile
 
     @Slot()
     def _on_predictions_changed(self) -> None:

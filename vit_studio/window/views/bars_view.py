@@ -15,6 +15,7 @@ from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, current_theme, 
 from vit_studio.window.views.bars_layout import BarsLayout, fit_bars, spanning
 from vit_studio.window.views.painted_view import MARGIN, PaintedView, arrow_step
 from vit_studio.window.views.readout import Reading
+from vit_studio.window.views.true_tag import draw_tag, tag_size
 
 ValueText = Callable[[float], str]
 
@@ -36,8 +37,8 @@ class BarsView(PaintedView):
         self._true: int | None = None
         self._best: int | None = None
         self._value_text: ValueText = number_text
+        self._value_name = ""
         self._hovered = -1
-        self._show_names = True
         self.setAccessibleName(self.tr("Bars"))
 
     def sizeHint(self) -> QSize:
@@ -57,8 +58,12 @@ class BarsView(PaintedView):
         best_index: int | None = None,
         limits: tuple[float, float] | None = None,
         value_text: ValueText = number_text,
+        value_name: str = "",
     ) -> None:
-        """Names and values from top to bottom; `limits` None spans zero and all values."""
+        """Names and values from top to bottom; `limits` None spans zero and all values.
+
+        `value_name` says what the values are, where they are taken along.
+        """
         if len(names) != len(values):
             raise ValueError(f"each bar needs a name and a value, got {len(names)} and {len(values)}")
         if self._names != tuple(names):
@@ -66,13 +71,8 @@ class BarsView(PaintedView):
             self.updateGeometry()
         self._values = tuple(map(float, values))
         self._true, self._best = true_index, best_index
-        self._limits, self._value_text = limits, value_text
+        self._limits, self._value_text, self._value_name = limits, value_text, value_name
         self.setAccessibleDescription(", ".join(self._described(index) for index in range(len(names))))
-        self.repaint_still()
-
-    def set_show_names(self, show: bool) -> None:
-        """Leave names and mark to a neighbour that shows the same bars in the same rows; the tip always tells them."""
-        self._show_names = show
         self.repaint_still()
 
     def view_data(self) -> BarsData | None:
@@ -82,6 +82,7 @@ class BarsView(PaintedView):
         return BarsData(
             names=self._names,
             values=np.array(self._values),
+            value_name=self._value_name,
             limits=self._limits,
             true_index=self._true,
             best_index=self._best,
@@ -92,7 +93,7 @@ class BarsView(PaintedView):
         if not self._names:
             return None
         numbers = QFontMetricsF(font_for(TextRole.NUMBER))
-        names = self._names_width() if self._show_names else 0.0
+        names = self._names_width()
         limits = self._limits or spanning(list(self._values))
         values = max(numbers.horizontalAdvance(self._value_text(value)) for value in (*self._values, *limits))
         return fit_bars(self.area, count=len(self._names), name_width=names + 1, value_width=values + 1, limits=limits)
@@ -114,8 +115,7 @@ class BarsView(PaintedView):
         for index, value in enumerate(self._values):
             painter.fillRect(layout.track(index), mix(theme.sunken, theme.surface, 0.4))
             painter.fillRect(self._sharp(layout.bar(index, value)), self.colour_of(index))
-            if self._show_names:
-                self._draw_name(painter, layout, index)
+            self._draw_name(painter, layout, index)
             painter.setFont(font_for(TextRole.NUMBER))
             painter.setPen(theme.text if index in (self._best, self._true) else theme.muted)
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -135,14 +135,14 @@ class BarsView(PaintedView):
         bold = QFontMetricsF(_name_font(bold=True))
         names = max(map(bold.horizontalAdvance, self._names))
         # room for the mark is kept free in each row, or the bars would jump from image to image
-        return names if self._true is None else names + self._tag_size().width() + SPACE_S
+        return names if self._true is None else names + tag_size().width() + SPACE_S
 
     def _draw_name(self, painter: QPainter, layout: BarsLayout, index: int) -> None:
         theme = current_theme()
         rect = layout.name(index)
         font = _name_font(bold=index == self._best)
         metrics = QFontMetricsF(font)
-        tag = self._tag_size() if index == self._true else QSizeF(0, 0)
+        tag = tag_size() if index == self._true else QSizeF(0, 0)
         room = rect.width() - (tag.width() + SPACE_S if tag.width() else 0)
         name = metrics.elidedText(self._names[index], Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
@@ -150,23 +150,7 @@ class BarsView(PaintedView):
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)
         if tag.width():
             left = round(rect.right() - metrics.horizontalAdvance(name) - SPACE_S - tag.width())
-            self._draw_tag(painter, QRectF(QPointF(left, round(rect.center().y() - tag.height() / 2)), tag))
-
-    def _draw_tag(self, painter: QPainter, rect: QRectF) -> None:
-        good = current_theme().good
-        wash = QColor(good)
-        wash.setAlpha(36)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(good)
-        painter.setBrush(wash)
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), SPACE_XS, SPACE_XS)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setFont(font_for(TextRole.NUMBER))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.tr("true"))
-
-    def _tag_size(self) -> QSizeF:
-        size = QFontMetricsF(font_for(TextRole.NUMBER)).size(0, self.tr("true"))
-        return QSizeF(round(size.width()) + 2 * SPACE_XS + 2, round(size.height()) + 2)
+            draw_tag(painter, QRectF(QPointF(left, round(rect.center().y() - tag.height() / 2)), tag))
 
     def _sharp(self, bar: QRectF) -> QRectF:
         # a bar that is there must be seen, be it a hair wide

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter, QPen
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.export.view_data import HeatMapData
@@ -21,7 +21,7 @@ from vit_studio.window.views.colour_maps import ColourMap, colour_at, to_qimage
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.marks import draw_selection
 from vit_studio.window.views.matrix_names import MatrixNames
-from vit_studio.window.views.painted_view import MARGIN
+from vit_studio.window.views.painted_view import MARGIN, arrow_step
 from vit_studio.window.views.readout import Reading
 
 Array = npt.NDArray[np.floating]
@@ -194,6 +194,14 @@ class NamedMatrixView(CellView):
             text=lambda value: "" if math.isnan(value) else self._value_text(value),
         )
         self._names.paint(painter, grid, marked_row=self._marked_row)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        step = arrow_step(event)
+        if step is not None and self._current is None:
+            self._current = self._chosen or self._lit
+        if step is not None and self._current is not None and self._stepped(self.grid(), *step) == self._current:
+            return True  # at the edge: a cell that is clicked twice may mean something else
+        return super().take_key(event)
 
     def paint_marks(self, painter: QPainter) -> None:
         super().paint_marks(painter)
