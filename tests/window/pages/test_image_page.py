@@ -3,6 +3,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.config import ViTConfig
 from vit_studio.window.pages.image_page import ImagePage
 from vit_studio.window.text import number_text
@@ -13,7 +14,7 @@ from vit_studio.window.views.colour_maps import ColourMap, colour_at
 def page(qtbot, studio):
     page = ImagePage(studio)
     qtbot.addWidget(page)
-    page.resize(760, 460)
+    page.resize(1000, 620)
     page.show()
     return page
 
@@ -41,7 +42,7 @@ def test_the_pixels_are_there_before_the_model(page, studio, images):
     studio.show_images(images)
     np.testing.assert_array_equal(page.pixels.array, images.images[0])
     assert page.input.array.size == 0
-    label, where, prediction = page.facts.values
+    label, where, prediction, _ = page.facts.values
     assert label == images.class_names[images.labels[0]]
     assert "#" in where and "on its way" in prediction
     studio.selection.set_image(3)
@@ -69,7 +70,7 @@ def test_the_grey_values_are_painted(page, show, scene):
 
 def test_label_place_and_prediction_are_told(page, show, scene):
     show(scene)
-    label, where, prediction = page.facts.values
+    label, where, prediction, _ = page.facts.values
     best = int(np.argmax(scene.trace.logits))
     assert label == scene.class_names[scene.label]
     assert where.endswith(f"#{scene.image_id.number}") and scene.images.name in where
@@ -82,7 +83,7 @@ def test_the_pixel_under_the_mouse_is_read_in_both(page, show, scene, name):
     show(scene)
     view = getattr(page, name)
     QTest.mouseMove(view, place(view, 17, 5))
-    formula, pixel, value = page.reading.values
+    formula, pixel, value, _ = page.reading.values
     assert pixel == f"{scene.pixels[17, 5]} at row 18, column 6"
     assert value.endswith(f"= {number_text(scene.trace.image[0, 17, 5])}")
     assert number_text(scene.info.pixel_mean) in formula and number_text(scene.info.pixel_std) in value
@@ -124,7 +125,7 @@ def test_another_scene_replaces_everything(page, show, make_scene):
     assert page.facts.values != first
 
 
-@pytest.mark.parametrize("size", [(760, 460), (1080, 640)])
+@pytest.mark.parametrize("size", [(1000, 620), (1600, 1000)])
 def test_it_fits_without_scrolling(page, show, scene, size, qapp):
     show(scene)
     page.resize(*size)
@@ -132,3 +133,33 @@ def test_it_fits_without_scrolling(page, show, scene, size, qapp):
     for view in (page.pixels, page.input):
         assert view.grid().cell_width >= 8
         assert page.rect().contains(view.rect().translated(view.mapTo(page, view.rect().topLeft())))
+
+
+def test_mean_and_spread_are_told_of_pixels_and_inputs(page, show, scene):
+    show(scene)
+    pixels, inputs = (facts.values[3].replace("−", "-").split(" ± ") for facts in (page.facts, page.reading))
+    assert [float(word) for word in pixels] == pytest.approx([scene.pixels.mean(), scene.pixels.std()], rel=1e-3)
+    image = scene.trace.image
+    assert [float(word) for word in inputs] == pytest.approx([image.mean(), image.std()], rel=1e-3)
+
+
+def test_the_histogram_counts_the_pixels(page, show, studio, images, scene):
+    studio.show_images(images)
+    assert len(page.histogram.lines) == 1
+    show(scene)
+    counts, _ = np.histogram(scene.pixels, bins=32, range=(0, 256))
+    np.testing.assert_array_equal(page.histogram.histogram.counts, counts)
+    assert page.histogram.lines[0][1] == pytest.approx(float(scene.pixels.mean()))
+    assert page.histogram.lines[1][1] == pytest.approx(scene.info.pixel_mean * 255)
+
+
+def test_the_scale_holds_any_image_unless_it_is_its_own(page, show, studio, scene):
+    show(scene)
+    mean, std = scene.info.pixel_mean, scene.info.pixel_std
+    widest = max(mean, 1 - mean) / std
+    assert page.input.levels.high == pytest.approx(widest, abs=1e-5)
+    assert (page.pixels.levels.low, page.pixels.levels.high) == (0, 255)
+    studio.viewing.set_scale(ScaleMode.VIEW)
+    assert page.input.levels.high == pytest.approx(float(np.abs(scene.trace.image).max()))
+    assert page.pixels.levels.high == scene.pixels.max()
+    assert page.input_bar.caption == "range of this view"

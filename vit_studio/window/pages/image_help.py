@@ -30,7 +30,7 @@ def facts() -> str:
         "ImageHelp",
         "<p>The label that people gave the image, the set and the number it has there, and what the model says, with "
         "its probability: ✓ where it agrees with the label, ✗ where it does not. The Prediction page shows how that "
-        "comes about.</p>",
+        "comes about. Below them mean and standard deviation of its pixels.</p>",
     )
 
 
@@ -39,5 +39,17 @@ def reading() -> str:
     return translate(
         "ImageHelp",
         "<p>The formula with the numbers of this model, and below it one pixel on its way: its grey value in the file "
-        "and the number that the model reads. It is the pixel under the mouse, or the last one that was.</p>",
+        "and the number that the model reads. It is the pixel under the mouse, or the last one that was. The last line "
+        "is about all inputs of this image; over the training images they have mean 0 and std 1, by the choice of the "
+        "two.</p>",
+    )
+
+
+def histogram() -> str:
+    """Of the histogram."""
+    return translate(
+        "ImageHelp",
+        "<p>How many pixels have which grey value, in 32 columns of 8 values each. Most of a Fashion-MNIST image is "
+        "black; where one column towers over the rest heights are logarithmic, and it says so. The lines mark the mean "
+        "of this image and that of the images that the model learned from.</p>",
     )
