@@ -31,7 +31,7 @@ def trace_lines(
     """Follow one image (C, H, W) line by line; the numbers are those of `model(image[None])`, bit for bit.
 
     Arrays of more than `budget` bytes altogether are left out, the last ones first, but never those of the step
-    `whole`. Only the calling thread is slowed down: the pass of the default model takes 13 ms in place of 2.
+    `whole`. Only the calling thread is slowed down: a pass of the default model takes some six times as long.
     """
     recorder = _Recorder(model, budget=budget, whole=whole)
     was_training = model.training

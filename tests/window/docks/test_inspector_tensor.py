@@ -116,6 +116,8 @@ def test_an_array_that_was_left_out_is_asked_for(qtbot, panel, followed):
         panel.set_step(lean)
     assert wanted.args == [lean]
     assert panel._waiting.isVisibleTo(panel)
+    assert not panel.view.isVisibleTo(panel)
     panel.set_step(step)
+    assert panel.view.isVisibleTo(panel)
     assert not panel._waiting.isVisibleTo(panel)
     assert np.array_equal(panel.view.array, step.values[-1].array[0, 0])
