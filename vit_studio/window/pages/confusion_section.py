@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from vit_studio.session.prediction_table import PredictionTable
 from vit_studio.window.image_names import image_text
 from vit_studio.window.pages import prediction_help
-from vit_studio.window.pages.cell_choice import Cell, chosen_cell, toggle_cell
+from vit_studio.window.pages.cell_choice import CHOICE, Cell, chosen_cell, toggle_cell
 from vit_studio.window.pages.confusion_words import accuracy_sentence, cell_sentence, count_text, image_sentence
 from vit_studio.window.pages.predictions_bar import PredictionsBar
 from vit_studio.window.pages.section import Section
@@ -77,8 +77,9 @@ class ConfusionSection(Section):
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
         table = self.studio.predictions.table
         self.result.setVisible(table is not None)
-        asked = (table, scene, self.studio.viewing.as_dict())
-        if table is None or asked == self._asked:  # tokens and layers are of no interest here
+        viewing = self.studio.viewing
+        asked = (table, scene, viewing.get(CELLS), viewing.get(CHOICE), viewing.scale)
+        if table is None or asked == self._asked:  # tokens, layers and classes are of no interest here
             return
         self._asked = asked
         self._show_matrix(table)

@@ -84,6 +84,8 @@ class NamedMatrixView(CellView):
         if array.shape != (len(rows), len(columns)):
             raise ValueError(f"names for {len(rows)} × {len(columns)} cells, but an array of shape {array.shape}")
         names = MatrixNames(tuple(rows), tuple(columns), axes)
+        if (names, levels) == (self._names, self._levels) and np.array_equal(array, self._array, equal_nan=True):
+            return
         if array.shape != self._array.shape:
             self.forget_cells()
         if names != self._names:
