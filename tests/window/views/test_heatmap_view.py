@@ -65,6 +65,7 @@ def built(monkeypatch):
 def test_each_cell_has_the_colour_of_its_value(make, colour_map, shape):
     array = values(*shape)
     view = make(array)
+    view.set_show_values(False)
     view.set_colour_map(colour_map)
     levels = Levels(-1.0, 2.0)
     view.set_levels(levels)
@@ -263,14 +264,25 @@ def test_marks_at_the_edges_are_not_cut_off(make):
 
 def test_large_cells_show_their_numbers_and_small_ones_do_not(make):
     view = make(np.zeros((5, 5), np.float32), (400, 400))
+    numbered = painted(view)
+    view.set_show_values(False)
     plain = painted(view)
+    assert numbered != plain
     view.set_show_values(True)
-    assert painted(view) != plain
+    assert painted(view) == numbered
     view.resize(140, 140)
     small = painted(view)
     view.set_show_values(False)
     view.resize(140, 140)
     assert painted(view) == small
+
+
+def test_who_asks_for_numbers_asks_for_room(make):
+    view = make(np.zeros((12, 12), np.float32))
+    view.set_show_values(True)
+    assert view.sizeHint().width() >= 12 * 28
+    view.set_show_values(False)
+    assert view.sizeHint().width() < 12 * 28 + 20
 
 
 def test_pixels_are_written_as_whole_numbers(make):

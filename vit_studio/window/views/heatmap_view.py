@@ -52,7 +52,7 @@ class HeatmapView(ZoomView):
         self._square = True
         self._cell_size: float | None = None
         self._alignment = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        self._shows_values = False
+        self._shows_values: bool | None = None
         self._value_text: Callable[[float], str] = short_number_text
         self._describe: Callable[[int, int], str] | None = None
         self.setAccessibleName(self.tr("Heat map"))
@@ -105,7 +105,7 @@ class HeatmapView(ZoomView):
             self._resized()
 
     def set_show_values(self, show: bool) -> None:
-        """Write the numbers into cells of at least 28 pixels."""
+        """Ask for room to write the number into each cell, or write none; by default they stand where 28 pixels are."""
         if show != self._shows_values:
             self._shows_values = show
             self._resized()
@@ -199,7 +199,7 @@ class HeatmapView(ZoomView):
         grid = self.grid()
         paint_picture(painter, grid, self._picture_for(grid))
         paint_edges(painter, grid)
-        if (self._shows_values or self.is_zoomed) and shows_values(grid):
+        if (self._shows_values is not False or self.is_zoomed) and shows_values(grid):
             self._paint_values(painter, grid)
         if self._is_stretched(grid):
             self._paint_note(painter, grid)
