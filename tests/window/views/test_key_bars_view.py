@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from vit_studio.window.views.colour_maps import ColourMap, colour_at
-from vit_studio.window.views.key_bars_view import KeyBarsView
+from vit_studio.window.views.key_bars_view import SIGNED, KeyBarsView
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.token_matrix_view import TokenMatrixView
 
@@ -31,7 +31,7 @@ def row_colours(view, row):
 @pytest.mark.parametrize(("row", "share", "right"), [(0, 0.25, True), (1, 0.5, False), (2, 0.5, True), (4, 0.5, True)])
 def test_a_bar_is_as_long_as_its_number(view, row, share, right):
     colours = row_colours(view, row)
-    unit = min((VALUES[row] + 1) / 2, 1.0)
+    unit = SIGNED if right else 1 - SIGNED
     painted = [x for x, colour in enumerate(colours) if colour == colour_at(ColourMap.DIVERGING, unit).name()]
     assert len(painted) == pytest.approx(share * len(colours), abs=2)
     middle = len(colours) / 2
@@ -64,3 +64,12 @@ def test_a_click_names_the_row(view):
 def test_its_numbers_are_a_column(view):
     np.testing.assert_array_equal(view.view_data().array[:, 0], VALUES)
     assert KeyBarsView().view_data() is None
+
+
+def test_magnitudes_have_the_colours_of_their_values(view):
+    view.set_colour_map(ColourMap.SEQUENTIAL)
+    view.set_values(np.array([0.25, 0.5, 1.0]), Levels(0, 1))
+    for row, value in enumerate((0.25, 0.5, 1.0)):
+        colours = row_colours(view, row)
+        painted = [x for x, colour in enumerate(colours) if colour == colour_at(ColourMap.SEQUENTIAL, value).name()]
+        assert len(painted) == pytest.approx(value * len(colours), abs=2)

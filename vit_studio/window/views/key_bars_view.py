@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QMarginsF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.vit.patch_grid import CLASS_TOKEN
@@ -17,13 +17,15 @@ from vit_studio.window.views.axis_labels import Axis
 from vit_studio.window.views.banded_cells import BandedCells, stack_bands
 from vit_studio.window.views.banded_view import BandedView
 from vit_studio.window.views.cell_view import CellView
-from vit_studio.window.views.colour_maps import ColourMap, colour_at
+from vit_studio.window.views.colour_maps import SIZE, ColourMap, colour_at
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.matrix_axes import column_axis_room
 from vit_studio.window.views.painted_view import MARGIN
 from vit_studio.window.views.readout import Reading
 from vit_studio.window.views.token_matrix_view import token_band_heights
 
+SIGNED: Final = 0.82
+"""Where in the table of signed values the colour of positive bars is, and mirrored that of negative ones."""
 GAP_FROM: Final = 5.0
 """Logical pixels of a row from which a gap parts its bar from the next."""
 
@@ -90,21 +92,21 @@ class KeyBarsView(CellView):
         return self.tr("{0}: {1}").format(self._describe(row), number_text(self._values[row]))
 
     def reading(self, row: int, column: int) -> Reading:
-        unit = float(self._levels.unit(self._values[row]))
-        return Reading(self._describe(row), number_text(self._values[row]), colour_at(self._colour_map, unit))
+        return Reading(self._describe(row), number_text(self._values[row]), self._colours()[row])
 
     def paint_still(self, painter: QPainter) -> None:
         if not self._values.size:
             return
         theme, grid = current_theme(), self.grid()
-        zero = self._across(grid, 0.0)
-        units = self._levels.unit(self._values)
-        for row, (value, unit) in enumerate(zip(self._values.tolist(), units.tolist(), strict=True)):
-            cell = grid.cell(row, 0)
-            gap = 1.0 if cell.height() >= GAP_FROM else 0.0
-            start, end = sorted((zero, self._across(grid, value)))
-            bar = QRectF(start, cell.top(), max(end - start, 0.5), cell.height() - gap)
-            painter.fillRect(bar, colour_at(self._colour_map, unit))
+        zero = float(self._across(grid, np.zeros(1))[0])
+        ends = self._across(grid, self._values).tolist()
+        colours = self._colours()
+        for band in grid.bands:
+            height = band.row_height - (1.0 if band.row_height >= GAP_FROM else 0.0)
+            for row in range(band.first, band.first + band.count):
+                start, end = sorted((zero, ends[row]))
+                top = band.top + (row - band.first) * band.row_height
+                painter.fillRect(QRectF(start, top, max(end - start, 0.5), height), colours[row])
         for band in grid.bands:
             painter.fillRect(QRectF(zero - 0.5, band.top, 1, band.bottom - band.top), theme.muted)
         self._write_ends(painter, grid)
@@ -121,8 +123,16 @@ class KeyBarsView(CellView):
         if metrics.horizontalAdvance(low + high) + 6 <= above.width():
             painter.drawText(above, Qt.AlignmentFlag.AlignLeft | bottom, low)
 
-    def _across(self, grid: BandedCells, value: float) -> float:
+    def _colours(self) -> list[QColor]:
+        """Magnitudes in the colours of their values; signed numbers by their sign, for the length tells the rest."""
+        if self._colour_map is ColourMap.DIVERGING:
+            negative, positive = (colour_at(self._colour_map, unit) for unit in (1 - SIGNED, SIGNED))
+            return [positive if value > 0 else negative for value in self._values.tolist()]
+        indices = (self._levels.unit(self._values) * SIZE).astype(int).tolist()
+        made = {index: colour_at(self._colour_map, index / SIZE) for index in set(indices)}
+        return [made[index] for index in indices]
+
+    def _across(self, grid: BandedCells, values: npt.NDArray[np.floating]) -> npt.NDArray[np.floating]:
         levels = self._levels
         span = (levels.high - levels.low) or 1.0
-        fraction = min(max((value - levels.low) / span, 0.0), 1.0)
-        return grid.frame.left() + fraction * grid.frame.width()
+        return grid.frame.left() + np.clip((values - levels.low) / span, 0.0, 1.0) * grid.frame.width()

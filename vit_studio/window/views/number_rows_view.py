@@ -18,7 +18,7 @@ from vit_studio.window.views.cell_values import paint_values
 from vit_studio.window.views.colour_maps import ColourMap
 from vit_studio.window.views.levels import Levels
 
-TALLEST_ROW: Final = 30.0
+TALLEST_ROW: Final = 26.0
 LEAST_CELL: Final = 26.0
 """Logical pixels of width from which a number stands in its cell."""
 
@@ -43,7 +43,7 @@ class NumberRowsView(BandedView):
         self.setMinimumSize(240, 84)
 
     def sizeHint(self) -> QSize:
-        return QSize(420, 140)
+        return QSize(420, 112)
 
     @property
     def rows(self) -> tuple[NumberRow, ...]:

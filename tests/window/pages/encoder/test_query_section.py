@@ -86,3 +86,16 @@ def test_the_bias_is_a_column_of_its_own_where_there_is_one(section, open_sectio
     relative = open_section("query", make_scene(ViTConfig(patch_size=7, depth=2, pos_embed=PosEmbed.RELATIVE)))
     assert relative.steps.bias.isVisibleTo(relative)
     assert "+ bias" in relative.chain.text
+
+
+def test_what_the_mouse_is_over_is_outlined_in_the_whole_row(section):
+    steps = section.steps
+    plain = section.grab().toImage()
+    QTest.mouseMove(steps.k, steps.k.grid().cell(20, 3).center().toPoint())
+    assert steps.echo.row == 20
+    lit = section.grab().toImage()
+    edge = steps.weights.mapTo(section, steps.weights.grid().row(20).topLeft().toPoint())
+    around = [(edge.x() + x, edge.y() + y) for x in range(-3, 4) for y in range(-3, 4)]
+    assert any(lit.pixelColor(*place) != plain.pixelColor(*place) for place in around)
+    steps.k.hover_left.emit()
+    assert steps.echo.row is None

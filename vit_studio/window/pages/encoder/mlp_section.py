@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from vit_studio.session.selection import Selection
     from vit_studio.session.studio import Studio
 
-STRONGEST: Final = 24
+STRONGEST: Final = 40
 LEAST_NAMED: Final = 4
 """Units that are named, the most active first: with room to spare, and at least."""
 

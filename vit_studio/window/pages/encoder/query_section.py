@@ -83,7 +83,8 @@ class QuerySection(Section):
         viewing, queries = self.studio.viewing, scene.trace.q[layer, head]
         self._weight_scale.choose(self._pictures, viewing.scale, peaks_of(viewing), layer=layer, head=head)
         # scores of two heads have little in common: bars are shared by the queries of one
-        dots = Levels.symmetric(scene.trace.q[layer, head] @ numbers.k.T)
+        trace = scene.trace
+        dots = Levels.symmetric((trace.attn_scores[layer, head] - trace.attn_bias[layer, head]) * numbers.root)
         own = {
             "qk": Levels.symmetric(queries).union(Levels.symmetric(numbers.k)),
             "v": Levels.symmetric(numbers.v),

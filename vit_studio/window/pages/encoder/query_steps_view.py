@@ -16,6 +16,7 @@ from vit_studio.window.views.colour_maps import ColourMap
 from vit_studio.window.views.key_bars_view import KeyBarsView
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.painted_view import MARGIN
+from vit_studio.window.views.row_echo import RowEcho
 from vit_studio.window.views.token_matrix_view import TokenMatrixView
 from vit_studio.window.views.vector_view import VectorView
 
@@ -41,19 +42,19 @@ class QueryStepsView(QWidget):
         self._captions: dict[CellView, str] = {}
         self._totals: dict[CellView, str] = {}
         self._has_bias = False
-        self._hovered: int | None = None
         self._name_views()
         for view in (self.dots, self.scaled, self.bias):
             view.set_colour_map(ColourMap.DIVERGING)
         for band in (self.q_band, self.out_band):
             band.set_colour_map(ColourMap.DIVERGING)
             band.set_alignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.echo = RowEcho(self._key_views(), self)
         self.q.cell_clicked.connect(self._on_query_clicked)
         for key_view in self._key_views():
             key_view.cell_clicked.connect(self._on_key_clicked)
 
     def sizeHint(self) -> QSize:
-        return QSize(900, 340)
+        return QSize(900, 480)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(560, 150)
