@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 import torch
 
-from vit_studio.tracing.line_steps import RETURNED
-from vit_studio.tracing.line_trace import THUMBNAIL, trace_lines
+from vit_studio.tracing.line_steps import RETURNED, THUMBNAIL
+from vit_studio.tracing.line_trace import trace_lines
 from vit_studio.tracing.tracer import trace
 from vit_studio.vit import attention, block, mlp, model, patch_embed, patches, positions, relative_positions
 from vit_studio.vit.config import PosEmbed, ViTConfig

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Mapping
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -10,8 +11,16 @@ from vit_studio.tracing.line_source import FunctionSource, Statement
 
 Array = npt.NDArray[np.float32]
 
-RETURNED = "return"
+THUMBNAIL: Final = 48
+"""Cells along a side of a thumbnail, at most."""
+RETURNED: Final = "return"
 """Stands for what a function hands back where that has no name of its own."""
+
+
+def thumbnail_of(array: Array) -> Array:
+    """Up to 48 × 48 cells of a (rows, columns) array, evenly spread."""
+    places = [np.linspace(0, max(side - 1, 0), min(side, THUMBNAIL)).round().astype(np.intp) for side in array.shape]
+    return array[np.ix_(*places)].copy()
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, eq=False)

@@ -11,15 +11,21 @@ import torch
 from torch import nn
 
 from vit_studio.tracing.line_source import FunctionSource, Statement, sources_of
-from vit_studio.tracing.line_steps import RETURNED, Array, FunctionCall, LineStep, LineTrace, LineValue
+from vit_studio.tracing.line_steps import (
+    RETURNED,
+    Array,
+    FunctionCall,
+    LineStep,
+    LineTrace,
+    LineValue,
+    thumbnail_of,
+)
 from vit_studio.vit import attention, block, mlp, model, patch_embed, patches, positions, relative_positions
 from vit_studio.vit.block import Block
 from vit_studio.vit.model import VisionTransformer
 
 MODULES: Final = (patches, patch_embed, positions, relative_positions, attention, mlp, block, model)
 """Whose lines are followed; all else, torch's own modules too, is part of the line that calls it."""
-THUMBNAIL: Final = 48
-"""Cells along a side of a thumbnail, at most."""
 
 _MODULE_CALL: Final[CodeType] = nn.Module._call_impl.__code__
 _Tracer = Callable[[FrameType, str, Any], Any]
@@ -213,10 +219,4 @@ def _returned(statement: Statement, value: Any) -> list[tuple[str, Any]]:
 
 
 def _thumbnail(array: Array) -> Array:
-    last = array.reshape(-1, *array.shape[-2:])[0] if array.ndim >= 2 else array.reshape(1, -1)
-    return last[np.ix_(*(_some(side) for side in last.shape))].copy()
-
-
-def _some(count: int) -> np.ndarray[Any, np.dtype[np.intp]]:
-    """Up to THUMBNAIL places, evenly spread."""
-    return np.linspace(0, max(count - 1, 0), min(count, THUMBNAIL)).round().astype(np.intp)
+    return thumbnail_of(array.reshape(-1, *array.shape[-2:])[0] if array.ndim >= 2 else array.reshape(1, -1))

@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QImage
 from vit_studio.vit.config import PosEmbed
 from vit_studio.window.docks.code_rows import rows_of
 from vit_studio.window.docks.code_view import CodeView
-from vit_studio.window.docks.inspector_values import levels_of, map_of
+from vit_studio.window.docks.inspector_axes import AxisLengths
+from vit_studio.window.docks.inspector_values import levels_of, map_of, picture_of
 from vit_studio.window.theme import DARK, LIGHT, current_theme, mix
 from vit_studio.window.views.colour_maps import to_qimage
 
@@ -70,6 +71,18 @@ def test_a_thumbnail_has_the_colours_of_its_tensor(view):
     seen = colours_in(view.grab().toImage(), row.thumbnail)
     assert len(wanted & seen) >= 0.9 * len(wanted)
     assert np.array_equal(value.thumbnail, value.array[0, 0])
+
+
+def test_the_thumbnail_is_of_the_selected_head(view):
+    view.set_lengths(AxisLengths(heads=2, tokens=17, dims=16))
+    [row] = [placed for placed in view._placed if placed.row.text.strip().startswith("attn_weights")]
+    value = row.row.step.results[-1]
+    for head, shown in ((None, 0), (1, 1), (0, 0)):
+        view.set_head(head)
+        assert np.array_equal(picture_of(value, view._head, view._lengths), value.array[0, shown])
+    before = view.grab(row.thumbnail.toRect()).toImage()
+    view.set_head(1)
+    assert view.grab(row.thumbnail.toRect()).toImage() != before
 
 
 def test_lines_that_did_not_run_are_pale(qtbot, followed, view):

@@ -21,7 +21,7 @@ def test_signs_are_on_the_diverging_map_around_nought():
     assert map_of(value(-1, 3)) is ColourMap.DIVERGING
     assert levels_of(value(-1, 3)) == Levels(-3, 3)
     assert levels_of(value(-5, 3)) == Levels(-5, 5)
-    assert map_of(value(0, 3)) is ColourMap.VIRIDIS
+    assert map_of(value(0, 3)) is ColourMap.SEQUENTIAL
     assert levels_of(value(1, 3)) == Levels(0, 3)
 
 

@@ -119,7 +119,7 @@ class CodeTab(QWidget):
         lines.step_fetched.connect(self._on_step_fetched)
         self.tensor.array_wanted.connect(lines.fetch)
         selection.layer_changed.connect(self._on_layer_changed)
-        selection.head_changed.connect(self.tensor.set_head)
+        selection.head_changed.connect(self._on_head_changed)
         selection.token_changed.connect(self._light_cell)
         selection.dim_changed.connect(self._light_cell)
         self.tensor.cell_chosen.connect(self._on_cell_chosen)
@@ -138,9 +138,11 @@ class CodeTab(QWidget):
             return
         is_first = self.walk.lines is None
         config = scene.config
-        self.tensor.set_lengths(AxisLengths(heads=config.num_heads, tokens=config.num_tokens, dims=config.embed_dim))
+        lengths = AxisLengths(heads=config.num_heads, tokens=config.num_tokens, dims=config.embed_dim)
+        self.tensor.set_lengths(lengths)
+        self.code.set_lengths(lengths)
         self._light_cell()
-        self.tensor.set_head(self._studio.selection.head)
+        self._on_head_changed(self._studio.selection.head)
         self.walk.set_lines(lines)
         if is_first:
             self._go_to_place()
@@ -187,6 +189,11 @@ class CodeTab(QWidget):
     def _on_layer_changed(self, layer: int) -> None:
         if self.isVisible():
             self.walk.show_layer(layer)
+
+    @Slot(object)
+    def _on_head_changed(self, head: int | None) -> None:
+        self.tensor.set_head(head)
+        self.code.set_head(head)
 
     @Slot()
     def _light_cell(self) -> None:

@@ -7,14 +7,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from vit_studio.tracing.line_steps import LineStep, LineValue
+from vit_studio.tracing.line_steps import LineStep
 from vit_studio.window.docks.code_colours import colour_of
 from vit_studio.window.docks.code_layout import Letters, PlacedRow, lay_out
 from vit_studio.window.docks.code_rows import CodeRow, value_text
-from vit_studio.window.docks.inspector_values import levels_of, map_of
+from vit_studio.window.docks.code_thumbnail import paint_thumbnail
+from vit_studio.window.docks.inspector_axes import AxisLengths
+from vit_studio.window.docks.inspector_values import picture_of
 from vit_studio.window.text import number_text
 from vit_studio.window.theme import SPACE_S, TextRole, current_theme, font_for, mix
-from vit_studio.window.views.colour_maps import to_qimage
 from vit_studio.window.views.painted_view import PaintedView, arrow_step
 
 _BAR: Final = 3
@@ -33,6 +34,8 @@ class CodeView(PaintedView):
         self._placed: list[PlacedRow] = []
         self._by_width: dict[int, list[PlacedRow]] = {}
         self._current: int | None = None
+        self._head: int | None = None
+        self._lengths = AxisLengths(heads=0, tokens=0, dims=0)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -58,6 +61,16 @@ class CodeView(PaintedView):
             row = self._row_of(number)
             self.setAccessibleDescription("" if row is None else row.row.text.strip())
             self.update()
+
+    def set_lengths(self, lengths: AxisLengths) -> None:
+        """By these numbers the axes of tensors are told apart."""
+        self._lengths = lengths
+
+    def set_head(self, head: int | None) -> None:
+        """Show this head in the thumbnails of tensors that have one for each."""
+        if head != self._head:
+            self._head = head
+            self.repaint_still()
 
     def rect_of(self, number: int | None) -> QRectF | None:
         """Where the row of a step lies."""
@@ -97,7 +110,7 @@ class CodeView(PaintedView):
             self._paint_code(painter, placed)
             if placed.row.step is not None:
                 self._paint_caption(painter, placed, placed.row.step)
-                paint_thumbnail(painter, placed.thumbnail, placed.row.step.results[-1])
+                self._paint_thumbnails(painter, placed.thumbnail, placed.row.step)
             elif placed.row.note:
                 _write(painter, placed.caption, placed.row.note, current_theme().muted)
 
@@ -140,6 +153,13 @@ class CodeView(PaintedView):
         box = placed.caption.adjusted(left + SPACE_S, 0, 0, 0)
         left = _write(painter, box, names, theme.accent)
         _write(painter, box.adjusted(left + SPACE_S, 0, 0, 0), shape, theme.muted)
+
+    def _paint_thumbnails(self, painter: QPainter, box: QRectF, step: LineStep) -> None:
+        """Those of all results share the box."""
+        width = box.width() / len(step.results)
+        for place, value in enumerate(step.results):
+            part = QRectF(box.left() + place * width, box.top(), width, box.height())
+            paint_thumbnail(painter, part, value, picture_of(value, self._head, self._lengths))
 
     # mouse and keys
 
@@ -193,21 +213,6 @@ class CodeView(PaintedView):
     def _row_of(self, number: int | None) -> PlacedRow | None:
         rows = (placed for placed in self._placed if placed.row.step is not None)
         return next((placed for placed in rows if placed.row.step and placed.row.step.number == number), None)
-
-
-def paint_thumbnail(painter: QPainter, box: QRectF, value: LineValue) -> None:
-    """The picture of a value, as large as the box lets its shape be."""
-    image = to_qimage(value.thumbnail, levels_of(value), map_of(value))
-    rows, columns = value.thumbnail.shape
-    scale = min(box.width() / columns, box.height() / rows)
-    # a row of a few numbers is high enough to be seen
-    size = QSize(max(round(columns * scale), 5), max(round(rows * scale), 5))
-    area = QRectF(box.left(), box.top(), size.width(), size.height())
-    area.moveCenter(box.center())
-    painter.drawImage(area.toRect(), image)
-    painter.setPen(current_theme().grid)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(QRectF(area.toRect()).adjusted(-0.5, -0.5, 0.5, 0.5))
 
 
 def _write(painter: QPainter, box: QRectF, text: str, ink: QColor, role: TextRole = TextRole.MONO) -> float:

@@ -5,14 +5,15 @@ import dataclasses
 import numpy as np
 import numpy.typing as npt
 
-from vit_studio.tracing.line_steps import LineValue
+from vit_studio.tracing.line_steps import LineValue, thumbnail_of
 from vit_studio.window.colour_choice import ColourMap
+from vit_studio.window.docks.inspector_axes import AxisKind, AxisLengths, axis_kinds
 from vit_studio.window.views.levels import Levels
 
 
 def map_of(value: LineValue) -> ColourMap:
     """Signed values on the diverging map, magnitudes on the other."""
-    return ColourMap.DIVERGING if value.low < 0 else ColourMap.VIRIDIS
+    return ColourMap.DIVERGING if value.low < 0 else ColourMap.SEQUENTIAL
 
 
 def levels_of(value: LineValue) -> Levels:
@@ -21,6 +22,13 @@ def levels_of(value: LineValue) -> Levels:
         greatest = max(-value.low, value.high)
         return Levels(-greatest, greatest)
     return Levels(0.0, value.high)
+
+
+def picture_of(value: LineValue, head: int | None, lengths: AxisLengths) -> npt.NDArray[np.float32]:
+    """The thumbnail of a value: of a head where it has one for each, of the first one if none is chosen."""
+    if value.array is None or head is None or AxisKind.HEAD not in axis_kinds(value.shape, lengths):
+        return value.thumbnail
+    return thumbnail_of(value.array[0, head])
 
 
 @dataclasses.dataclass(frozen=True)
