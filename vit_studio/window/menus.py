@@ -100,8 +100,8 @@ class Menus(QObject):
         self._build_code(menu)
         menu.addSeparator()
         self._build_themes(menu.addMenu(self.tr("Theme")))
-        self._colours = ColourMenus(self._window, menu, self)
-        self._languages = LanguageMenu(self._window, menu, self)
+        self.colours = ColourMenus(self._window, menu, self)
+        self.languages = LanguageMenu(self._window, menu, self)
 
     def _build_animation(self, menu: QMenu) -> None:
         player = self._workplace.player

@@ -97,6 +97,7 @@ class Workplace(QObject):
         self.closing.emit()
         self.pages.hide()
         for dock in self.docks:
+            dock.blockSignals(True)  # it is not a person who closes them
             self.window.removeDockWidget(dock)
         for widget in (self.data_banner, self.trouble, self.pages, *self.docks):
             widget.setParent(None)
@@ -107,6 +108,8 @@ class Workplace(QObject):
 
     def lay_out_now(self) -> None:
         """Give everything its place and size at once, rather than when the events come."""
+        for widget in (self.window.strip, self.pages):
+            widget.show()  # a layout would do so later
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def trigger_by_key(self, event: QKeyEvent) -> bool:
