@@ -78,8 +78,10 @@ class EquationView(QWidget):
         self.tokens_bar = ColourBar(self)
         self.bias.set_colour_map(ColourMap.DIVERGING)
         self.bias.set_alignment(_CORNER)
-        for bar in (self.patches_bar, self.weight_bar, self.tokens_bar):
+        bars = self.patches_bar, self.weight_bar, self.tokens_bar
+        for bar, view in zip(bars, (self.patches, self.weight, self.tokens), strict=True):
             bar.set_colour_map(ColourMap.DIVERGING)
+            bar.follow(view)
         self.patches.cell_clicked.connect(lambda row, pixel: self.patch_clicked.emit(row))
         self.weight.cell_clicked.connect(lambda pixel, dim: self.dim_clicked.emit(dim))
         self.bias.cell_clicked.connect(lambda row, dim: self.dim_clicked.emit(dim))

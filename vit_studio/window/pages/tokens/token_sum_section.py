@@ -49,6 +49,8 @@ class TokenSumSection(Section):
         self.sum_bar = ColourBar()
         self.image = PatchGridView()
         self.sum_rows = SumRowsView()
+        for bar, view in zip((*self.bars, self.sum_bar), (*self.matrices, self.sum_rows), strict=True):
+            bar.follow(view)
         self.panel = Panel(self.tr("Tokens + positions = z₀"))
         self.sum_panel = Panel("")
         self._shared = Levels(-1, 1)
