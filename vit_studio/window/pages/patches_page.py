@@ -137,8 +137,8 @@ class PatchesPage(Page):
         right, above = QVBoxLayout(), QHBoxLayout()
         for layout in (right, above):
             layout.setSpacing(SPACE_M)
-        above.addWidget(self.pictures.patch_panel, 1)
-        above.addWidget(self.pictures.matrix_panel, 1)
+        above.addWidget(self.pictures.patch_panel, 11)
+        above.addWidget(self.pictures.matrix_panel, 9)
         right.addLayout(above, 1)
         right.addWidget(self.pictures.row_panel)
         row = self.add_row(self.image_panel)
