@@ -101,9 +101,6 @@ class RankingView(QWidget):
             self.update()
             self.line_hovered.emit(-1 if index is None else index)
 
-    def _fitting(self) -> int:
-        return int((self.height() + 1) / self._line_height())
-
     def _paint(self, painter: QPainter, row: QRectF, line: Ranked, *, lit: bool) -> None:
         theme = current_theme()
         side = round(row.height() * 0.5)

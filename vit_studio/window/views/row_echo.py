@@ -37,12 +37,13 @@ class RowEcho(QWidget):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._row is None:
+        parent = self.parentWidget()
+        if self._row is None or parent is None:
             return
         painter = QPainter(self)
         for view in self._views:
             grid = view.grid()
-            if view.isVisibleTo(self.parentWidget()) and view.hovered_row is None and self._row < grid.rows:
+            if view.isVisibleTo(parent) and view.hovered_row is None and self._row < grid.rows:
                 draw_hover(painter, grid.row(self._row).translated(view.pos()))
         painter.end()
 

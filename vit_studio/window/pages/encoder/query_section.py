@@ -97,14 +97,14 @@ class QuerySection(Section):
         }
         self.steps.show_numbers(numbers, queries, levels | {"weights": self._weight_scale.levels})
         shape = shape_text(queries.shape)
-        captions = (f"{name}[{layer}, {head}]  {shape}" for name in "qkv")
-        self.steps.set_captions(*captions, root=f"√{scene.config.head_dim}")
+        q, k, v = (f"{name}[{layer}, {head}]  {shape}" for name in "qkv")
+        self.steps.set_captions(q, k, v, root=f"√{scene.config.head_dim}")
         self.steps_panel.set_tensor(f"k[{layer}, {head}]", queries.shape)
-        ranges = Scale.caption(viewing.scale, self.tr("shared by all heads"))
+        ranges = Scale.caption(viewing.scale, self.tr("shared by all heads, q·k by this head's queries"))
         self.steps_panel.set_sentence(
             self.tr(
-                "A row is a key. Colours and bars: {0}. Why exp: every weight is positive, and their sum makes them "
-                "shares of 1."
+                "A row is a key. Range: {0}. Why exp: it makes every weight positive, and their sum makes them shares "
+                "of 1."
             ).format(ranges)
         )
 

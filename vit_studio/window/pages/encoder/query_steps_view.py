@@ -3,7 +3,7 @@
 import functools
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.window.pages.encoder.query_numbers import QueryNumbers
 from vit_studio.window.text import number_text, token_text
 from vit_studio.window.theme import SPACE_S, TextRole, current_theme, font_for
+from vit_studio.window.views.banded_view import Array
 from vit_studio.window.views.cell_view import CellView
 from vit_studio.window.views.colour_maps import ColourMap
 from vit_studio.window.views.key_bars_view import KeyBarsView
@@ -43,8 +44,8 @@ class QueryStepsView(QWidget):
         self._totals: dict[CellView, str] = {}
         self._has_bias = False
         self._name_views()
-        for view in (self.dots, self.scaled, self.bias):
-            view.set_colour_map(ColourMap.DIVERGING)
+        for signed in (self.dots, self.scaled, self.bias):
+            signed.set_colour_map(ColourMap.DIVERGING)
         for band in (self.q_band, self.out_band):
             band.set_colour_map(ColourMap.DIVERGING)
             band.set_alignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -66,10 +67,10 @@ class QueryStepsView(QWidget):
         text = functools.partial(_row_text, grid)
         for view, name in ((self.q, "q"), (self.k, "k"), (self.v, "v")):
             view.set_describe(functools.partial(_cell_text, grid, name))
-        for view, words in zip(self._bars(), self._words(), strict=True):
-            view.set_describe(functools.partial(text, words))
+        for bars, words in zip(self._bars(), self._words(), strict=True):
+            bars.set_describe(functools.partial(text, words))
 
-    def show_numbers(self, numbers: QueryNumbers, query_vectors, scales: dict[str, Levels]) -> None:
+    def show_numbers(self, numbers: QueryNumbers, query_vectors: Array, scales: dict[str, Levels]) -> None:
         """All of one query; `query_vectors` is (T, D_h), the queries of the head."""
         self.q.set_array(query_vectors, scales["qk"])
         self.k.set_array(numbers.k, scales["qk"])
@@ -212,7 +213,8 @@ class QueryStepsView(QWidget):
 
 
 def _cell_text(grid: PatchGrid, name: str, token: int, dim: int) -> str:
-    return f"{name}[{dim + 1}] · {token_text(grid, token)}"
+    text = QCoreApplication.translate("QueryStepsView", "{0}, dimension {1} · {2}")
+    return text.format(name, dim + 1, token_text(grid, token))
 
 
 def _row_text(grid: PatchGrid, words: str, token: int) -> str:
