@@ -11,6 +11,7 @@ from vit_studio.window.export.drawing.ink import MUTED, SMALL, TEXT, TINY
 from vit_studio.window.export.drawing.pictures import draw_heat_map, draw_heat_map_grid, draw_image
 from vit_studio.window.export.figure_context import FigureContext
 from vit_studio.window.export.figure_fonts import set_fonts
+from vit_studio.window.export.figure_size import FigureSize, figure_size
 from vit_studio.window.export.panel_picture import PanelPicture, Part
 from vit_studio.window.export.view_data import (
     BarsData,
@@ -27,18 +28,11 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.gridspec import SubplotSpec
 
-PIXELS_PER_INCH: Final = 72
-NARROWEST: Final = 5.2
-WIDEST: Final = 13.0
-LOWEST: Final = 1.8
-HIGHEST: Final = 8.5
+TITLE: Final = 0.35
+CAPTION_LINE: Final = 0.16
 """Inches."""
-LINE: Final = 0.28
-"""Inches of a table's row at most."""
 LETTERS_PER_INCH: Final = 16
 """Of the caption, so that its lines end where the figure ends."""
-NUMBER_EVERY: Final = 36
-"""Logical pixels along an axis for each of its numbers."""
 LYING_FROM: Final = 2.2
 """Width to height of a picture from which its colour bar lies below it."""
 
@@ -49,39 +43,38 @@ def panel_figure(picture: PanelPicture, context: FigureContext) -> "Figure":
     from matplotlib.figure import Figure
     from matplotlib.layout_engine import ConstrainedLayoutEngine
 
-    width, height = _size(picture)
-    lines = _wrapped([picture.tensor, *caption_lines(context, picture.sentence)], width)
-    layout = ConstrainedLayoutEngine(w_pad=0.08, h_pad=0.08, hspace=0.06, wspace=0.04)
-    figure = Figure(figsize=(width, height + 0.35 + 0.16 * len(lines)), layout=layout)
-    figure.suptitle(picture.title, x=0.012, ha="left", size=12, weight="bold", color=TEXT)
     arrangement = arrange([part.box for part in picture.parts])
-    grid = figure.add_gridspec(1, 1)
-    _place(figure, grid[0], arrangement, picture, context)
+    size = figure_size(picture, arrangement)
+    lines = _wrapped([picture.tensor, *caption_lines(context, picture.sentence)], size.width)
+    layout = ConstrainedLayoutEngine(w_pad=0.08, h_pad=0.08, hspace=0.06, wspace=0.04)
+    figure = Figure(figsize=(size.width, size.height + TITLE + CAPTION_LINE * len(lines)), layout=layout)
+    figure.suptitle(picture.title, x=0.012, ha="left", size=12, weight="bold", color=TEXT)
+    _place(figure, figure.add_gridspec(1, 1)[0], arrangement, picture, size)
     figure.supxlabel("\n".join(lines), x=0.012, ha="left", size=TINY, color=MUTED, linespacing=1.5)
     set_fonts(figure)
     return figure
 
 
 def _place(
-    figure: "Figure", spot: "SubplotSpec", arrangement: Arrangement, picture: PanelPicture, context: FigureContext
+    figure: "Figure", spot: "SubplotSpec", arrangement: Arrangement, picture: PanelPicture, size: FigureSize
 ) -> None:
     if isinstance(arrangement, int):
         _draw_part(figure.add_subplot(spot), picture, arrangement)
         return
-    shares = [max(share, sum(arrangement.shares) * 0.06) for share in arrangement.shares]
+    shares = size.shares(arrangement)
     if arrangement.beside:
         inner = spot.subgridspec(1, len(arrangement.parts), width_ratios=shares)
     else:
         inner = spot.subgridspec(len(arrangement.parts), 1, height_ratios=shares)
     for index, part in enumerate(arrangement.parts):
-        _place(figure, inner[index], part, picture, context)
+        _place(figure, inner[index], part, picture, size)
 
 
 def _draw_part(axes: "Axes", picture: PanelPicture, index: int) -> None:
     part = picture.parts[index]
     aspect = (part.box.right - part.box.left) / max(part.box.bottom - part.box.top, 1.0)
     _draw(axes, part)
-    if len(picture.parts) > 1 and part.title:
+    if len(picture.parts) > 1 and part.title and axes.get_xlabel() != part.title:
         axes.set_title(part.title, loc="left", size=SMALL, color=TEXT)
     if _has_own_bar(picture, index):
         levels, colour_map = part.data.levels, part.data.colour_map  # type: ignore[union-attr]
@@ -91,7 +84,7 @@ def _draw_part(axes: "Axes", picture: PanelPicture, index: int) -> None:
 def _draw(axes: "Axes", part: Part) -> None:
     data, width, height = part.data, part.box.right - part.box.left, part.box.bottom - part.box.top
     if isinstance(data, HeatMapData):
-        draw_heat_map(axes, data, numbers=(round(height / NUMBER_EVERY), round(width / NUMBER_EVERY)))
+        draw_heat_map(axes, data, room=(height, width))
     elif isinstance(data, HeatMapGridData):
         draw_heat_map_grid(axes, data, aspect=width / max(height, 1.0))
     elif isinstance(data, ImageData):
@@ -120,17 +113,6 @@ def _scale_of(part: Part) -> tuple[object, ...] | None:
     if isinstance(data, HeatMapData | HeatMapGridData) or (isinstance(data, ImageData) and data.overlay is not None):
         return data.levels, data.colour_map
     return None
-
-
-def _size(picture: PanelPicture) -> tuple[float, float]:
-    boxes = [part.box for part in picture.parts]
-    width = max(box.right for box in boxes) - min(box.left for box in boxes)
-    height = max(box.bottom for box in boxes) - min(box.top for box in boxes)
-    inches = min(max(width / PIXELS_PER_INCH, NARROWEST), WIDEST)
-    tables = [part.data for part in picture.parts if isinstance(part.data, TableData)]
-    if len(tables) == len(picture.parts):
-        height = min(height, LINE * width / inches * max(len(table.rows) + 1 for table in tables))
-    return inches, min(max(inches * height / max(width, 1.0), LOWEST), HIGHEST)
 
 
 def _wrapped(lines: list[str], width: float) -> list[str]:

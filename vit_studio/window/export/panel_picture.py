@@ -3,7 +3,7 @@
 import dataclasses
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.export.arrangement import Box
@@ -22,10 +22,14 @@ from vit_studio.window.views.colour_bar import ColourBar
 from vit_studio.window.views.figure import Figure
 from vit_studio.window.views.heading import Heading
 from vit_studio.window.views.panel import Panel
+from vit_studio.window.views.panel_body import FitsPicture
 
 MAIN: Final = "array"
 """Under this name a file of numbers holds what a panel mainly shows."""
 
+AROUND: Final = 24
+MARGIN_OF_VIEW: Final = 6
+"""Logical pixels around a picture: for the numbers at its left and on top, and for its outlines."""
 LONGEST_TITLE: Final = 60
 """Letters."""
 
@@ -128,10 +132,19 @@ def _with_axis(part: Part, parts: list[Part]) -> Part:
 
 
 def _part(panel: Panel, view: QWidget, data: ViewData, *, taken: set[str]) -> Part:
-    corner = view.mapTo(panel, QPoint(0, 0))
-    rect = QRect(corner, view.size())
+    place = view.mapTo(panel, QPoint(0, 0))
+    rect = _taken(view).translated(place)
     box = Box(rect.left(), rect.top(), rect.right() + 1, rect.bottom() + 1)
     return Part(title=_title(view), key=_key(view, data, taken), data=data, box=box, scale=_scale_words(panel, data))
+
+
+def _taken(view: QWidget) -> QRect:
+    """The picture and the numbers around it, without the room that it leaves free."""
+    if not isinstance(view, FitsPicture):
+        return view.rect()
+    around = QMargins(AROUND, AROUND, MARGIN_OF_VIEW, MARGIN_OF_VIEW)
+    taken = view.picture_rect().toAlignedRect().marginsAdded(around)
+    return taken.intersected(view.rect()) or view.rect()
 
 
 def _title(view: QWidget) -> str:

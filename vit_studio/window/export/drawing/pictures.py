@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from vit_studio.window.export.drawing.colours import Rgba, enlarged, rgba
-from vit_studio.window.export.drawing.ink import MOST_TICKS, MUTED, TINY, frame, ink_on, outline, ticks
+from vit_studio.window.export.drawing.ink import MUTED, TINY, frame, ink_on, outline, ticks
 from vit_studio.window.export.view_data import HeatMapData, HeatMapGridData, ImageData
 from vit_studio.window.text import short_number_text
 from vit_studio.window.views.axis_labels import Axis
@@ -17,22 +17,25 @@ if TYPE_CHECKING:
 
 MOST_NUMBERS: Final = 12
 """Rows and columns up to which each cell has its number."""
+NUMBER_EVERY: Final = 36
+CELL: Final = (14, 28)
+"""Logical pixels: for each number along an axis; height and width of a cell that holds its value."""
 _GAP: Final = 0.06
 """Between the pictures of a grid, as a share of a picture."""
 
 
-def draw_heat_map(axes: "Axes", data: HeatMapData, *, numbers: tuple[int, int] = (MOST_TICKS, MOST_TICKS)) -> None:
+def draw_heat_map(axes: "Axes", data: HeatMapData, *, room: tuple[float, float] = (400.0, 400.0)) -> None:
     """One cell a value, row by row from the top; cells are stretched where they are on the screen.
 
-    `numbers` is how many there is room for beside the rows and above the columns.
+    `room` is the height and the width that the view has on the screen: it says how many numbers have room.
     """
     rows, columns = data.array.shape
     colours = rgba(data.array, data.levels, data.colour_map)
     _show(axes, colours, rows=rows, columns=columns)
     axes.set_aspect("equal" if data.square else "auto")
-    _number_columns(axes, data.columns, ticks(columns, numbers[1]), data.column_names)
-    _number_rows(axes, data.rows, ticks(rows, numbers[0]), data.row_names)
-    if max(rows, columns) <= MOST_NUMBERS:
+    _number_columns(axes, data.columns, ticks(columns, round(room[1] / NUMBER_EVERY)), data.column_names)
+    _number_rows(axes, data.rows, ticks(rows, round(room[0] / NUMBER_EVERY)), data.row_names)
+    if max(rows, columns) <= MOST_NUMBERS and columns * CELL[1] <= room[1] and rows * CELL[0] <= room[0]:
         _write_values(axes, data, colours)
     if data.row is not None:
         outline(axes, -0.5, data.row - 0.5, columns, 1)

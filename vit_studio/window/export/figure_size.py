@@ -1,0 +1,62 @@
+"""How large a figure is: as its panel on the screen, pictures not too small to print, lists as long as they are."""
+
+import dataclasses
+from typing import Final
+
+from vit_studio.window.export.arrangement import Arrangement, Split
+from vit_studio.window.export.panel_picture import PanelPicture, Part
+from vit_studio.window.export.view_data import BarsData, TableData
+
+PIXELS_PER_INCH: Final = 72
+NARROWEST: Final = 5.2
+WIDEST: Final = 13.0
+LOWEST: Final = 1.6
+HIGHEST: Final = 8.5
+LONGEST: Final = 20.0
+"""Inches; lists and bars may be longer than pictures."""
+LINE: Final = 0.24
+BAR: Final = 0.17
+"""Inches of a list's line, and of a bar at least."""
+LEAST_SHARE: Final = 0.06
+
+
+@dataclasses.dataclass(frozen=True)
+class FigureSize:
+    """Inches; `heights` are those of the parts."""
+
+    width: float
+    height: float
+    heights: tuple[float, ...]
+
+    def shares(self, split: Split) -> list[float]:
+        """How much of the room each part of a split gets."""
+        shares = split.shares if split.beside else [self._height(part) for part in split.parts]
+        return [max(share, sum(shares) * LEAST_SHARE) for share in shares]
+
+    def _height(self, arrangement: Arrangement) -> float:
+        return _together(arrangement, self.heights)
+
+
+def figure_size(picture: PanelPicture, arrangement: Arrangement) -> FigureSize:
+    """The size of all parts together, without title and caption."""
+    boxes = [part.box for part in picture.parts]
+    pixels = max(max(box.right for box in boxes) - min(box.left for box in boxes), 1.0)
+    width = min(max(pixels / PIXELS_PER_INCH, NARROWEST), WIDEST)
+    heights = tuple(_height(part, width / pixels) for part in picture.parts)
+    return FigureSize(width, max(_together(arrangement, heights), LOWEST), heights)
+
+
+def _height(part: Part, inches_per_pixel: float) -> float:
+    if isinstance(part.data, TableData):
+        return min(LINE * (len(part.data.rows) + 1), LONGEST)
+    on_screen = min((part.box.bottom - part.box.top) * inches_per_pixel, HIGHEST)
+    if isinstance(part.data, BarsData):
+        return min(max(on_screen, BAR * len(part.data.names)), LONGEST)
+    return on_screen
+
+
+def _together(arrangement: Arrangement, heights: tuple[float, ...]) -> float:
+    if isinstance(arrangement, int):
+        return heights[arrangement]
+    parts = [_together(part, heights) for part in arrangement.parts]
+    return max(parts) if arrangement.beside else sum(parts)
