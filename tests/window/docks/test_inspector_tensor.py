@@ -53,7 +53,7 @@ def test_values_on_the_way_can_be_chosen(panel, followed):
     assert panel.value.name == "hidden"
 
 
-def test_heads_are_chosen_and_follow_the_selection(panel, followed):
+def test_heads_are_chosen_and_follow_the_selection(qtbot, panel, followed):
     step = step_of(followed(), "attention_scores")
     panel.set_step(step)
     scores = step.values[-1].array
@@ -63,7 +63,9 @@ def test_heads_are_chosen_and_follow_the_selection(panel, followed):
     assert panel.places[0].text() == "Head 2 of 2"
     panel.set_head(None)
     assert np.array_equal(panel.view.array, scores[0, 1])
-    panel.places[0].setValue(1)
+    with qtbot.waitSignal(panel.head_chosen) as chosen:
+        panel.places[0].setValue(1)
+    assert chosen.args == [0]
     assert np.array_equal(panel.view.array, scores[0, 0])
     assert panel.expression == "lines.value('attention_scores', 'return', layer=1, line=3)[0, 0]"
 

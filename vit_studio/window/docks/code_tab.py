@@ -123,6 +123,7 @@ class CodeTab(QWidget):
         selection.token_changed.connect(self._light_cell)
         selection.dim_changed.connect(self._light_cell)
         self.tensor.cell_chosen.connect(self._on_cell_chosen)
+        self.tensor.head_chosen.connect(selection.set_head)
 
     # what is shown
 

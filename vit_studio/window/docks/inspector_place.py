@@ -12,6 +12,8 @@ class PlaceChooser(QSpinBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._first = 0
+        self.kind = AxisKind.OTHER
+        """What the axis runs over."""
         self.setWrapping(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Place on an axis before the last two"))
@@ -25,7 +27,7 @@ class PlaceChooser(QSpinBox):
 
     def set_axis(self, kind: AxisKind, size: int) -> None:
         """Choose on another axis; the place stays where it can."""
-        place, self._first = self.place, int(kind is AxisKind.HEAD)
+        place, self._first, self.kind = self.place, int(kind is AxisKind.HEAD), kind
         with QSignalBlocker(self):
             self.setPrefix(self.tr("Head ") if kind is AxisKind.HEAD else self.tr("Index "))
             self.setSuffix(self.tr(" of {0}").format(size) if kind is AxisKind.HEAD else f" / {size - 1}")

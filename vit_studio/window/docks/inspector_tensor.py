@@ -27,6 +27,8 @@ class TensorPanel(Panel):
 
     array_wanted = Signal(object)
     """A LineStep."""
+    head_chosen = Signal(object)
+    """int, from 0."""
     cell_chosen = Signal(object, object)
     """(token, dimension) that a click means, each None where the tensor has no such axis."""
 
@@ -145,7 +147,7 @@ class TensorPanel(Panel):
 
     def _add_chooser(self) -> None:
         chooser = PlaceChooser()
-        chooser.valueChanged.connect(self._show_slice)
+        chooser.valueChanged.connect(self._on_place_chosen)
         self.places.append(chooser)
         self._choosers.insertWidget(self._choosers.count() - 1, chooser)
 
@@ -159,6 +161,14 @@ class TensorPanel(Panel):
                 chooser.set_place(self._head)
         if tell:
             self._show_slice()
+
+    @Slot()
+    def _on_place_chosen(self) -> None:
+        self._show_slice()
+        chooser = self.sender()
+        if isinstance(chooser, PlaceChooser) and chooser.kind is AxisKind.HEAD:
+            self._head = chooser.place
+            self.head_chosen.emit(chooser.place)
 
     @Slot()
     def _show_slice(self) -> None:
