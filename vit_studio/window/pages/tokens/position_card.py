@@ -131,6 +131,10 @@ class PositionCard(Panel):
         self.set_main_view(self.tiles)
 
     def _explain(self) -> None:
+        name = position_name(self.kind)
+        self.table.setAccessibleName(self.tr("Table, {0}").format(name))
+        self.tiles.setAccessibleName(self.tr("Grid of grids, {0}").format(name))
+        self.button.setAccessibleName(self.tr("Train a model with positions: {0}").format(name))
         self.button.setWhatsThis(
             self.tr("Opens the training with these positions chosen, and starts nothing: look at the rest, then train.")
         )

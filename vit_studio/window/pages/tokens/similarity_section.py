@@ -130,6 +130,8 @@ class SimilaritySection(Section):
         for panel, view, bar in zip(panels, (self.tiles, self.tile, self.cls_tile), self.bars, strict=True):
             panel.set_body(view)
             panel.set_colour_bar(bar)
+        self.tile.setAccessibleName(self.tr("The selected token and all patches"))
+        self.cls_tile.setAccessibleName(self.tr("The class token and all patches"))
         self.tile.set_show_values(True)
         self.cls_tile.set_show_values(True)
         choices = QHBoxLayout()

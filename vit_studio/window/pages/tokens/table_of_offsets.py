@@ -111,6 +111,7 @@ class OffsetsTable(Section):
             bar.set_colour_map(ColourMap.DIVERGING)
             panel.set_body(view)
             panel.set_colour_bar(bar)
+        self.table.setAccessibleName(self.tr("Keys of the offsets"))
         self.add_row(self.table_panel, self.offsets_panel, stretches=(4, 6))
 
     def _explain(self) -> None:

@@ -109,6 +109,9 @@ class TokenSumSection(Section):
     def _lay_out(self) -> None:
         for bar in (*self.bars, self.sum_bar):
             bar.set_colour_map(ColourMap.DIVERGING)
+        names = (self.tr("Tokens"), self.tr("Positions"), self.tr("Tokens with positions"))
+        for view, name in zip(self.matrices, names, strict=True):
+            view.setAccessibleName(name)
         self.panel.set_body(self._equation())
         self.panel.set_main_view(self.z0)
         self.add_row(self.panel, stretch=5)
