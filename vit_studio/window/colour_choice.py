@@ -17,8 +17,6 @@ class ColourMap(enum.StrEnum):
     GREY = "grey"
     """Pixels."""
 
-    VIRIDIS = SEQUENTIAL
-
 
 class ColourTable(enum.StrEnum):
     """256 colours from the lowest value to the highest; all of them are safe for colour-blind eyes."""

@@ -43,11 +43,15 @@ DATA = {
         row_names=("1", "2"),
         column_names=("1", "2", "Mean"),
         levels=Levels(0, 1),
-        colour_map=ColourMap.VIRIDIS,
+        colour_map=ColourMap.SEQUENTIAL,
         selected=(1, 2),
     ),
     "wrapped": HeatMapGridData(
-        array=GRID.reshape(1, 6, 4, 4), levels=Levels(0, 1), colour_map=ColourMap.VIRIDIS, wraps=True, selected=(0, 5)
+        array=GRID.reshape(1, 6, 4, 4),
+        levels=Levels(0, 1),
+        colour_map=ColourMap.SEQUENTIAL,
+        wraps=True,
+        selected=(0, 5),
     ),
     "image": ImageData(pixels=PIXELS, side=4, place=(1, 2)),
     "overlay": ImageData(
@@ -55,14 +59,14 @@ DATA = {
         side=4,
         overlay=GRID[0, 0],
         levels=Levels(0, 1),
-        colour_map=ColourMap.VIRIDIS,
+        colour_map=ColourMap.SEQUENTIAL,
         opacity=0.7,
     ),
     "bars": BarsData(
         names=("Coat", "Shirt"), values=np.array([0.25, 0.75]), value_name="p", true_index=0, best_index=1
     ),
     "columns": ColumnsData(
-        values=MATRIX[2], columns=Axis("key", 0), name="2", levels=Levels(0, 1), colour_map=ColourMap.VIRIDIS
+        values=MATRIX[2], columns=Axis("key", 0), name="2", levels=Levels(0, 1), colour_map=ColourMap.SEQUENTIAL
     ),
     "curves": CurvesData(
         curves=(

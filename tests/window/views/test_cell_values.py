@@ -44,7 +44,7 @@ def test_every_number_stays_within_its_cell(qapp):
     ground = QColor("#208f8c")
     image.fill(ground)
     painter = QPainter(image)
-    paint_values(painter, grid, array, levels=Levels(-1, 1), colour_map=ColourMap.VIRIDIS, text=short_number_text)
+    paint_values(painter, grid, array, levels=Levels(-1, 1), colour_map=ColourMap.SEQUENTIAL, text=short_number_text)
     painter.end()
     for row, column in np.ndindex(2, 2):
         cell = grid.cell(row, column).toRect()

@@ -209,7 +209,7 @@ def test_the_image_is_built_only_when_painted_and_only_for_a_real_change(make, b
     painted(view)
     view.set_array(array.copy())
     view.set_levels(None)
-    view.set_colour_map(ColourMap.VIRIDIS)
+    view.set_colour_map(ColourMap.SEQUENTIAL)
     painted(view)
     assert len(built) == 1
     for seed in range(1, 5):

@@ -53,7 +53,7 @@ def sent(signal):
     return values
 
 
-def table_colour(value, colour_map=ColourMap.VIRIDIS):
+def table_colour(value, colour_map=ColourMap.SEQUENTIAL):
     return tuple(table(colour_map)[min(int(value * 256), 255), :3].tolist())
 
 

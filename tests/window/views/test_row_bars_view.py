@@ -40,7 +40,7 @@ def test_a_row_that_reaches_above_the_scale_says_so(bars):
 def test_bars_have_the_colours_of_the_matrix(bars):
     place = bars.bar(2).center()
     seen = bars.grab().toImage().pixelColor(int(place.x()), int(place.y()))
-    assert seen == colour_at(ColourMap.VIRIDIS, 0.5)
+    assert seen == colour_at(ColourMap.SEQUENTIAL, 0.5)
 
 
 def test_the_tip_tells_column_and_value(bars):

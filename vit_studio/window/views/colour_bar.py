@@ -49,7 +49,7 @@ class ColourBar(PaintedView):
         super().__init__(parent)
         self._upright = orientation == Qt.Orientation.Vertical
         self._levels = Levels(0.0, 1.0)
-        self._colour_map = ColourMap.VIRIDIS
+        self._colour_map = ColourMap.SEQUENTIAL
         self._caption = ""
         self._values: Values | None = None
         self._followed: HoldsValues | None = None

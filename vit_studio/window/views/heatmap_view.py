@@ -45,7 +45,7 @@ class HeatmapView(ZoomView):
         super().__init__(parent)
         self._array: Array = np.empty((0, 0), np.float32)
         self._levels: Levels | None = None
-        self._colour_map = ColourMap.VIRIDIS
+        self._colour_map = ColourMap.SEQUENTIAL
         self._picture: QImage | None = None
         self._row_axis: Axis | None = None
         self._column_axis: Axis | None = None
@@ -93,7 +93,7 @@ class HeatmapView(ZoomView):
         return Levels.symmetric(self._array) if symmetric else Levels.of(self._array)
 
     def set_colour_map(self, colour_map: ColourMap) -> None:
-        """Viridis or magma for magnitudes, diverging for signed values, grey for pixels."""
+        """Sequential for magnitudes, diverging for signed values, grey for pixels."""
         if colour_map != self._colour_map:
             self._colour_map = colour_map
             self.recolour()

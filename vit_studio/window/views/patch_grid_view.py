@@ -51,7 +51,7 @@ class PatchGridView(PaintedView):
         self._hovered_pixel: tuple[int, int] | None = None
         self._overlay: npt.NDArray[np.floating] | None = None
         self._overlay_levels = UNIT_LEVELS
-        self._overlay_map = ColourMap.VIRIDIS
+        self._overlay_map = ColourMap.SEQUENTIAL
         self._show_grid = True
         self._show_numbers = False
         self._show_chip = False
@@ -87,7 +87,7 @@ class PatchGridView(PaintedView):
         self,
         overlay: npt.NDArray[np.floating] | None,
         levels: Levels = UNIT_LEVELS,
-        colour_map: ColourMap = ColourMap.VIRIDIS,
+        colour_map: ColourMap = ColourMap.SEQUENTIAL,
     ) -> None:
         """(side, side): one value a patch, blended over the pixels; None clears it."""
         if overlay is self._overlay and (levels, colour_map) == (self._overlay_levels, self._overlay_map):

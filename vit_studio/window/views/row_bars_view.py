@@ -34,7 +34,7 @@ class RowBarsView(PaintedView):
         super().__init__(parent)
         self._values: npt.NDArray[np.floating] = np.empty(0, np.float32)
         self._levels = Levels(0, 1)
-        self._colour_map = ColourMap.VIRIDIS
+        self._colour_map = ColourMap.SEQUENTIAL
         self._name = ""
         self._left = 0.0
         self._width = 1.0
