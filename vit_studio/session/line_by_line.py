@@ -48,6 +48,8 @@ class LineByLine(QObject):
         super().__init__(parent)
         self._exhibit = exhibit
         self._jobs = jobs
+        self.at = 0
+        """The number of the step that somebody stands at; whoever shows the lines next goes on from there."""
         self._wanted = False
         self._shown: _Pass | None = None
         self._lines: LineTrace | None = None

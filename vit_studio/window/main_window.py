@@ -43,6 +43,8 @@ class MainWindow(QMainWindow):
     """The window is on screen: what is heavy may be loaded."""
     look_changed = Signal()
     """Theme, colours or language were chosen."""
+    strip: JourneyStrip
+    """The frame's way through the stages; made anew with the frame."""
 
     def __init__(
         self,

@@ -25,6 +25,7 @@ class Lines(QObject):
         super().__init__()
         self.lines = self.scene = self.trouble = None
         self.is_wanted = False
+        self.at = 0
         self.fetched = []
 
     def set_wanted(self, wanted):
@@ -193,6 +194,24 @@ def test_the_tab_is_a_choice_that_outlives_the_window(qtbot, dock, inspected):
     assert again.tabs.currentWidget() is again.code
     inspected.viewing.set("inspector.tab", "selection")
     assert dock.tabs.currentWidget() is dock.selection
+
+
+def test_a_window_that_is_built_anew_goes_on_at_the_same_line(qtbot, dock, inspected, opened):
+    dock.show_code()
+    dock.show_place(Place(Stage.ENCODER, "mlp"))
+    follow(inspected, opened)
+    dock.code.walk.forward()
+    step = dock.code.walk.step
+    dock.set_open(False)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    again = InspectorDock(inspected)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, again)
+    window.show()
+    again.show_place(Place(Stage.ENCODER, "mlp"))
+    again.show_code()
+    assert again.code.walk.step is step
+    window.close()
 
 
 def test_trouble_is_said_in_place_of_the_lines(dock, inspected):

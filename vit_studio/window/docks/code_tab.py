@@ -47,6 +47,9 @@ class CodeTab(QWidget):
         self.words = QLabel(self.tr("The lines are on their way…"))
         self._scroll = QScrollArea()
         self._splitter = QSplitter(Qt.Orientation.Vertical)
+        # the view has its height when the layout has seen its new lines
+        self._reveal = QTimer(self)
+        self._reveal.setSingleShot(True)
         self._lay_out()
         self._connect()
 
@@ -112,6 +115,7 @@ class CodeTab(QWidget):
         bar.copy_clicked.connect(self.copy)
         self.code.step_clicked.connect(walk.walk_to)
         self.trail.call_clicked.connect(walk.show_call)
+        self._reveal.timeout.connect(self._show_current)
         walk.step_changed.connect(self._on_step_changed)
         walk.walked.connect(self._on_walked)
         lines, selection = self._studio.lines, self._studio.selection
@@ -144,7 +148,7 @@ class CodeTab(QWidget):
         self.code.set_lengths(lengths)
         self._light_cell()
         self._on_head_changed(self._studio.selection.head)
-        self.walk.set_lines(lines)
+        self.walk.set_lines(lines, at=self._studio.lines.at)
         if is_first:
             self._go_to_place()
 
@@ -153,13 +157,13 @@ class CodeTab(QWidget):
         lines, scene = self.walk.lines, self._studio.lines.scene
         if lines is None or scene is None:
             return
+        self._studio.lines.at = step.number
         self.bar.show_place(step, count=self.walk.count, depth=scene.config.depth)
         self.trail.set_way(lines.way_to(step.call))
         self.code.set_rows(rows_of(lines, step.call))
         self.code.set_current(step.number)
         self.tensor.set_step(step)
-        # the view has its height when the layout has seen its new lines
-        QTimer.singleShot(0, self._show_current)
+        self._reveal.start()
 
     @Slot()
     def _show_current(self) -> None:

@@ -35,10 +35,13 @@ class CodeWalk(QObject):
         """How many steps there are."""
         return 0 if self._lines is None else len(self._lines.steps)
 
-    def set_lines(self, lines: LineTrace) -> None:
-        """Another pass; one stays at the same line of the same layer if it was done there too."""
+    def set_lines(self, lines: LineTrace, *, at: int = 0) -> None:
+        """Another pass; one stays at the same line of the same layer if it was done there too.
+
+        In the first pass of all one stands `at` a step.
+        """
         before, self._lines = self.step, lines
-        self._number = 0
+        self._number = min(at, len(lines.steps) - 1)
         if before is not None:
             same = self._first(lambda step: _line_of(step) == _line_of(before) and step.layer == before.layer)
             like = same or self._first(lambda step: _line_of(step) == _line_of(before))
