@@ -91,7 +91,7 @@ def test_column_and_row_of_the_selected_patch_are_lit_and_joined(table, make_sce
     scene = make_scene(COLUMNS_AND_ROWS)
     part = table(scene)
     studio.selection.set_token(scene.grid.token_at(2, 1))
-    assert (part.x.selected_row, part.y.selected_row) == (1, 2)
+    assert (part.x_table.selected_row, part.y_table.selected_row) == (1, 2)
     joined = np.concatenate([scene.positions.pos_x[1], scene.positions.pos_y[2]])
     np.testing.assert_array_equal(part.row.array[0], joined)
     assert "X 2; Y 3" in part.row_panel.title
@@ -100,18 +100,18 @@ def test_column_and_row_of_the_selected_patch_are_lit_and_joined(table, make_sce
 def test_a_dimension_lies_in_one_of_the_halves(table, make_scene, studio):
     part = table(make_scene(COLUMNS_AND_ROWS))
     studio.selection.set_dim(3)
-    assert (part.x.selected_column, part.y.selected_column) == (3, None)
+    assert (part.x_table.selected_column, part.y_table.selected_column) == (3, None)
     studio.selection.set_dim(8)
-    assert (part.x.selected_column, part.y.selected_column) == (None, 0)
+    assert (part.x_table.selected_column, part.y_table.selected_column) == (None, 0)
 
 
 def test_clicks_move_one_place_at_a_time(table, make_scene, studio):
     scene = make_scene(COLUMNS_AND_ROWS)
     part = table(scene)
     studio.selection.set_token(scene.grid.token_at(2, 1))
-    click(part.x, 3, 4)
+    click(part.x_table, 3, 4)
     assert (studio.selection.token, studio.selection.dim) == (scene.grid.token_at(2, 3), 4)
-    click(part.y, 0, 4)
+    click(part.y_table, 0, 4)
     assert (studio.selection.token, studio.selection.dim) == (scene.grid.token_at(0, 3), 12)
 
 
@@ -119,7 +119,7 @@ def test_the_class_token_has_a_row_of_its_own(table, make_scene, studio):
     scene = make_scene(COLUMNS_AND_ROWS)
     part = table(scene)
     studio.selection.set_token(0)
-    assert part.x.selected_row is part.y.selected_row is None
+    assert part.x_table.selected_row is part.y_table.selected_row is None
     assert "of its own" in part.row_panel.title
     np.testing.assert_array_equal(part.row.array[0], scene.trace.pos_embed[0])
 

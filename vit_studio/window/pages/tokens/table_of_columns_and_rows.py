@@ -28,7 +28,7 @@ class ColumnsAndRowsTable(Section):
 
     def __init__(self, studio: "Studio") -> None:
         super().__init__(studio)
-        self.x, self.y, self.row = RowTableView(), RowTableView(), VectorView()
+        self.x_table, self.y_table, self.row = RowTableView(), RowTableView(), VectorView()
         self.bars = tuple(ColourBar() for _ in range(3))
         self._scales = tuple(Scale() for _ in range(3))
         self.x_panel, self.y_panel = (
@@ -40,8 +40,8 @@ class ColumnsAndRowsTable(Section):
         self._grid = PatchGrid(1, 1)
         self._lay_out()
         self._explain()
-        self.x.cell_clicked.connect(self._on_column_clicked)
-        self.y.cell_clicked.connect(self._on_row_clicked)
+        self.x_table.cell_clicked.connect(self._on_column_clicked)
+        self.y_table.cell_clicked.connect(self._on_row_clicked)
         self.row.cell_clicked.connect(self._on_dimension_clicked)
 
     def show_scene(self, scene: "Scene") -> None:
@@ -51,21 +51,21 @@ class ColumnsAndRowsTable(Section):
         self._grid = scene.grid
         self._shared = Levels.symmetric(scene.trace.pos_embed)
         half = x.shape[1]
-        self.x.set_table(x, [RowBand(self.tr("column"), len(x), 1)])
-        self.y.set_table(y, [RowBand(self.tr("row"), len(y), 1)], first_dim=half)
+        self.x_table.set_table(x, [RowBand(self.tr("column"), len(x), 1)])
+        self.y_table.set_table(y, [RowBand(self.tr("row"), len(y), 1)], first_dim=half)
         self.x_panel.set_tensor("pos_x", x.shape)
         self.y_panel.set_tensor("pos_y", y.shape)
-        self.x.set_describe(_describe_column)
-        self.y.set_describe(functools.partial(_describe_row, half))
+        self.x_table.set_describe(_describe_column)
+        self.y_table.set_describe(functools.partial(_describe_row, half))
         self.row.set_describe(functools.partial(_describe_half, half))
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
-        token, dim, half = selection.token, selection.dim, self.x.array.shape[1]
+        token, dim, half = selection.token, selection.dim, self.x_table.array.shape[1]
         row, column = scene.grid.place(token) if scene.grid.is_patch(token) else (None, None)
-        self.x.set_row(column)
-        self.y.set_row(row)
-        self.x.set_column(dim if dim < half else None)
-        self.y.set_column(dim - half if dim >= half else None)
+        self.x_table.set_row(column)
+        self.y_table.set_row(row)
+        self.x_table.set_column(dim if dim < half else None)
+        self.y_table.set_column(dim - half if dim >= half else None)
         self.row.set_array(scene.trace.pos_embed[token : token + 1])
         self.row.set_column(dim)
         self.row_panel.set_tensor(f"pos_embed[{token}:{token + 1}]", self.row.array.shape)
@@ -78,21 +78,21 @@ class ColumnsAndRowsTable(Section):
 
     def _show_levels(self) -> None:
         mode = self.studio.viewing.scale
-        for view, bar, scale in zip((self.x, self.y, self.row), self.bars, self._scales, strict=True):
+        for view, bar, scale in zip((self.x_table, self.y_table, self.row), self.bars, self._scales, strict=True):
             levels = scale.levels(mode, shared=self._shared, own=Levels.symmetric(view.array))
             view.set_levels(levels)
             bar.set_levels(levels)
             bar.set_caption(scale.caption(mode, self.tr("shared")))
 
     def _lay_out(self) -> None:
-        views, panels = (self.x, self.y, self.row), (self.x_panel, self.y_panel, self.row_panel)
+        views, panels = (self.x_table, self.y_table, self.row), (self.x_panel, self.y_panel, self.row_panel)
         self.row.set_colour_map(ColourMap.DIVERGING)
         for view, bar, panel in zip(views, self.bars, panels, strict=True):
             bar.set_colour_map(ColourMap.DIVERGING)
             panel.set_body(view)
             panel.set_colour_bar(bar)
-        self.x.setAccessibleName(self.tr("Table X of the columns"))
-        self.y.setAccessibleName(self.tr("Table Y of the rows"))
+        self.x_table.setAccessibleName(self.tr("Table X of the columns"))
+        self.y_table.setAccessibleName(self.tr("Table Y of the rows"))
         self.row.setAccessibleName(self.tr("Position of the selected token"))
         self.row.set_axes(None, Axis(self.tr("dimension")))
         self.add_row(self.x_panel, self.y_panel, stretch=3)
@@ -123,7 +123,7 @@ class ColumnsAndRowsTable(Section):
     def _on_row_clicked(self, row: int, dim: int) -> None:
         with self.studio.selection.hold():
             self.studio.selection.set_token(self._grid.token_at(row, self._place()[1]))
-            self.studio.selection.set_dim(self.x.array.shape[1] + dim)
+            self.studio.selection.set_dim(self.x_table.array.shape[1] + dim)
 
     @Slot(int, int)
     def _on_dimension_clicked(self, row: int, dim: int) -> None:
