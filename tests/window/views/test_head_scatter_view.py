@@ -91,6 +91,18 @@ def test_the_selected_head_is_ringed_in_magenta(view):
     assert magenta()
 
 
+def test_the_spread_of_the_selected_head_is_a_line(view):
+    def magenta_beyond_the_ring():
+        image, point = view.grab().toImage(), view.places()[0, 1].toPoint()
+        colours = [image.pixelColor(point.x() + dx, point.y() + dy) for dx in (-1, 0, 1) for dy in (10, -10)]
+        return sum(c.red() > 150 and c.green() < 140 for c in colours) >= 2
+
+    view.set_selected(0, 1)
+    assert magenta_beyond_the_ring()
+    view.set_values(VALUES)
+    assert not magenta_beyond_the_ring()
+
+
 def test_all_layers_are_numbered_where_there_is_room(view):
     assert view.layout_now().chart.x.ticks == (1.0, 2.0, 3.0)
     view.set_values(np.ones((24, 2), np.float32))

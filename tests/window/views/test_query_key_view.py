@@ -72,6 +72,9 @@ def test_shift_and_arrows_step_the_key(view):
     QTest.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(view, Qt.Key.Key_Down)
     assert (keys, queries) == ([16, 8], [8])
+    view.set_key(1)
+    QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert keys == [16, 8]  # there is nothing above the first row
 
 
 def test_an_echo_outlines_a_token(view):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.export.view_data import CurvesData
 from vit_studio.window.text import head_text, layer_text, number_text
-from vit_studio.window.theme import SPACE_XS, TextRole, current_theme, font_for
+from vit_studio.window.theme import SPACE_S, TextRole, current_theme, font_for
 from vit_studio.window.views.curve import Curve
 from vit_studio.window.views.curves_layout import TICK_GAP, Range
 from vit_studio.window.views.curves_painting import draw_axes
@@ -99,7 +99,7 @@ class HeadScatterView(PaintedView):
             depth=depth,
             num_heads=num_heads,
             y=self._limits or self.own_limits,
-            head=2 * metrics.height() + SPACE_XS,
+            head=2 * metrics.height() + SPACE_S,
             foot=metrics.height() + TICK_GAP,
             tick_width=metrics.horizontalAdvance(_WIDEST_TICK),
         )
@@ -155,6 +155,8 @@ class HeadScatterView(PaintedView):
             painter.fillRect(layout.column(layer), wash)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        for place in {self._selected, self._hovered} & places.keys():
+            self._draw_spread(painter, layout, place)
         if head is not None and (layer, head) in places:
             painter.setPen(QPen(theme.selection, 2.0))
             painter.drawEllipse(places[layer, head], RING, RING)
@@ -162,6 +164,16 @@ class HeadScatterView(PaintedView):
             painter.setPen(QPen(theme.text, 1.0))
             painter.drawEllipse(places[self._hovered], RING - 1, RING - 1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _draw_spread(self, painter: QPainter, layout: HeadScatterLayout, place: Place) -> None:
+        """One standard deviation to both sides."""
+        spread, value = float(self._spread[place]), float(self._values[place])
+        if spread > 0:
+            painter.save()
+            painter.setClipRect(layout.chart.plot)
+            painter.setPen(QPen(current_theme().selection, 1.5))
+            painter.drawLine(layout.point(*place, value - spread), layout.point(*place, value + spread))
+            painter.restore()
 
     def _draw_head(self, painter: QPainter, layout: HeadScatterLayout) -> None:
         """The y axis's title, and below it what dash and point stand for."""

@@ -86,7 +86,9 @@ class QueryKeyView(PatchGridView):
         if step is None or not shifted or self._grid is None:
             return super().take_key(event)
         start = CLASS_TOKEN if self._key is None else self._key
-        self.key_clicked.emit(self._grid.neighbour(start, rows=step[0], columns=step[1]))
+        wanted = self._grid.neighbour(start, rows=step[0], columns=step[1])
+        if wanted != self._key:
+            self.key_clicked.emit(wanted)
         return True
 
 

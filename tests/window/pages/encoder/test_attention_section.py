@@ -87,6 +87,20 @@ def test_bars_list_and_shift_choose_the_key_and_leave_the_query(page, studio):
     assert studio.selection.token == 25
 
 
+def test_a_key_that_is_chosen_again_is_let_go(page, scene, studio):
+    strongest = page.linked.image.key
+    bars = page.linked.bars
+    click(bars, bars.bar(7).center() + QPointF(0, -5))
+    studio.selection.set_token(31)
+    assert page.linked.image.key == 7
+    click(bars, bars.bar(7).center() + QPointF(0, -5))
+    studio.selection.set_token(25)
+    assert page.linked.image.key == strongest
+    for _ in range(2):  # a cell of the matrix is a pair, and stays
+        click(page.linked.matrix, page.linked.matrix.grid().cell(30, 4).center())
+        assert page.linked.image.key == 4
+
+
 def test_what_the_mouse_is_over_in_the_matrix_is_outlined_in_the_image_and_the_bars(page):
     linked = page.linked
     QTest.mouseMove(linked.matrix, linked.matrix.grid().cell(30, 9).center().toPoint())

@@ -39,6 +39,8 @@ def test_the_list_names_units_in_falling_order(section, scene):
     assert [line.name for line in first] == [f"hidden unit {unit + 1}" for unit in order[:3]]
     QTest.mouseClick(section.ranking, Qt.MouseButton.LeftButton, pos=QPoint(20, 25))
     assert section.hidden.selected_column == order[1]
+    QTest.mouseClick(section.ranking, Qt.MouseButton.LeftButton, pos=QPoint(20, 25))
+    assert section.hidden.selected_column == order[0]
 
 
 def test_a_click_selects_token_and_unit(section, studio):

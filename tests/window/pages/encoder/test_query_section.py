@@ -80,6 +80,11 @@ def test_merged_heads_have_no_vectors_and_it_says_so(section, scene, studio):
     assert section.bar.chooser.heads.currentText() == "Head 1 of 4"
 
 
+def test_a_single_head_is_no_merged_one(open_section, make_scene):
+    section = open_section("query", make_scene(ViTConfig(depth=1, num_heads=1)))
+    assert "head 1" not in section.bar.sentence.accessibleName()
+
+
 def test_the_bias_is_a_column_of_its_own_where_there_is_one(section, open_section, make_scene):
     assert not section.steps.bias.isVisibleTo(section)
     assert "bias" not in section.chain.text

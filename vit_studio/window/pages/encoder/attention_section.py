@@ -17,7 +17,7 @@ from vit_studio.window.pages.encoder.attention_words import (
     picture_text,
     weight_text,
 )
-from vit_studio.window.pages.encoder.choices import KEY, SMALL, Small, fuse_of, key_of, peaks_of, small_of
+from vit_studio.window.pages.encoder.choices import KEY, SMALL, Small, fuse_of, key_of, peaks_of, pin, small_of
 from vit_studio.window.pages.encoder.linked_panels import LinkedPanels, Picked
 from vit_studio.window.pages.encoder.section_bar import SectionBar
 from vit_studio.window.pages.section import Section
@@ -55,6 +55,7 @@ class AttentionSection(Section):
         self._explain()
         self.linked.query_chosen.connect(studio.selection.set_token)
         self.linked.key_chosen.connect(self._on_key_chosen)
+        self.linked.pair_chosen.connect(self._on_pair_chosen)
         self.multiples.picture_clicked.connect(self._on_picture_clicked)
         self.small.chosen.connect(self._on_small_chosen)
 
@@ -120,7 +121,12 @@ class AttentionSection(Section):
 
     @Slot(int)
     def _on_key_chosen(self, key: int) -> None:
+        pin(self.studio.viewing, KEY, key)
+
+    @Slot(int, int)
+    def _on_pair_chosen(self, query: int, key: int) -> None:
         self.studio.viewing.set(KEY, str(key))
+        self.studio.selection.set_token(query)
 
     @Slot(int, int)
     def _on_picture_clicked(self, layer: int, column: int) -> None:
@@ -158,7 +164,8 @@ class AttentionSection(Section):
             self.tr(
                 "The query's row of the matrix, laid over the image: how much of its new value comes from each patch. "
                 "The class token has no place in the image; its share is named first in the list. A click chooses the "
-                "query, Shift and a click (or Shift and an arrow) the key that the arrow points to."
+                "query, Shift and a click (or Shift and an arrow) the key that the arrow points to; choosing it again "
+                "goes back to the key of the greatest weight."
             )
         )
         self.overview_panel.set_help(

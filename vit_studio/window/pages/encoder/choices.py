@@ -93,6 +93,11 @@ def key_of(viewing: "Viewing", *, strongest: int, num_tokens: int) -> int:
     return _index(viewing.get(KEY), below=num_tokens, default=strongest)
 
 
+def pin(viewing: "Viewing", choice: str, index: int) -> None:
+    """Choose a key or unit; to choose it again is to follow the strongest one from now on."""
+    viewing.set(choice, "" if viewing.get(choice) == str(index) else str(index))
+
+
 def unit_of(viewing: "Viewing", *, strongest: int, units: int) -> int:
     """The hidden unit: the chosen one where the model has it, else the most active."""
     return _index(viewing.get(UNIT), below=units, default=strongest)

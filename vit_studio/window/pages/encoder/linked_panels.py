@@ -44,6 +44,9 @@ class LinkedPanels(QObject):
 
     query_chosen = Signal(int)
     key_chosen = Signal(int)
+    """Alone, by bar, list or Shift: to choose it again lets go of it."""
+    pair_chosen = Signal(int, int)
+    """Query and key together, by a cell of the matrix."""
 
     def __init__(self, matrix_panel: MatrixPanel, map_panel: MapPanel, describe: Describe, parent: QObject) -> None:
         super().__init__(parent)
@@ -108,7 +111,7 @@ class LinkedPanels(QObject):
     # what a person does
 
     def _connect(self) -> None:
-        self.matrix.cell_clicked.connect(self._on_weight_clicked)
+        self.matrix.cell_clicked.connect(self.pair_chosen)
         self.matrix.cell_hovered.connect(self._on_weight_hovered)
         self.matrix.hover_left.connect(self._on_hover_left)
         self.bars.column_clicked.connect(self.key_chosen)
@@ -118,11 +121,6 @@ class LinkedPanels(QObject):
         self.image.token_hovered.connect(self._on_key_hovered)
         self.ranking.line_clicked.connect(self._on_line_clicked)
         self.ranking.line_hovered.connect(self._on_line_hovered)
-
-    @Slot(int, int)
-    def _on_weight_clicked(self, query: int, key: int) -> None:
-        self.key_chosen.emit(key)
-        self.query_chosen.emit(query)
 
     @Slot(int)
     def _on_line_clicked(self, line: int) -> None:

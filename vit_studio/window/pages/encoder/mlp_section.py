@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from vit_studio.vit.patch_grid import CLASS_TOKEN
 from vit_studio.window.pages.encoder.attention_pictures import FIRST_PATCH
-from vit_studio.window.pages.encoder.choices import UNIT, unit_of
+from vit_studio.window.pages.encoder.choices import UNIT, pin, unit_of
 from vit_studio.window.pages.encoder.patch_map_panel import PatchMapPanel
 from vit_studio.window.pages.encoder.section_bar import SectionBar
 from vit_studio.window.pages.encoder.table_panel import TablePanel
@@ -143,7 +143,7 @@ class MlpSection(Section):
 
     @Slot(int)
     def _on_line_clicked(self, line: int) -> None:
-        self.studio.viewing.set(UNIT, str(self._ranked[line]))
+        pin(self.studio.viewing, UNIT, self._ranked[line])
 
     # words
 
@@ -167,7 +167,7 @@ class MlpSection(Section):
         self.ranking_panel.set_help(
             self.tr(
                 "The hidden units that the selected token switches on most, with their activation after the GELU. A "
-                "click shows where in the image the unit is active."
+                "click shows where in the image the unit is active, another one goes back to the most active unit."
             )
         )
         self.map_panel.set_help(

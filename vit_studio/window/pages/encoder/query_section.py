@@ -74,7 +74,7 @@ class QuerySection(Section):
         self._show_steps(scene, numbers, layer=layer, head=head)
         self.steps.set_selected(query, key)
         self._show_key(scene, numbers, query=query, key=key)
-        if selection.head is None:
+        if selection.head is None and scene.config.num_heads > 1:
             self.bar.sentence.set_sentence(self.tr("Heads merged have no q, k and v of their own: this is head 1."))
         else:
             self.bar.sentence.set_sentence(self.tr("softmax(q·kᵀ / √D_h)·v for one query, step by step."))

@@ -19,6 +19,7 @@ from vit_studio.window.pages.encoder.choices import (
     fuse_of,
     key_of,
     peaks_of,
+    pin,
     rollout_of,
 )
 from vit_studio.window.pages.encoder.linked_panels import LinkedPanels, Picked
@@ -60,6 +61,7 @@ class RolloutSection(Section):
         self._explain()
         self.linked.query_chosen.connect(self._on_query_chosen)
         self.linked.key_chosen.connect(self._on_key_chosen)
+        self.linked.pair_chosen.connect(self._on_pair_chosen)
         self.multiples.picture_clicked.connect(self._on_layer_clicked)
         self.of.chosen.connect(self._on_of_chosen)
 
@@ -137,7 +139,12 @@ class RolloutSection(Section):
 
     @Slot(int)
     def _on_key_chosen(self, key: int) -> None:
+        pin(self.studio.viewing, KEY, key)
+
+    @Slot(int, int)
+    def _on_pair_chosen(self, query: int, key: int) -> None:
         self.studio.viewing.set(KEY, str(key))
+        self._on_query_chosen(query)
 
     @Slot(int, int)
     def _on_layer_clicked(self, layer: int, _: int) -> None:
