@@ -3,7 +3,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QScrollArea, QVBoxLayout, QWidget
 
 from vit_studio.window.views.axis_labels import Axis
 from vit_studio.window.views.colour_bar import ColourBar
@@ -257,6 +257,16 @@ def test_a_pinch_magnifies(view):
     assert view.cell_at(place) == (20, 30)
     pinch(Qt.NativeGestureType.SmartZoomNativeGesture, 0)
     assert view.zoom == FITTED
+
+
+def test_two_fingers_on_a_touch_screen_magnify(view):
+    place = QPointF(middle(view, 20, 30))
+    pinch = QPinchGesture()
+    pinch.setScaleFactor(2.0)
+    pinch.setCenterPoint(QPointF(view.mapToGlobal(place.toPoint())))
+    QApplication.sendEvent(view, QGestureEvent([pinch]))
+    assert view.zoom.scale == pytest.approx(2.0)
+    assert view.cell_at(place) == (20, 30)
 
 
 def test_another_array_of_that_shape_keeps_the_place_and_one_of_another_does_not(view):
