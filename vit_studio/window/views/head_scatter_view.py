@@ -155,7 +155,7 @@ class HeadScatterView(PaintedView):
             painter.fillRect(layout.column(layer), wash)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for place in {self._selected, self._hovered} & places.keys():
+        for place in [place for place in places if place in (self._selected, self._hovered)]:
             self._draw_spread(painter, layout, place)
         if head is not None and (layer, head) in places:
             painter.setPen(QPen(theme.selection, 2.0))
