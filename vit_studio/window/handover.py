@@ -30,6 +30,7 @@ class Handover:
     page_at: QPoint
     """How far the page is scrolled."""
     inspector_tab: int
+    dialogs: dict[str, QPoint]
     focus: tuple[int, str] | None
     """Place and class of the focused widget among those of the window that take the keyboard."""
 
@@ -47,6 +48,7 @@ class Handover:
             gallery_top=images.gallery.verticalScrollBar().value(),
             page_at=_scrolled(workplace),
             inspector_tab=workplace.inspector.tabs.currentIndex(),
+            dialogs=workplace.dialogs.open_at,
             focus=_focused(workplace),
         )
 
@@ -70,6 +72,7 @@ class Handover:
             area.horizontalScrollBar().setValue(self.page_at.x())
             area.verticalScrollBar().setValue(self.page_at.y())
         _focus_again(workplace, self.focus)
+        workplace.dialogs.open_again(self.dialogs)
 
 
 def _scrolled(workplace: "Workplace") -> QPoint:

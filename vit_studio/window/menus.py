@@ -84,6 +84,8 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, self.tr("Copy picture"), take.copy_image, "Ctrl+C")
         self._add(menu, self.tr("Copy as code"), take.copy_code, "Ctrl+Shift+C")
+        menu.addSeparator()
+        self._add(menu, self.tr("Preferences…"), self._workplace.dialogs.show_preferences, "Ctrl+,")
 
     def _build_view(self) -> None:
         menu, group = self._menu(self.tr("&View")), QActionGroup(self)
@@ -98,6 +100,10 @@ class Menus(QObject):
         for dock in self._workplace.docks:
             menu.addAction(dock.toggleViewAction())
         self._build_code(menu)
+        menu.addSeparator()
+        self._add(menu, self.tr("Next part of the window"), self._workplace.next_part, "F6")
+        self._add(menu, self.tr("Previous part of the window"), self._workplace.previous_part, "Shift+F6")
+        self._add(menu, self.tr("Back to the page"), self._workplace.way_back.go_back, "Esc")
         menu.addSeparator()
         self._build_themes(menu.addMenu(self.tr("Theme")))
         self.colours = ColourMenus(self._window, menu, self)
@@ -159,6 +165,7 @@ class Menus(QObject):
         menu = self._menu(self.tr("&Help"))
         self._add(menu, self.tr("Explain this"), self._workplace.explain, "F1")
         self._add(menu, self.tr("What’s this?"), self._workplace.ask_whats_this, "Shift+F1")
+        self._add(menu, self.tr("Keyboard shortcuts"), self._workplace.dialogs.show_keys, "F2", "?")
         self._add(menu, self.tr("Open log folder"), self._workplace.open_log_folder)
         menu.addSeparator()
         self._add(menu, self.tr("About ViT Studio"), self._workplace.show_about)

@@ -53,6 +53,9 @@ QPushButton[kind="chip"] { background: $sunken; border-radius: 10px; padding: 2p
 QToolButton[kind="flat"] { background: transparent; border-color: transparent; }
 QToolButton[kind="flat"]:hover { background: $sunken; }
 
+QLabel[kind="key"] { background: $raised; border: 1px solid $border; border-bottom: 2px solid $grid; border-radius: 4px;
+    padding: 1px 6px; }
+
 QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
     background: $raised; border: 1px solid $border; border-radius: 6px; padding: 4px 8px;
     selection-background-color: $accent; selection-color: $on_accent;

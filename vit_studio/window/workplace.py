@@ -13,6 +13,7 @@ from vit_studio.errors import VitStudioError
 from vit_studio.session.jobs import Lane
 from vit_studio.window.banner import Banner, Tone
 from vit_studio.window.data_banner import DataBanner
+from vit_studio.window.dialogs import Dialogs
 from vit_studio.window.docks.images_dock import ImagesDock
 from vit_studio.window.docks.inspector_dock import InspectorDock
 from vit_studio.window.docks.training_dock import TrainingDock
@@ -27,8 +28,10 @@ from vit_studio.window.pages.stage import Stage
 from vit_studio.window.restore_figure import RestoreFigure
 from vit_studio.window.selection_moves import SelectionMoves
 from vit_studio.window.status_line import StatusLine
+from vit_studio.window.tab_order import next_part
 from vit_studio.window.take_along import TakeAlong
 from vit_studio.window.text import error_text
+from vit_studio.window.way_back import WayBack
 from vit_studio.window.whats_this import explain_focused
 
 if TYPE_CHECKING:
@@ -78,6 +81,8 @@ class Workplace(QObject):
         self.figures = FigureSaver(self)
         self.moves = SelectionMoves(studio, self)
         self.player = PagePlayer(self.pages, self)
+        self.way_back = WayBack(self)
+        self.dialogs = Dialogs(self)
         self.inspection = Inspection(self)
         self.menus = Menus(self)
         self._place()
@@ -125,6 +130,21 @@ class Workplace(QObject):
     def previous_image(self) -> None:
         """Back to the image before."""
         self.images.step(-1)
+
+    @Slot()
+    def next_part(self) -> None:
+        """Bring the keyboard to the next part of the window: strip, page, docks."""
+        self._focus_part(forward=True)
+
+    @Slot()
+    def previous_part(self) -> None:
+        """The other way round."""
+        self._focus_part(forward=False)
+
+    def _focus_part(self, *, forward: bool) -> None:
+        stop = next_part(self, forward=forward)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def open_log_folder(self) -> None:
