@@ -270,9 +270,9 @@ def texts(menu):
 
 def test_the_menu_of_a_panel(take, page):
     menu = panel_menu(take, Target(page.left))
-    assert texts(menu) == ["Copy picture", "Copy as code", "Save figure…", "Save numbers…", "What is this?"]
-    assert all(action.isEnabled() for action in menu.actions())
-    assert menu.actions()[0].text() == "Attention"
+    offers = ["Copy picture", "Copy as code", "Save figure…", "Save numbers…", "What is this?"]
+    assert texts(menu) == ["Attention", *offers]
+    assert all(action.isEnabled() for action in menu.actions()[1:])
     code = next(action for action in panel_menu(take, Target(page.right)).actions() if "code" in action.text())
     assert not code.isEnabled()
 

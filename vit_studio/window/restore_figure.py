@@ -80,6 +80,8 @@ class RestoreFigure(QObject):
             self._workplace.files.open_path(found.model)
         elif scene is not None:
             self._bring_back(found, scene)
+        else:
+            self.failed.emit(_too_early())
 
     @Slot(object)
     def _on_scene_changed(self, scene: "Scene") -> None:
@@ -149,6 +151,13 @@ def image_index(context: FigureContext, studio: "Studio") -> int | None:
     if index is None:
         return None
     return index if pixels_hash(images.images[index].tobytes()) == context.image_hash else None
+
+
+def _too_early() -> VitStudioError:
+    return VitStudioError(
+        QT_TRANSLATE_NOOP("errors", "There is no model on show yet, by which the figure could be seen."),
+        QT_TRANSLATE_NOOP("errors", "Wait until the model is there."),
+    )
 
 
 def _missing(context: FigureContext, *, same_model: bool, has_image: bool) -> VitStudioError | None:

@@ -184,8 +184,9 @@ def _key(view: QWidget, data: ViewData, taken: set[str]) -> str:
 
 
 def _scale_words(panel: Panel, data: ViewData) -> str:
-    """What the colour bar of that range says of it."""
+    """What the colour bar of that range says of it, or the only one."""
     if isinstance(data, BarsData | ColumnsData | CurvesData | TableData):
         return ""
-    bars = [bar for bar in panel.findChildren(ColourBar) if bar.isVisibleTo(panel) and bar.levels == data.levels]
-    return next((bar.caption for bar in bars if bar.caption), "")
+    bars = [bar for bar in panel.findChildren(ColourBar) if bar.isVisibleTo(panel)]
+    matching = bars if len(bars) == 1 else [bar for bar in bars if bar.levels == data.levels]
+    return next((bar.caption for bar in matching if bar.caption), "")
