@@ -78,7 +78,8 @@ class ColumnsAndRowsTable(Section):
 
     def _show_levels(self) -> None:
         mode = self.studio.viewing.scale
-        for view, bar, scale in zip((self.x_table, self.y_table, self.row), self.bars, self._scales, strict=True):
+        views: tuple[RowTableView | VectorView, ...] = (self.x_table, self.y_table, self.row)
+        for view, bar, scale in zip(views, self.bars, self._scales, strict=True):
             levels = scale.levels(mode, shared=self._shared, own=Levels.symmetric(view.array))
             view.set_levels(levels)
             bar.set_levels(levels)
