@@ -16,7 +16,7 @@ from vit_studio.window.text import class_name_text, number_text, percent_text, p
 from vit_studio.window.views.channels import channel_at, side_by_side
 from vit_studio.window.views.colour_bar import ColourBar
 from vit_studio.window.views.colour_maps import ColourMap
-from vit_studio.window.views.histogram_view import HistogramView
+from vit_studio.window.views.histogram_view import BINS, HistogramView
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.panel import Panel
 from vit_studio.window.views.place_view import PlaceView
@@ -145,6 +145,7 @@ class ImagePage(Page):
             lines.append((self.tr("training mean"), mean * 255))
         self.histogram.set_values(pixels, COUNTED, lines)
         self.histogram_panel.set_tensor("pixels", pixels.shape)
+        self.histogram_panel.set_expression(f"np.histogram(pixels, {BINS}, ({COUNTED.low}, {COUNTED.high}))[0]")
 
     def _show_reading(self, scene: "Scene | None") -> None:
         """The pixel under the mouse, or the last one that was: what the file holds and what the model reads."""

@@ -9,6 +9,7 @@ from vit_studio.window.export.view_data import TableData
 from vit_studio.window.pages.dot_product import DotProduct
 from vit_studio.window.text import MINUS
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, set_text_role
+from vit_studio.window.views.digits_label import DigitsLabel
 
 DECIMALS: Final = 8
 """One more than float32 carries, so that the two sums may be seen to part."""
@@ -17,16 +18,6 @@ DECIMALS: Final = 8
 def decimal_text(value: float) -> str:
     """A number with all the digits that are compared."""
     return f"{value:.{DECIMALS}f}".replace("-", MINUS)
-
-
-def marked_text(text: str, other: str) -> str:
-    """Rich text: the leading digits that agree with another number in bold."""
-    pairs = enumerate(zip(text, other, strict=False))
-    same = next((place for place, (one, two) in pairs if one != two), min(len(text), len(other)))
-    return f"<b>{text[:same]}</b>{text[same:]}"
-
-
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class SumLedger(QWidget):
@@ -43,8 +34,8 @@ class SumLedger(QWidget):
             self.tr("stored, float32"),
         )
         self._names = names
-        self._values = [QLabel() for _ in names]
-        self._texts: tuple[str, ...] = ("",) * len(names)
+        self._values = [DigitsLabel() for _ in names]
+        self._numbers: tuple[float, ...] = ()
         self.no_patch = QLabel()
         self.no_patch.setText(
             self.tr("The class token is no patch, no kernel makes it: it is learned, and joins on the next page.")
@@ -65,13 +56,13 @@ class SumLedger(QWidget):
     @property
     def values(self) -> tuple[str, ...]:
         """The numbers as shown, from top to bottom."""
-        return self._texts
+        return tuple(label.text() for label in self._values)
 
     def view_data(self) -> TableData | None:
         """The sum as a table; None for the class token, which has none."""
-        if not self.shows_sum or not self._texts[0]:
+        if not self.shows_sum or not self._numbers:
             return None
-        rows = tuple(zip(self._names, self._texts, strict=True))
+        rows = tuple(zip(self._names, self._numbers, strict=True))
         return TableData(columns=(self.title.text(), self.tr("value")), rows=rows)
 
     @property
@@ -83,11 +74,11 @@ class SumLedger(QWidget):
         """Write the sum of one patch and one kernel."""
         self.title.setText(title)
         self._layers.setCurrentIndex(0)
-        numbers = product.product_sum, product.bias, product.value, float(product.stored)
-        self._texts = tuple(map(decimal_text, numbers))
-        for label, text in zip(self._values, self._texts, strict=True):
-            label.setText(text)
-        self._values[-1].setText(marked_text(self._texts[-1], self._texts[-2]))
+        self._numbers = product.product_sum, product.bias, product.value, float(product.stored)
+        texts = tuple(map(decimal_text, self._numbers))
+        for label, text in zip(self._values[:-1], texts[:-1], strict=True):
+            label.set_digits(text)
+        self._values[-1].set_digits(texts[-1], texts[-2])
 
     def show_no_patch(self, title: str) -> None:
         """Say that the class token is made otherwise."""
@@ -108,8 +99,6 @@ class SumLedger(QWidget):
         for row, (name, value) in enumerate(zip(names, self._values, strict=True)):
             label = QLabel(name)
             set_text_role(label, TextRole.CAPTION, muted=True)
-            set_text_role(value, TextRole.NUMBER)
-            value.setAlignment(_RIGHT)
             # as wide for any number: the pictures beside must not jump
             value.setMinimumWidth(value.fontMetrics().horizontalAdvance(f"{MINUS}10.{'0' * DECIMALS}"))
             line = row + (row >= 2)  # the rule of the sum stands in row 2

@@ -81,6 +81,7 @@ class NumberSection(Section):
             figure.set_caption(name, shape)
         self.panel.set_tensor(f"{one} * kernels[{dim}]", shape)
         self.sum_panel.set_tensor(f"patches[{patch}] @ weight[:, {dim}] + bias[{dim}]", ())
+        self.sum_panel.set_expression(_sum_expression(patch, dim))
         self.sum.show_product(product, self.tr("patch {0} · dimension {1}").format(patch + 1, dim + 1))
         self.table.show_product(product)
         self._show_curve(product)
@@ -93,6 +94,7 @@ class NumberSection(Section):
         self.products.set_array(nothing)
         for panel in (self.panel, self.sum_panel):
             panel.set_tensor("", ())
+            panel.set_expression("")
         self.panel.set_sentence(self.tr("The class token is no patch: choose one with the arrow keys."))
         self.sum.show_no_patch(token_text(grid, token))
         self.table.show_product(None)
@@ -172,3 +174,9 @@ class NumberSection(Section):
     def _on_hover_left(self) -> None:
         for view in self._views:
             view.set_echo(None)
+
+
+def _sum_expression(patch: int, dim: int) -> str:
+    """Python that gives the four numbers of the ledger."""
+    products = f"patches[{patch}].astype(np.float64) @ weight[:, {dim}].astype(np.float64)"
+    return f"np.array([{products}, bias[{dim}], {products} + bias[{dim}], patch_tokens[{patch}, {dim}]])"

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from vit_studio.window.export.view_data import TableData
 from vit_studio.window.pages.dot_product import DotProduct
 from vit_studio.window.pages.embedding.orders import Order, orders, step_of
-from vit_studio.window.pages.sum_ledger import decimal_text, marked_text
+from vit_studio.window.pages.sum_ledger import decimal_text
 from vit_studio.window.text import number_text
 from vit_studio.window.theme import SPACE_M, SPACE_XS, TextRole, set_text_role
+from vit_studio.window.views.digits_label import DigitsLabel
 
 ROWS: Final = 6
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -23,7 +24,7 @@ class OrdersTable(QWidget):
         super().__init__(parent)
         self._orders: tuple[Order, ...] = ()
         self._product: DotProduct | None = None
-        self._labels = [[QLabel() for _ in range(3)] for _ in range(ROWS)]
+        self._labels = [(QLabel(), DigitsLabel(), QLabel()) for _ in range(ROWS)]
         self.note = QLabel()
         self.note.setWordWrap(True)
         set_text_role(self.note, TextRole.CAPTION, muted=True)
@@ -59,7 +60,7 @@ class OrdersTable(QWidget):
             return
         for order, (name, value, off) in zip(self._orders, self._labels, strict=True):
             name.setText(order.name)
-            value.setText(marked_text(decimal_text(order.value), decimal_text(product.value)))
+            value.set_digits(decimal_text(order.value), decimal_text(product.value))
             off.setText(number_text(order.off(product)))
         several = len({order.value for order in self._orders})
         text = self.tr("{0} different results; near {1} float32 has steps of {2}.")
