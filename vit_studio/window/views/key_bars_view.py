@@ -107,6 +107,8 @@ class KeyBarsView(CellView):
                 start, end = sorted((zero, ends[row]))
                 top = band.top + (row - band.first) * band.row_height
                 painter.fillRect(QRectF(start, top, max(end - start, 0.5), height), colours[row])
+                if theme.is_dark:  # small magnitudes are as dark as the panel: the end of the bar tells
+                    painter.fillRect(QRectF(ends[row] - 0.5, top, 1, height), theme.muted)
         for band in grid.bands:
             painter.fillRect(QRectF(zero - 0.5, band.top, 1, band.bottom - band.top), theme.muted)
         self._write_ends(painter, grid)

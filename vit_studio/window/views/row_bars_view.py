@@ -119,7 +119,10 @@ class RowBarsView(PaintedView):
         seen = QRectF(self._seen[0], chart.top(), self._seen[1] - self._seen[0], chart.height())
         painter.setClipRect(seen)
         for column, unit in enumerate(self._levels.unit(self._values).tolist()):
-            painter.fillRect(self._bar(chart, column, unit), colour_at(self._colour_map, unit))
+            bar = self._bar(chart, column, unit)
+            painter.fillRect(bar, colour_at(self._colour_map, unit))
+            if theme.is_dark:  # small magnitudes are as dark as the panel: the top of the bar tells
+                painter.fillRect(QRectF(bar.left(), bar.top() - 1, bar.width(), 1), theme.muted)
         painter.setClipping(False)
         painter.fillRect(QRectF(seen.left(), seen.bottom(), seen.width(), 1), theme.grid)
         painter.fillRect(QRectF(seen.left(), seen.top() - 1, seen.width(), 1), theme.border)
