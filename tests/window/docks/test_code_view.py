@@ -131,6 +131,13 @@ def test_the_thumbnail_tells_its_range_and_the_code_keeps_silent(view):
     assert view.tip_at(weights.code.center()) == ""
 
 
+def test_a_note_can_be_read_whole(view, followed):
+    lines = followed()
+    view.set_rows(rows_of(lines, lines.calls_of("split_heads", 1)[0]))
+    [noted] = [placed for placed in view._placed if placed.row.note]
+    assert view.tip_at(noted.caption.center()) == "batch = 1, num_tokens = 17, width = 48"
+
+
 def test_it_follows_the_theme(view, themed):
     for theme in (DARK, LIGHT):
         themed(theme)

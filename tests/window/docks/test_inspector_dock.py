@@ -227,5 +227,6 @@ def test_every_control_explains_itself(dock):
     tab = dock.code
     for widget in (tab.bar.start, tab.bar.back, tab.bar.forward, tab.bar.end, tab.bar.copy, tab.code, tab.tensor):
         assert (widget.whatsThis() and widget.accessibleName()) or widget is tab.bar.copy
-    for widget in (dock.selection.patch, dock.selection.values, dock.selection.code, tab.tensor.names):
+    assert all(dock.tabs.tabToolTip(tab) and dock.tabs.tabWhatsThis(tab) for tab in range(2))
+    for widget in (tab.trail, dock.selection.patch, dock.selection.values, dock.selection.code, tab.tensor.names):
         assert widget.whatsThis()

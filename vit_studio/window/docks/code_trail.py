@@ -23,6 +23,9 @@ class CodeTrail(QLabel):
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
         self.setAccessibleName(self.tr("Which function called which"))
+        self.setWhatsThis(
+            self.tr("From the model's forward down to the function in view: a click shows the line that calls it.")
+        )
         self.linkActivated.connect(self._on_link)
 
     def set_way(self, calls: Sequence[FunctionCall]) -> None:

@@ -165,6 +165,8 @@ class CodeView(PaintedView):
 
     def tip_at(self, point: QPointF) -> str:
         placed = self._row_at(point)
+        if placed is not None and placed.caption.contains(point):
+            return placed.row.note
         if placed is None or placed.row.step is None or not placed.thumbnail.contains(point):
             return ""  # over the code nothing may stand in the reader's way
         value = placed.row.step.results[-1]

@@ -39,6 +39,7 @@ class InspectorDock(QDockWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.selection, self.tr("Selection"))
         self.tabs.addTab(self.code, self.tr("Code"))
+        self._explain_tabs()
         self.setWidget(self.tabs)
         self._viewing = studio.viewing
         self._on_viewing_changed(TAB, self._viewing.get(TAB))
@@ -64,6 +65,14 @@ class InspectorDock(QDockWidget):
         """Another page, or section of one, is in view."""
         self.selection.show_place(place)
         self.code.show_place(place)
+
+    def _explain_tabs(self) -> None:
+        for tab, words in (
+            (self.selection, self.tr("What is selected, and its numbers on the page in view")),
+            (self.code, self.tr("The model's own lines, and what each of them computed for this image")),
+        ):
+            self.tabs.setTabToolTip(self.tabs.indexOf(tab), words)
+            self.tabs.setTabWhatsThis(self.tabs.indexOf(tab), words)
 
     @Slot(int)
     def _on_tab_changed(self, index: int) -> None:
