@@ -75,6 +75,13 @@ def test_a_damaged_model_file_is_refused(images, tmp_path):
         opening.open_model(path, images, 0)
 
 
+def test_the_hash_of_a_file_is_that_of_the_model_in_it_and_a_scene_names_both(images, save):
+    path = save()
+    held, scene = opening.open_model(path, images, 0)
+    assert opening.hash_of_model(path) == held.hash == scene.model_hash
+    assert held.file == scene.model_file == path
+
+
 def test_a_saved_model_opens_as_the_same(images, held, tmp_path):
     path = opening.save_model(tmp_path / "kept.safetensors", held)
     again, _ = opening.open_model(path, images, 0)

@@ -40,3 +40,14 @@ def test_choices_go_out_and_come_back(viewing):
 def test_the_dictionary_is_a_copy(viewing):
     viewing.as_dict()["scale"] = "fixed"
     assert viewing.scale is ScaleMode.SHARED
+
+
+def test_what_is_forgotten_goes_back_to_its_default_and_is_told_once(viewing):
+    viewing.set("encoder.section", "rollout")
+    told = []
+    viewing.changed.connect(lambda name, value: told.append((name, value)))
+    viewing.forget("encoder.section")
+    viewing.forget("encoder.section")
+    assert told == [("encoder.section", "")]
+    assert viewing.get("encoder.section", "attention") == "attention"
+    assert viewing.as_dict() == {}

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWhatsThis
 
 from vit_studio.errors import WeightsError
 from vit_studio.resources import bundled_model
@@ -263,3 +263,25 @@ def test_on_a_small_screen_the_window_is_not_larger_than_it(monkeypatch):
     monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
     assert _first_size(QSize(1366, 728)) == QSize(1280, 728)
     assert _first_size(QSize(3840, 2100)) == QSize(1280, 800)
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.svg", "a.pdf", "a.npz", "A.PNG"])
+def test_a_figure_can_be_dropped(window, opened, tmp_path, monkeypatch, name):
+    asked = []
+    window.workplace.files.figure_asked.disconnect()
+    window.workplace.files.figure_asked.connect(asked.append)
+    assert drop(window, tmp_path / name)
+    assert asked == [tmp_path / name]
+    assert opened == []
+
+
+def test_f1_explains_what_has_the_focus_and_else_waits_for_a_click(window, monkeypatch):
+    called = []
+    monkeypatch.setattr(QWhatsThis, "showText", lambda place, text, widget: called.append(text))
+    monkeypatch.setattr(QWhatsThis, "enterWhatsThisMode", lambda: called.append("wait"))
+    window.activateWindow()
+    window.workplace.images.gallery.setFocus()
+    window.workplace.explain()
+    window.setFocus()
+    window.workplace.explain()
+    assert called == [window.workplace.images.gallery.whatsThis(), "wait"]
