@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from vit_studio.window.views import banded_view
 from vit_studio.window.views.colour_maps import ColourMap, colour_at
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.token_labels import TokenLabels
@@ -81,3 +82,50 @@ def test_labels_stand_beside_their_matrix(make, qtbot):
     assert labels.grab().toImage() != plain
     view.set_row(25)
     assert labels.grab().toImage() != plain
+
+
+@pytest.mark.parametrize("cell", [(0, 2), (20, 30), (49, 63)])
+def test_a_magnified_matrix_has_the_colours_of_its_values(make, cell):
+    array = np.random.default_rng(0).uniform(-1, 1, (50, 64)).astype(np.float32)
+    view = make(array, Levels(-1, 1))
+    assert view.zoom_by(4.0, view.grid().cell(*cell).center())
+    grid, picture, seen = view.grid(), view.grab().toImage(), 0
+    unit = view.levels.unit(array)
+    for row in grid.visible_rows:
+        for column in grid.visible_columns:
+            place = grid.cell(row, column).center()
+            if grid.visible.adjusted(2, 2, -80, -50).contains(place):
+                seen += 1
+                expected = colour_at(ColourMap.DIVERGING, float(unit[row, column]))
+                assert picture.pixelColor(int(place.x()), int(place.y())) == expected, (row, column)
+    assert seen > 30
+    assert grid.cell_at(grid.cell(*cell).center()) == cell
+
+
+def test_numbers_stand_in_the_large_cells_of_both_bands(make, monkeypatch):
+    written = []
+    monkeypatch.setattr(banded_view, "short_number_text", lambda value: written.append(value) or "8")
+    array = np.arange(15, dtype=np.float32).reshape(3, 5)
+    view = make(array, size=(120, 120))
+    view.grab()
+    assert not written
+    view.zoom_by(2.5, view.grid().cell(0, 0).center())
+    view.grab()
+    grid = view.grid()
+    assert {0, 1} <= set(grid.visible_rows)
+    shown = {float(array[row, column]) for row in grid.visible_rows for column in grid.visible_columns}
+    assert set(written) == shown and len(shown) < array.size
+
+
+def test_labels_follow_a_magnified_matrix(make, qtbot):
+    view = make(np.zeros((50, 64)))
+    labels = TokenLabels(view)
+    qtbot.addWidget(labels)
+    labels.resize(labels.sizeHint().width(), view.height())
+    labels.show()
+    whole = labels.grab().toImage()
+    view.zoom_by(4.0, view.grid().cell(49, 3).center())
+    magnified = labels.grab().toImage()
+    assert magnified != whole
+    view.fit_picture()
+    assert labels.grab().toImage() == whole

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Sequence
+from typing import Self
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -32,7 +33,7 @@ class BandedCells(CellGrid):
     def cell_at(self, point: QPointF) -> tuple[int, int] | None:
         """(row, column) under a point; None beside the cells and between two bands."""
         x = point.x() - self.frame.left()
-        if not 0 <= x < self.frame.width():
+        if not self.visible.contains(point) or not 0 <= x < self.frame.width():
             return None
         for band in self.bands:
             if band.top <= point.y() < band.bottom:
@@ -49,12 +50,27 @@ class BandedCells(CellGrid):
     def row(self, row: int) -> QRectF:
         """All cells of a row."""
         first = self.cell(row, 0)
-        return QRectF(self.frame.left(), first.top(), self.frame.width(), first.height())
+        return QRectF(self.visible.left(), first.top(), self.visible.width(), first.height())
+
+    @property
+    def visible_rows(self) -> range:
+        """The rows that are in sight, wholly or in part."""
+        seen = [row for row in range(self.rows) if self.row(row).intersects(self.visible)]
+        return range(seen[0], seen[-1] + 1) if seen else range(0)
+
+    def magnified(self, frame: QRectF, window: QRectF) -> Self:
+        scale = frame.height() / self.frame.height()
+        bands = tuple(
+            Band(band.first, band.count, frame.top() + (band.top - self.frame.top()) * scale, band.row_height * scale)
+            for band in self.bands
+        )
+        return dataclasses.replace(self, frame=frame, window=window, bands=bands)
 
     def part(self, band: Band) -> CellGrid:
-        """One band as a grid of its own."""
-        height = band.bottom - band.top
-        return CellGrid(band.count, self.columns, QRectF(self.frame.left(), band.top, self.frame.width(), height))
+        """One band as a grid of its own; its window is empty where none of it is in sight."""
+        frame = QRectF(self.frame.left(), band.top, self.frame.width(), band.bottom - band.top)
+        window = None if self.window is None else self.window.intersected(frame)
+        return CellGrid(band.count, self.columns, frame, window)
 
     def _band_of(self, row: int) -> Band:
         return next((band for band in reversed(self.bands) if row >= band.first), self.bands[0])

@@ -10,21 +10,26 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.export.view_data import HeatMapData
-from vit_studio.window.text import exact_text
+from vit_studio.window.text import exact_text, short_number_text
 from vit_studio.window.views.axis_labels import Axis
 from vit_studio.window.views.banded_cells import BandedCells, stack_bands
-from vit_studio.window.views.cell_view import CellView
+from vit_studio.window.views.cell_grid import CellGrid
+from vit_studio.window.views.cell_values import paint_values, shows_values
 from vit_studio.window.views.colour_maps import ColourMap, colour_at
 from vit_studio.window.views.heatmap_painting import build_picture, paint_edges, paint_picture, picture_size
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.painted_view import MARGIN
 from vit_studio.window.views.readout import Reading
+from vit_studio.window.views.zoom import zoomed
+from vit_studio.window.views.zoom_view import ZoomView
 
 Array = npt.NDArray[np.floating]
 
 
-class BandedView(CellView):
+class BandedView(ZoomView):
     """Signed values of a (rows, columns) array; a subclass says how its rows fall into bands."""
+
+    can_zoom = False
 
     gap = 8.0
     """Between two bands, in logical pixels: room for the outlines on both sides."""
@@ -95,6 +100,9 @@ class BandedView(CellView):
         return QMarginsF()
 
     def grid(self) -> BandedCells:
+        return zoomed(self.fitted_grid(), self.zoom, self.devicePixelRatioF())
+
+    def fitted_grid(self) -> BandedCells:
         area = QRectF(self.rect()).marginsRemoved(QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN) + self.room())
         heights = self.band_heights(max(area.height(), 1.0)) if self._array.size else []
         return stack_bands(area, columns=self._array.shape[1], heights=heights, gap=self.gap)
@@ -115,7 +123,26 @@ class BandedView(CellView):
         grid = self.grid()
         for band in grid.bands:
             part = grid.part(band)
+            if part.visible.isEmpty():
+                continue
             size = picture_size(part, self.devicePixelRatioF())
             rows = self._array[band.first : band.first + band.count]
             paint_picture(painter, part, build_picture(rows, size, self.levels, ColourMap.DIVERGING))
             paint_edges(painter, part)
+            if self.is_zoomed and shows_values(part):
+                self._paint_values(painter, part, rows)
+
+    def _paint_values(self, painter: QPainter, part: CellGrid, rows: Array) -> None:
+        """The numbers of one band, as far as its cells are in sight."""
+        down, across = part.visible_rows, part.visible_columns
+        painter.save()
+        painter.setClipRect(part.visible)
+        paint_values(
+            painter,
+            part.seen_part(),
+            rows[down.start : down.stop, across.start : across.stop],
+            levels=self.levels,
+            colour_map=ColourMap.DIVERGING,
+            text=short_number_text,
+        )
+        painter.restore()

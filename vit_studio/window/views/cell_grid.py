@@ -2,6 +2,7 @@
 
 import dataclasses
 import math
+from typing import Self
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -70,6 +71,10 @@ class CellGrid:
     def column(self, column: int) -> QRectF:
         """All cells of a column, as far as its rows are in sight."""
         return QRectF(self.cell(0, column).left(), self.visible.top(), self.cell_width, self.visible.height())
+
+    def magnified(self, frame: QRectF, window: QRectF) -> Self:
+        """The same cells in another frame, of which a part is in sight."""
+        return dataclasses.replace(self, frame=frame, window=window)
 
     def seen_part(self) -> "CellGrid":
         """A grid of the cells that are in sight alone; its first cell is (visible_rows[0], visible_columns[0])."""

@@ -18,6 +18,7 @@ class TokenLabels(QWidget):
     def __init__(self, matrix: TokenMatrixView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._matrix = matrix
+        matrix.zoom_changed.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
@@ -31,11 +32,17 @@ class TokenLabels(QWidget):
         selected = self._matrix.selected_row
         painter = QPainter(self)
         class_band, patches = grid.bands
-        self._paint_class_token(painter, grid.row(class_band.first), lit=selected == CLASS_TOKEN)
+        if grid.row(class_band.first).intersects(grid.visible):
+            self._paint_class_token(painter, grid.row(class_band.first), lit=selected == CLASS_TOKEN)
         frame = QRectF(self.width(), patches.top, 1, patches.bottom - patches.top)
+        window = (
+            frame
+            if grid.window is None
+            else frame.intersected(QRectF(self.width(), grid.window.top(), 1, grid.window.height()))
+        )
         patch = selected - patches.first if selected is not None and selected != CLASS_TOKEN else None
         axis = Axis(self.tr("patch tokens"), patches.first)
-        paint_row_axis(painter, axis, CellGrid(patches.count, 1, frame), patch)
+        paint_row_axis(painter, axis, CellGrid(patches.count, 1, frame, window), patch)
         painter.end()
 
     def _paint_class_token(self, painter: QPainter, row: QRectF, *, lit: bool) -> None:

@@ -18,6 +18,8 @@ LEAST_CLASS_ROW: Final = 12.0
 class TokenMatrixView(BandedView):
     """Signed values of (num_tokens, embed_dim), stretched to fill the widget, the dimensions numbered on top."""
 
+    can_zoom = True
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumSize(90, 90)

@@ -1,12 +1,14 @@
 """How far a picture is magnified, and which part of it is in sight."""
 
 import dataclasses
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from vit_studio.window.views.cell_grid import CellGrid
 from vit_studio.window.views.cell_layout import whole
+
+Cells = TypeVar("Cells", bound=CellGrid)
 
 LARGEST_CELL: Final = 64.0
 """Logical pixels of a cell's shorter side beyond which nothing more is to be seen."""
@@ -37,7 +39,7 @@ def greatest_scale(fitted: CellGrid) -> float:
     return 1.0 if cell >= LARGE_ENOUGH or cell <= 0 else LARGEST_CELL / cell
 
 
-def zoomed(fitted: CellGrid, zoom: Zoom, ratio: float) -> CellGrid:
+def zoomed(fitted: Cells, zoom: Zoom, ratio: float) -> Cells:
     """The cells of a magnified picture; it is seen through the place of the one that fits.
 
     Large cells take a whole number of device pixels; the picture begins on one.
@@ -49,7 +51,7 @@ def zoomed(fitted: CellGrid, zoom: Zoom, ratio: float) -> CellGrid:
     top = place.top() - round(zoom.top * size.height() * ratio) / ratio
     left = max(left, place.right() - size.width())
     top = max(top, place.bottom() - size.height())
-    return CellGrid(fitted.rows, fitted.columns, QRectF(QPointF(left, top), size), place)
+    return fitted.magnified(QRectF(QPointF(left, top), size), place)
 
 
 def zoom_about(fitted: CellGrid, zoom: Zoom, factor: float, point: QPointF, ratio: float) -> Zoom:

@@ -65,6 +65,10 @@ class ZoomView(CellView):
         about = self._point_of_interest() if point is None else point
         return self._set_zoom(zoom_about(self.fitted_grid(), self._zoom, factor, about, self.devicePixelRatioF()))
 
+    def set_zoom(self, zoom: Zoom) -> None:
+        """Magnify as another view of the same shape is magnified."""
+        self._set_zoom(zoom)
+
     def fit_picture(self) -> bool:
         """Show the whole picture; False if it is in sight already."""
         return self._set_zoom(FITTED)

@@ -161,3 +161,15 @@ def test_another_model_brings_its_own_matrices(open_page, scene, notebook_scene,
     studio.show(notebook_scene)
     assert page.tokens.selected_row == 4
     np.testing.assert_array_equal(page.tokens.array, tokens_before_positions(notebook_scene.trace))
+
+
+def test_the_three_matrices_are_magnified_alike(open_page, scene, studio):
+    page = open_page(scene)
+    page.positions.zoom_by(4.0, page.positions.grid().cell(20, 30).center())
+    assert page.tokens.zoom == page.positions.zoom == page.z0.zoom
+    assert page.z0.is_zoomed
+    studio.selection.set_token(49)
+    assert page.tokens.zoom == page.positions.zoom == page.z0.zoom
+    assert 49 in page.z0.grid().visible_rows
+    page.z0.fit_picture()
+    assert not page.tokens.is_zoomed

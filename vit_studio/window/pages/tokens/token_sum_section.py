@@ -167,6 +167,7 @@ class TokenSumSection(Section):
     def _connect(self) -> None:
         for view in self.matrices:
             view.cell_clicked.connect(self._on_cell_clicked)
+            view.zoom_changed.connect(self._on_zoom_changed)
         self.sum_rows.cell_clicked.connect(self._on_dimension_clicked)
         self.image.token_clicked.connect(self.studio.selection.set_token)
 
@@ -175,6 +176,14 @@ class TokenSumSection(Section):
         with self.studio.selection.hold():
             self.studio.selection.set_token(token)
             self.studio.selection.set_dim(dim)
+
+    @Slot()
+    def _on_zoom_changed(self) -> None:
+        """All three show the same part, so that one can still read across the sum."""
+        magnified = self.sender()
+        for view in self.matrices:
+            if isinstance(magnified, TokenMatrixView) and view is not magnified:
+                view.set_zoom(magnified.zoom)
 
     @Slot(int, int)
     def _on_dimension_clicked(self, row: int, dim: int) -> None:
