@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from vit_studio.vit.config import PosEmbed
+from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.window.docks.inspector_axes import AxisLengths
 from vit_studio.window.docks.inspector_tensor import TensorPanel
 
@@ -14,7 +15,7 @@ from vit_studio.window.docks.inspector_tensor import TensorPanel
 def panel(qtbot):
     made = TensorPanel()
     qtbot.addWidget(made)
-    made.set_lengths(AxisLengths(heads=2, tokens=17, dims=16))
+    made.set_model(AxisLengths(heads=2, tokens=17, dims=16), PatchGrid(28, 7))
     made.resize(380, 320)
     made.show()
     return made
@@ -100,6 +101,17 @@ def test_what_is_selected_is_outlined_and_a_click_selects(qtbot, panel, followed
     assert chosen.args == [5, None]
     panel.set_step(step_of(followed(), "unfold_patches", layer=None))
     assert (panel.view.selected_row, panel.view.selected_column) == (None, None)
+
+
+def test_cells_are_called_by_their_names(panel, followed):
+    for qualname, words in (
+        ("attention_scores", "class token → token 6 · patch (2, 2): "),
+        ("Block.forward", "class token, dimension 7: "),
+        ("Mlp.forward", "class token, column 7: "),
+        ("kernels_to_matrix", "row 1, column 7: "),
+    ):
+        panel.set_step(step_of(followed(), qualname, layer=None if qualname == "kernels_to_matrix" else 1))
+        assert panel.view.hover_text(0, 6).startswith(words)
 
 
 def test_choosers_that_choose_nothing_are_away(panel, followed):

@@ -144,7 +144,7 @@ class CodeTab(QWidget):
         is_first = self.walk.lines is None
         config = scene.config
         lengths = AxisLengths(heads=config.num_heads, tokens=config.num_tokens, dims=config.embed_dim)
-        self.tensor.set_lengths(lengths)
+        self.tensor.set_model(lengths, scene.grid)
         self.code.set_lengths(lengths)
         self._light_cell()
         self._on_head_changed(self._studio.selection.head)

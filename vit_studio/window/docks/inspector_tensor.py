@@ -1,5 +1,6 @@
 """The tensor of a line, large: which of the line's values, and which part of it, is chosen above the picture."""
 
+import functools
 import itertools
 from typing import Final
 
@@ -7,7 +8,9 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from vit_studio.tracing.line_steps import RETURNED, LineStep, LineValue
-from vit_studio.window.docks.inspector_axes import AxisKind, AxisLengths, axis_kinds
+from vit_studio.vit.config import DEFAULT
+from vit_studio.vit.patch_grid import PatchGrid
+from vit_studio.window.docks.inspector_axes import AxisKind, AxisLengths, axis_kinds, cell_text
 from vit_studio.window.docks.inspector_place import PlaceChooser
 from vit_studio.window.docks.inspector_values import chosen_axes, levels_of, map_of, slice_of
 from vit_studio.window.export.snippet import line_expression
@@ -39,6 +42,7 @@ class TensorPanel(Panel):
         self.places: list[PlaceChooser] = []
         self._step: LineStep | None = None
         self._lengths = AxisLengths(heads=0, tokens=0, dims=0)
+        self._grid = PatchGrid(DEFAULT.image_size, DEFAULT.patch_size)
         self._token = self._dim = 0
         self._head: int | None = None
         self._choosers = QHBoxLayout()
@@ -60,9 +64,9 @@ class TensorPanel(Panel):
             return None
         return self._step.values[self.names.currentIndex()]
 
-    def set_lengths(self, lengths: AxisLengths) -> None:
-        """By these numbers axes are told apart."""
-        self._lengths = lengths
+    def set_model(self, lengths: AxisLengths, grid: PatchGrid) -> None:
+        """By these numbers axes are told apart; the grid tells where a token stands."""
+        self._lengths, self._grid = lengths, grid
 
     def set_cell(self, *, token: int, dim: int) -> None:
         """Outline what is selected, where the tensor has an axis of it."""
@@ -180,6 +184,7 @@ class TensorPanel(Panel):
             return
         axes = chosen_axes(value.shape)
         part = slice_of(value.array, {axis: self.places[i].place for i, axis in enumerate(axes)})
+        self.view.set_describe(functools.partial(cell_text, self._seen_axes(value), self._grid))
         self.view.set_axes(*(_axis(kind) for kind in self._seen_axes(value)))
         self.view.set_array(part.array)
         self._light()
