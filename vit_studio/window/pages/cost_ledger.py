@@ -94,7 +94,7 @@ class CostLedger(QWidget):
         """The table with whole numbers."""
         names = (self.tr("patch size"), *(_tr(name) for name, _, _ in _COLUMNS))
         configs = [self._model] if self._tried == self._model else [self._model, self._tried]
-        rows = tuple(tuple(map(float, (config.patch_size, *(c(config) for _, _, c in _COLUMNS)))) for config in configs)
+        rows = tuple((config.patch_size, *(count(config) for _, _, count in _COLUMNS)) for config in configs)
         return TableData(columns=names, rows=rows)
 
     def _write(self, row: int, column: int, text: str, exact: int) -> None:

@@ -81,7 +81,8 @@ def draw_table(axes: "Axes", data: TableData) -> None:
     lefts = np.linspace(0, 1, len(data.columns) + 1)
     for line, row in enumerate((data.columns, *data.rows)):
         for column, value in enumerate(row):
-            text = value if isinstance(value, str) else number_text(value)
+            counted = isinstance(value, int)  # a count is written in full
+            text = value if isinstance(value, str) else f"{value:,}" if counted else number_text(value)
             first, ink = column == 0, MUTED if line == 0 else TEXT
             place = 0.0 if first else float(lefts[column + 1])
             axes.text(place, line + 0.5, text, ha="left" if first else "right", va="center", size=SMALL, color=ink)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from vit_studio.window.export.view_data import TableData
 from vit_studio.window.pages.dot_product import DotProduct
 from vit_studio.window.pages.embedding.orders import Order, orders, step_of
-from vit_studio.window.pages.sum_ledger import decimal_text
+from vit_studio.window.pages.sum_ledger import DECIMALS, decimal_text
 from vit_studio.window.text import number_text
 from vit_studio.window.theme import SPACE_M, SPACE_XS, TextRole, set_text_role
 from vit_studio.window.views.digits_label import DigitsLabel
@@ -71,5 +71,6 @@ class OrdersTable(QWidget):
         if self._product is None:
             return None
         product = self._product
-        rows = tuple((order.name, order.value, order.off(product)) for order in self._orders)
+        # as text: the digits in which they part must not be rounded away
+        rows = tuple((order.name, f"{order.value:.{DECIMALS}f}", order.off(product)) for order in self._orders)
         return TableData(columns=(self.tr("order"), self.tr("sum"), self.tr("difference from float64")), rows=rows)
