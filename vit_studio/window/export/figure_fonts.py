@@ -9,7 +9,8 @@ _CHINESE: Final = ("Noto Sans CJK SC", "Noto Sans CJK JP", "Microsoft YaHei", "P
 
 TEXT_AS_TEXT: Final[Any] = {
     "svg.fonttype": "none",
-    "pdf.fonttype": 42,
+    # Type 3: as 42, the Chinese fonts, whose outlines are PostScript's, would be called TrueType, which they are not
+    "pdf.fonttype": 3,
     # without it the names inside an SVG are drawn by lot, and equal figures would not give equal files
     "svg.hashsalt": "vit_studio",
 }
