@@ -55,6 +55,7 @@ class ColourBar(PaintedView):
         self._followed: HoldsValues | None = None
         self._histogram: Histogram | None = None
         self._pointer: float | None = None
+        self._asked = QSize(), QSize()
         self.setWhatsThis(
             self.tr(
                 "Which colour stands for which value. The words beside it say whose range it is. The grey profile "
@@ -285,7 +286,10 @@ class ColourBar(PaintedView):
 
     def _changed(self) -> None:
         self._describe_for_screen_readers()
-        self.updateGeometry()
+        asked = self.sizeHint(), self.minimumSizeHint()
+        if asked != self._asked:  # a layout that is done again for each image costs more than the painting
+            self._asked = asked
+            self.updateGeometry()
         self.repaint_still()
 
     def _describe_for_screen_readers(self) -> None:
