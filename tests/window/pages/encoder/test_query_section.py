@@ -104,3 +104,15 @@ def test_what_the_mouse_is_over_is_outlined_in_the_whole_row(section):
     assert any(lit.pixelColor(*place) != plain.pixelColor(*place) for place in around)
     steps.k.hover_left.emit()
     assert steps.echo.row is None
+
+
+def test_another_key_paints_no_matrix_again(section, studio):
+    section.grab()
+    kept = section.steps.k._still
+    studio.viewing.set(KEY, "3")
+    section.grab()
+    assert section.steps.k._still is kept
+    studio.selection.set_dim(5)
+    assert section.steps.k._still is kept
+    studio.selection.set_token(4)
+    assert section.steps.k._still is not kept

@@ -68,6 +68,8 @@ class AttentionSection(Section):
         self.multiples.set_row_names([str(layer + 1) for layer in range(scene.config.depth)])
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
+        if not self.bar.is_new(scene):
+            return
         viewing, layer, head = self.studio.viewing, selection.layer, selection.head
         if self._pictures.fuse is not fuse_of(viewing):
             self._pictures = AttentionPictures(scene.trace.attn_weights, fuse_of(viewing))

@@ -72,6 +72,8 @@ class HeadsSection(Section):
         self._bits = entropy(scene.trace.attn_weights)
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
+        if not self.bar.is_new(scene):
+            return
         self.bar.show_selection()
         self.survey_bar.show_choice()
         self._show_survey(scene)

@@ -75,6 +75,8 @@ class MlpSection(Section):
         self._active = (hidden > 0).mean(axis=-1)  # (depth, T)
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
+        if not self.bar.is_new(scene):
+            return
         self.bar.show_selection()
         hidden = scene.trace.mlp_hidden[selection.layer]
         unit = unit_of(self.studio.viewing, strongest=int(hidden[selection.token].argmax()), units=hidden.shape[1])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vit_studio.window.pages.encoder.attention_pictures import AttentionPictures
 from vit_studio.window.pages.encoder.attention_scale import AttentionScale, PeaksBox
 from vit_studio.window.pages.encoder.choices import KEY, key_of, peaks_of
+from vit_studio.window.pages.encoder.fresh import Fresh
 from vit_studio.window.pages.encoder.query_numbers import QueryNumbers
 from vit_studio.window.pages.encoder.query_steps_view import QueryStepsView
 from vit_studio.window.pages.encoder.query_words import chain_of, explain_query, rows_of
@@ -45,6 +46,7 @@ class QuerySection(Section):
         self.key_panel.set_body(_stacked(self.rows, self.chain))
         self._scales = {name: Scale() for name in ("qk", "v", "dots")}
         self._weight_scale = AttentionScale("", "")
+        self._fresh = Fresh()
         self._pictures: AttentionPictures
         self._shared: dict[str, Levels]
         self.add_row(self.bar, stretch=0)
@@ -65,13 +67,16 @@ class QuerySection(Section):
         self._shared = {"qk": qk, "v": Levels.symmetric(trace.v)}
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
-        layer, head, query = selection.layer, selection.head or 0, selection.token
+        if not self.bar.is_new(scene):
+            return
+        viewing, layer, head, query = self.studio.viewing, selection.layer, selection.head or 0, selection.token
         numbers = QueryNumbers.of(scene.trace, layer=layer, head=head, query=query)
         strongest = int(numbers.stored_weights.argmax())
-        key = key_of(self.studio.viewing, strongest=strongest, num_tokens=scene.config.num_tokens)
+        key = key_of(viewing, strongest=strongest, num_tokens=scene.config.num_tokens)
         self.bar.show_selection()
         self.peaks.show_choice()
-        self._show_steps(scene, numbers, layer=layer, head=head)
+        if self._fresh.is_new(scene, layer, head, query, viewing.scale, peaks_of(viewing)):
+            self._show_steps(scene, numbers, layer=layer, head=head)
         self.steps.set_selected(query, key)
         self._show_key(scene, numbers, query=query, key=key)
         if selection.head is None and scene.config.num_heads > 1:

@@ -74,6 +74,8 @@ class RolloutSection(Section):
         self.multiples.set_row_names([str(layer + 1) for layer in range(scene.config.depth)])
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
+        if not self.bar.is_new(scene):
+            return
         viewing, layer = self.studio.viewing, selection.layer
         if self._pictures.fuse is not fuse_of(viewing):
             self._roll(scene)

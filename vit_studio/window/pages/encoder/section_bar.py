@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from vit_studio.window.colour_choice import current_tables
 from vit_studio.window.pages.encoder.choices import MERGE, fuse_of
+from vit_studio.window.pages.encoder.fresh import Fresh
 from vit_studio.window.pages.page_header import Sentence
 from vit_studio.window.theme import SPACE_M, SPACE_S
 from vit_studio.window.views.layer_head_chooser import LayerHeadChooser, Offer
@@ -21,6 +23,7 @@ class SectionBar(QWidget):
     def __init__(self, studio: "Studio", offer: Offer, *controls: QWidget, sentence: str = "") -> None:
         super().__init__()
         self._studio = studio
+        self._fresh = Fresh()
         self.chooser = LayerHeadChooser(offer)
         self.sentence = Sentence()
         self.sentence.set_sentence(sentence)
@@ -39,6 +42,12 @@ class SectionBar(QWidget):
     def show_scene(self, scene: "Scene") -> None:
         """Offer the model's layers and heads."""
         self.chooser.set_limits(depth=scene.config.depth, num_heads=scene.config.num_heads)
+
+    def is_new(self, scene: "Scene") -> bool:
+        """Whether scene, token, layer, head, a choice or the colours are others than before; the dimension may be."""
+        selection, viewing = self._studio.selection, self._studio.viewing
+        chosen = selection.token, selection.layer, selection.head
+        return self._fresh.is_new(scene, *chosen, viewing.as_dict(), current_tables())
 
     def show_selection(self) -> None:
         """Show what is chosen."""
