@@ -150,7 +150,10 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             # the picture reaches the screen when this event is over
-            QTimer.singleShot(0, self._tell_first_painted)
+            soon = QTimer(self)  # goes with the window: a lone shot may come to a window that is gone
+            soon.setSingleShot(True)
+            soon.timeout.connect(self._tell_first_painted)
+            soon.start(0)
 
     @Slot()
     def _tell_first_painted(self) -> None:
