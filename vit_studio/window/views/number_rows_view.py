@@ -36,6 +36,7 @@ class NumberRowsView(BandedView):
     """(rows, columns): each row is a stripe with its name at the left and its result at the right."""
 
     gap = 5.0
+    can_zoom = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -115,4 +115,8 @@ def test_another_key_paints_no_matrix_again(section, studio):
     studio.selection.set_dim(5)
     assert section.steps.k._still is kept
     studio.selection.set_token(4)
+    section.grab()
+    assert section.steps.k._still is kept
+    studio.selection.set_head(2)
+    section.grab()
     assert section.steps.k._still is not kept

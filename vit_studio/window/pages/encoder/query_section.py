@@ -46,7 +46,7 @@ class QuerySection(Section):
         self.key_panel.set_body(_stacked(self.rows, self.chain))
         self._scales = {name: Scale() for name in ("qk", "v", "dots")}
         self._weight_scale = AttentionScale("", "")
-        self._fresh = Fresh()
+        self._fresh, self._fresh_head = Fresh(), Fresh()
         self._pictures: AttentionPictures
         self._shared: dict[str, Levels]
         self.add_row(self.bar, stretch=0)
@@ -100,7 +100,9 @@ class QuerySection(Section):
             name: scale.levels(viewing.scale, shared=shared[name], own=own[name])
             for name, scale in self._scales.items()
         }
-        self.steps.show_numbers(numbers, queries, levels | {"weights": self._weight_scale.levels})
+        if self._fresh_head.is_new(scene, layer, head, levels["qk"], levels["v"]):
+            self.steps.show_head(queries, numbers.k, numbers.v, levels)
+        self.steps.show_query(numbers, levels | {"weights": self._weight_scale.levels})
         shape = shape_text(queries.shape)
         q, k, v = (f"{name}[{layer}, {head}]  {shape}" for name in "qkv")
         self.steps.set_captions(q, k, v, root=f"√{scene.config.head_dim}")

@@ -29,6 +29,18 @@ BARS: Final = 1.15
 EXPONENTIALS: Final = Levels(0, 1)
 
 
+class _Matrix(TokenMatrixView):
+    """Stays as it is: its rows would leave those of its neighbours."""
+
+    can_zoom = False
+
+
+class _Band(VectorView):
+    """Stays below the columns of its matrix."""
+
+    can_zoom = False
+
+
 class QueryStepsView(QWidget):
     """The views lie side by side with equal rows; a click in q chooses the query, anywhere else the key."""
 
@@ -37,9 +49,9 @@ class QueryStepsView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.q, self.k, self.v = (TokenMatrixView(self) for _ in range(3))
+        self.q, self.k, self.v = (_Matrix(self) for _ in range(3))
         self.dots, self.scaled, self.bias, self.exps, self.weights = (KeyBarsView(self) for _ in range(5))
-        self.q_band, self.out_band = VectorView(self), VectorView(self)
+        self.q_band, self.out_band = _Band(self), _Band(self)
         self._captions: dict[CellView, str] = {}
         self._totals: dict[CellView, str] = {}
         self._has_bias = False
@@ -70,11 +82,14 @@ class QueryStepsView(QWidget):
         for bars, words in zip(self._bars(), self._words(), strict=True):
             bars.set_describe(functools.partial(text, words))
 
-    def show_numbers(self, numbers: QueryNumbers, query_vectors: Array, scales: dict[str, Levels]) -> None:
-        """All of one query; `query_vectors` is (T, D_h), the queries of the head."""
-        self.q.set_array(query_vectors, scales["qk"])
-        self.k.set_array(numbers.k, scales["qk"])
-        self.v.set_array(numbers.v, scales["v"])
+    def show_head(self, q: Array, k: Array, v: Array, scales: dict[str, Levels]) -> None:
+        """The matrices (T, D_h) of a head."""
+        self.q.set_array(q, scales["qk"])
+        self.k.set_array(k, scales["qk"])
+        self.v.set_array(v, scales["v"])
+
+    def show_query(self, numbers: QueryNumbers, scales: dict[str, Levels]) -> None:
+        """All that follows from one query of the head."""
         self.dots.set_values(numbers.dots, scales["dots"])
         self.scaled.set_values(numbers.dots / numbers.root, scales["dots"])
         self.bias.set_values(numbers.bias, scales["dots"])
