@@ -14,7 +14,8 @@ BLOCK: Final = 32
 class Curve:
     """Points (xs, ys) with rising xs; `role` is the place of its colour in the theme's series.
 
-    A faint curve is what was measured, behind its smoothed twin of the same name.
+    A faint curve is what was measured, behind its smoothed twin of the same name. Points that stand apart have
+    nothing between them, and no line joins them.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Curve:
     role: int = 0
     dashed: bool = False
     faint: bool = False
+    apart: bool = False
 
     def __post_init__(self) -> None:
         xs, ys = np.asarray(self.xs, np.float64), np.asarray(self.ys, np.float64)

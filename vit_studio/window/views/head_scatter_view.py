@@ -85,7 +85,10 @@ class HeadScatterView(PaintedView):
             return None
         depth, num_heads = self._values.shape
         layers, values = np.arange(1.0, depth + 1), self._values.astype(np.float64)
-        curves = [Curve(head_text(head, num_heads), layers, values[:, head], role=head) for head in range(num_heads)]
+        curves = [
+            Curve(head_text(head, num_heads), layers, values[:, head], role=head, apart=True)
+            for head in range(num_heads)
+        ]
         return CurvesData(curves=tuple(curves), x_label=self.tr("layer"), y_label=self._title, y_limits=self._limits)
 
     def layout_now(self) -> HeadScatterLayout | None:

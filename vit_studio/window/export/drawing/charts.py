@@ -96,9 +96,9 @@ def _draw_curve(axes: "Axes", curve: "Curve") -> None:
         curve.ys,
         label="_nolegend_" if curve.faint else curve.name,
         color=(mix(colour, LIGHT.surface, FAINT) if curve.faint else colour).name(),
-        linestyle="--" if curve.dashed else "-",
+        linestyle="none" if curve.apart else "--" if curve.dashed else "-",
         linewidth=0.8 if curve.faint else 1.6,
-        marker="o" if len(curve) <= DOTS_UP_TO else "",
+        marker="o" if curve.apart or len(curve) <= DOTS_UP_TO else "",
         markersize=4,
     )
 
