@@ -96,10 +96,10 @@ def test_heads_are_looked_at_over_many_images_in_the_background(visit):
     entropies = [entropy(scene.trace.attn_weights).mean(axis=-1) for scene in scenes]
     np.testing.assert_allclose(heads.distances.values, np.mean(distances, axis=0), rtol=1e-4)
     np.testing.assert_allclose(heads.entropies.values, np.mean(entropies, axis=0), rtol=1e-4)
-    assert "16 test images" in heads.distance_panel.sentence
+    assert "Mean of 16 images" in heads.distance_panel.sentence
     visit.studio.selection.set_image(visit.studio.selection.image + 1)
     visit.wait_until_settled()
-    assert "16 test images" in heads.distance_panel.sentence  # the model is the same
+    assert "Mean of 16 images" in heads.distance_panel.sentence  # the model is the same
 
 
 def test_a_survey_can_be_called_off(visit):

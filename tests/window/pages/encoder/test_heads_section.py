@@ -76,7 +76,7 @@ def test_more_images_are_asked_for_and_shown_when_they_are_there(section, studio
     studio.head_survey.changed.emit()
     np.testing.assert_array_equal(section.distances.values, survey.distance.mean)
     np.testing.assert_array_equal(section.entropies.values, survey.entropy.mean)
-    assert "16 test images" in section.distance_panel.sentence
+    assert "Mean of 16 images" in section.distance_panel.sentence
     assert section.distance_panel.expression == ""
     assert "±" in section.distances.place_text(0, 0)
     section.survey_bar.counts.button(0).click()

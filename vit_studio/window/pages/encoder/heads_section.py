@@ -107,7 +107,7 @@ class HeadsSection(Section):
         elif survey is None:
             words = self.tr("This image; a click on a point chooses its head.")
         else:
-            words = self.tr("Mean of {0} test images, ± their standard deviation.").format(survey.count)
+            words = self.tr("Mean of {0} images, ± their standard deviation.").format(survey.count)
         for panel in (self.distance_panel, self.entropy_panel):
             panel.set_sentence(words)
 

@@ -166,6 +166,9 @@ class RolloutSection(Section):
 
     def _explain(self) -> None:
         self.check.setWordWrap(True)
+        self.check.setWhatsThis(
+            self.tr("The sum of each row of the rollout less 1, at its worst: rounding in float32, and nothing else.")
+        )
         self.check.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         set_text_role(self.check, TextRole.CAPTION, muted=True)
         self.bar.sentence.set_sentence(

@@ -68,7 +68,9 @@ class SurveyBar(QWidget):
         self.progress.setValue(done)
 
     def _explain(self) -> None:
-        tip = self.tr("The first images of the test set, which the model has not been trained on.")
+        tip = self.tr(
+            "The first images of the test set, which no training has seen; where there is none, the first of all."
+        )
         for index in range(1, len(COUNTS)):
             self.counts.button(index).setToolTip(tip)
         self.counts.button(0).setToolTip(self.tr("The image on show alone."))
@@ -77,5 +79,6 @@ class SurveyBar(QWidget):
                 "Over how many images the heads are averaged; more than one are looked at in the background. {0}"
             ).format(tip)
         )
+        self.progress.setWhatsThis(self.tr("How many of the images have been looked at."))
         self.stop.setToolTip(self.tr("Call it off."))
         self.stop.setWhatsThis(self.tr("Call the work off; what is shown stays."))
