@@ -211,3 +211,26 @@ def test_a_picture_from_elsewhere_is_refused_in_words_and_changes_nothing(visit,
         drop(visit.window, path)
     assert "holiday.png" in visit.place.trouble.text
     assert seen(visit) == before
+
+
+def test_a_figure_of_a_line_of_the_code_comes_back_to_that_line(visit, tmp_path, monkeypatch):
+    inspector = visit.place.inspector
+    inspector.show_code()
+    walk, tensor = inspector.code.walk, inspector.code.tensor
+    visit.wait_for(lambda: walk.count and tensor.view.array.size)
+    number = next(
+        step.number for step in walk.lines.steps if step.layer == 2 and step.call.source.qualname.startswith("Mlp")
+    )
+    walk.walk_to(number)
+    visit.wait_for(lambda: tensor.view.array.size)
+    tensor.view.setFocus()
+    array = tensor.view.array.copy()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "line.svg"), ""))
+    with visit.qtbot.waitSignal(visit.place.take_along.saved, timeout=60_000):
+        visit.place.take_along.save_figure()
+    walk.to_start()
+    inspector.set_open(False)
+    look(visit, image=60_100, token=3, dim=0, layer=5, head=None)
+    wait_for_figure(visit, lambda: drop(visit.window, tmp_path / "line.svg"))
+    visit.wait_for(lambda: walk.step.number == number and np.array_equal(tensor.view.array, array))
+    assert inspector.code.isVisible()

@@ -15,6 +15,7 @@ from vit_studio.window.export.figure_context import FigureContext, model_path, p
 from vit_studio.window.export.read_context import READERS, read_context
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.preferences import Key
+from vit_studio.window.return_to_line import ReturnToLine
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene
@@ -42,6 +43,7 @@ class RestoreFigure(QObject):
         super().__init__(workplace)
         self._workplace = workplace
         self._awaited: Found | None = None
+        self._line = ReturnToLine(workplace)
         workplace.studio.scene_changed.connect(self._on_scene_changed)
         workplace.studio.failed.connect(self._on_failed)
 
@@ -115,6 +117,7 @@ class RestoreFigure(QObject):
             studio.selection.set_head(context.head)
         if context.stage in list(Stage):
             self._workplace.pages.show_stage(Stage(context.stage))
+        self._line.go_to(context.code_step)
         missing = _missing(context, same_model=scene.model_hash == context.model_hash, has_image=index is not None)
         if missing is None:
             self.restored.emit(found.path)

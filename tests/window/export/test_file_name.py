@@ -12,6 +12,7 @@ from vit_studio.window.export.file_name import LONGEST, proposed_name
         ("attn_weights[0, 3]", "attn_weights-0-3-test-7.png"),
         ("patches @ weight + bias", "patches-weight-bias-test-7.png"),
         ("rollout(attn_weights)[5]", "rollout-5-test-7.png"),
+        ("lines.value('Attention.forward', 'attn_scores', layer=5, line=4)[0, 2]", "attn_scores-0-2-test-7.png"),
         ("", "Attention-test-7.png"),
     ],
 )

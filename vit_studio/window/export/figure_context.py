@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 KEY: Final = "vit_studio"
 """Under this name the context stands in a file's metadata."""
 FORMAT: Final = 1
+LINE_VALUE: Final = "lines.value("
+"""How an expression begins that is about a line of the code."""
 BUNDLED: Final = "bundled"
 """Stands for the file of the model that comes with the program, wherever that is installed."""
 
@@ -50,6 +52,8 @@ class FigureContext:
     token: int = 0
     grid_side: int = 1
     dim: int = 0
+    code_step: int | None = None
+    """The step of the pass whose tensor the inspector shows; None for what the pages show."""
     scale: str = ""
     """Which range the colours span, in words."""
     viewing: Mapping[str, str] = dataclasses.field(default_factory=dict)
@@ -70,7 +74,7 @@ class FigureContext:
 
 
 _NUMBERS: Final = ("number", "layer", "depth", "num_heads", "token", "grid_side", "dim")
-_NUMBERS_OR_NONE: Final = ("head", "training_step")
+_NUMBERS_OR_NONE: Final = ("head", "training_step", "code_step")
 
 
 def _fits(name: str, value: Any) -> bool:
@@ -117,6 +121,7 @@ def figure_context(studio: "Studio", *, title: str, expression: str, stage: str,
         token=selection.token,
         grid_side=scene.grid.side,
         dim=selection.dim,
+        code_step=studio.lines.at if expression.startswith(LINE_VALUE) else None,
         scale=scale,
         viewing=studio.viewing.as_dict(),
     )
