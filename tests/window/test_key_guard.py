@@ -1,7 +1,16 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMainWindow, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from vit_studio.window.key_guard import KeyGuard, trigger_by_key
 from vit_studio.window.views.painted_view import PaintedView
@@ -110,3 +119,33 @@ def test_a_view_takes_what_it_uses_and_leaves_the_rest(qtbot, window):
     qtbot.keyClick(view, Qt.Key.Key_C)
     assert view.taken == 1
     assert window.done == ["C"]
+
+
+def test_a_sign_that_needs_shift_on_some_keyboards_is_found_with_and_without(qtbot, window):
+    question = QAction("?", window)
+    question.setShortcut("?")
+    question.triggered.connect(lambda: window.done.append("?"))
+    window.addAction(question)
+    window.keyed.append(question)
+    window.show()
+    window.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(window, Qt.Key.Key_Question)
+    assert window.done == ["?", "?"]
+
+
+def test_buttons_of_which_one_is_down_keep_the_arrows(qtbot, window):
+    buttons = [QPushButton("a"), QPushButton("b")]
+    group = QButtonGroup(window)
+    for button in buttons:
+        button.setCheckable(True)
+        group.addButton(button)
+        focus(qtbot, window, button)
+    buttons[1].setChecked(True)
+    qtbot.waitUntil(lambda: buttons[1].y() > buttons[0].y())
+    qtbot.keyClick(buttons[1], Qt.Key.Key_Up)
+    assert buttons[0].hasFocus()
+    assert window.done == []
+    lone = focus(qtbot, window, QPushButton("alone"))
+    qtbot.keyClick(lone, Qt.Key.Key_Up)
+    assert window.done == ["Up"]

@@ -3,7 +3,7 @@
 import dataclasses
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from vit_studio.data import places
 from vit_studio.data.images import ImageSet, Split
@@ -16,6 +16,7 @@ from vit_studio.session.head_survey import HeadSurveys
 from vit_studio.session.held_model import HeldModel
 from vit_studio.session.image_loader import ImageLoader
 from vit_studio.session.jobs import Jobs, Lane
+from vit_studio.session.kept_model import KeptModel
 from vit_studio.session.line_by_line import LineByLine
 from vit_studio.session.predictions import Predictions
 from vit_studio.session.scene import Scene
@@ -57,6 +58,7 @@ class Studio(QObject):
         self.jobs = Jobs(self)
         self.trainer = Trainer(self)
         self._exhibit = Exhibit(self.selection, self.jobs, self)
+        self.kept = KeptModel(self._exhibit, self.trainer, self)
         self.predictions = Predictions(self._exhibit, self.jobs, self)
         self.head_survey = HeadSurveys(self._exhibit, self.jobs, self)
         self.lines = LineByLine(self._exhibit, self.jobs, self)
@@ -127,14 +129,28 @@ class Studio(QObject):
 
     def save_model(self, path: Path) -> None:
         """Write the model to a file; `model_saved` tells when it is there."""
-        held = self._exhibit.wish.held
+        self._save(path, self._exhibit.wish.held, self.model_saved)
+
+    def save_kept_model(self, path: Path) -> None:
+        """Write the trained model that another one has replaced; `kept.saved` tells when it is there."""
+        self._save(path, self.kept.held, self.kept.saved)
+
+    def _save(self, path: Path, held: HeldModel | None, saved: SignalInstance) -> None:
         if held is None:
             self._refuse(QT_TRANSLATE_NOOP("errors", "There is no model to save yet."))
         elif self.jobs.is_busy(Lane.SAVE):
             # the newest request must not win here: what a person saved has to be on the disk
             self._refuse(QT_TRANSLATE_NOOP("errors", "A model is just being saved."))
         else:
-            self.jobs.run(Lane.SAVE, lambda _: opening.save_model(path, held), on_done=self.model_saved.emit)
+            self.jobs.run(
+                Lane.SAVE,
+                lambda _: opening.save_model(path, held),
+                on_done=lambda written: self._on_saved(written, held, saved),
+            )
+
+    def _on_saved(self, path: Path, held: HeldModel, saved: SignalInstance) -> None:
+        self.kept.note_saved(held)
+        saved.emit(path)
 
     def open_images(self, folder: Path) -> None:
         """Show the images in another folder."""

@@ -44,18 +44,31 @@ class FileActions(QObject):
     @Slot()
     def save_model_as(self) -> None:
         """Ask where to, and save the model that is on show."""
+        path = self._ask_where_to()
+        if path is not None:
+            self._studio.save_model(path)
+
+    def _ask_where_to(self) -> Path | None:
         info = self._studio.info
         name = f"{info.name if info is not None else 'vit'}{MODEL_SUFFIX}"
         wished = str(Path(self._folder()) / name)
         filters = self.tr("Models ({0})").format(f"*{MODEL_SUFFIX}")
         chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save model as"), wished, filters)
-        if chosen:
-            path = Path(chosen)
-            # the dialog asked about the name as it was written, so a suffix is only added where there is none
-            path = path if path.suffix else path.with_suffix(MODEL_SUFFIX)
-            self._remember(path.parent)
-            self.asked.emit()
-            self._studio.save_model(path)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        # the dialog asked about the name as it was written, so a suffix is only added where there is none
+        path = path if path.suffix else path.with_suffix(MODEL_SUFFIX)
+        self._remember(path.parent)
+        self.asked.emit()
+        return path
+
+    @Slot()
+    def save_kept_model_as(self) -> None:
+        """Ask where to, and save the trained model that another one has replaced."""
+        path = self._ask_where_to()
+        if path is not None:
+            self._studio.save_kept_model(path)
 
     @Slot()
     def open_images(self) -> None:

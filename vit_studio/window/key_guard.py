@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vit_studio.window.views.painted_view import PaintedView
+from vit_studio.window.views.painted_view import ARROWS, PaintedView
 
 USE_PLAIN_KEYS: Final = (
     QLineEdit,
@@ -31,6 +31,12 @@ USE_PLAIN_KEYS: Final = (
     PaintedView,
 )
 """They type, step or search with any plain key; what they leave comes up to the window, see `trigger_by_key`."""
+
+
+def is_one_of_several(button: QAbstractButton) -> bool:
+    """Whether exactly one of some buttons is down: Tab stops there once, and the arrows go from one to the next."""
+    group = button.group()
+    return group.exclusive() if group is not None else button.autoExclusive()
 
 
 class KeyGuard(QObject):
@@ -56,9 +62,13 @@ class KeyGuard(QObject):
 
 def trigger_by_key(actions: Iterable[QAction], event: QKeyEvent) -> bool:
     """Do what a key that nobody wanted stands for; False if it stands for nothing."""
-    pressed = QKeySequence(event.keyCombination())
+    pressed = [QKeySequence(event.keyCombination())]
+    if event.text() and not event.text().isalnum():
+        # a sign such as ? may need Shift, and may not: that is a matter of the keyboard
+        unshifted = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        pressed.append(QKeySequence(QKeyCombination(unshifted, Qt.Key(event.key()))))
     for action in actions:
-        if action.isEnabled() and pressed in action.shortcuts():
+        if action.isEnabled() and any(sequence in pressed for sequence in action.shortcuts()):
             action.trigger()
             return True
     return False
@@ -71,5 +81,5 @@ def _is_for(focused: QWidget, event: QKeyEvent) -> bool:
     if Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35:
         return False
     if isinstance(focused, QAbstractButton):
-        return event.key() == Qt.Key.Key_Space
+        return event.key() == Qt.Key.Key_Space or (event.key() in ARROWS and is_one_of_several(focused))
     return isinstance(focused, USE_PLAIN_KEYS)

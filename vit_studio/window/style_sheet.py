@@ -39,9 +39,11 @@ QPushButton:pressed, QToolButton:pressed { background: $sunken; }
 QPushButton:focus, QToolButton:focus { border-color: $accent; }
 QPushButton:disabled, QToolButton:disabled { color: $faint; background: $window; }
 QPushButton:checked, QToolButton:checked { background: $sunken; border-color: $accent; color: $accent; }
+QPushButton:checked:focus { border: 2px solid $accent; padding: 4px 11px; }
 QPushButton:default, QPushButton[kind="primary"] {
     background: $accent; border-color: $accent; color: $on_accent; font-weight: 600;
 }
+QPushButton[kind="primary"]:focus { border: 2px solid $text; padding: 4px 11px; }
 QPushButton[kind="primary"]:hover { border-color: $text; }
 QPushButton[kind="primary"]:disabled { background: $sunken; border-color: $border; color: $faint; }
 QPushButton[kind="section"] { background: transparent; border-color: transparent; color: $muted; padding: 4px 10px;
@@ -52,6 +54,7 @@ QPushButton[kind="section"]:focus { border-color: $accent; }
 QPushButton[kind="chip"] { background: $sunken; border-radius: 10px; padding: 2px 10px; text-align: left; }
 QToolButton[kind="flat"] { background: transparent; border-color: transparent; }
 QToolButton[kind="flat"]:hover { background: $sunken; }
+QToolButton[kind="flat"]:focus { border-color: $accent; }
 
 QLabel[kind="key"] { background: $raised; border: 1px solid $border; border-bottom: 2px solid $grid; border-radius: 4px;
     padding: 1px 6px; }
@@ -92,6 +95,7 @@ QCheckBox::indicator:hover, QCheckBox::indicator:focus, QRadioButton::indicator:
     border-color: $accent;
 }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check_mark"); }
+QCheckBox::indicator:checked:focus { border: 2px solid $text; width: 12px; height: 12px; }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; background: $on_accent; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $window; border-color: $border; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint; }

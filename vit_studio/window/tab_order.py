@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from vit_studio.window.key_guard import is_one_of_several
 
 if TYPE_CHECKING:
     from vit_studio.window.workplace import Workplace
@@ -13,7 +15,14 @@ def parts(workplace: "Workplace") -> list[QWidget]:
     """The parts of the window that are seen, in the order in which the keyboard visits them; floating docks apart."""
     window = workplace.window
     docks = [dock for dock in (workplace.images, workplace.training, workplace.inspector) if not dock.isFloating()]
-    everything = [window.strip, workplace.data_banner, workplace.trouble, workplace.pages, *docks]
+    everything = [
+        window.strip,
+        workplace.data_banner,
+        workplace.kept_banner,
+        workplace.trouble,
+        workplace.pages,
+        *docks,
+    ]
     return [part for part in everything if part.isVisibleTo(window)]
 
 
@@ -61,5 +70,8 @@ def _chain(window: QWidget) -> list[QWidget]:
 
 
 def _is_stop(widget: QWidget, window: QWidget) -> bool:
-    takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    if isinstance(widget, QAbstractButton) and is_one_of_several(widget):
+        takes_tab = widget.isChecked()
+    else:
+        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
     return takes_tab and widget.isEnabled() and widget.isVisibleTo(window) and widget.window() is window

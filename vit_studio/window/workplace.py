@@ -20,6 +20,7 @@ from vit_studio.window.docks.training_dock import TrainingDock
 from vit_studio.window.figure_saver import FigureSaver
 from vit_studio.window.file_actions import FileActions
 from vit_studio.window.inspection import Inspection
+from vit_studio.window.kept_banner import KeptBanner
 from vit_studio.window.key_guard import KeyGuard, trigger_by_key
 from vit_studio.window.menus import Menus
 from vit_studio.window.page_player import PagePlayer
@@ -66,6 +67,7 @@ class Workplace(QObject):
         self.window = window
         self.studio = studio
         self.data_banner = DataBanner(studio)
+        self.kept_banner = KeptBanner(studio)
         self.trouble = Banner(Tone.TROUBLE)
         self.pages = PageStack(studio, pages)
         self.images = ImagesDock(studio)
@@ -104,7 +106,7 @@ class Workplace(QObject):
         for dock in self.docks:
             dock.blockSignals(True)  # it is not a person who closes them
             self.window.removeDockWidget(dock)
-        for widget in (self.data_banner, self.trouble, self.pages, *self.docks):
+        for widget in (self.data_banner, self.kept_banner, self.trouble, self.pages, *self.docks):
             widget.setParent(None)
             widget.deleteLater()
         self.window.setMenuBar(QMenuBar())
@@ -176,7 +178,7 @@ class Workplace(QObject):
         self.trouble.say(*error_text(error))
 
     def _place(self) -> None:
-        for widget in (self.data_banner, self.trouble):
+        for widget in (self.data_banner, self.kept_banner, self.trouble):
             self.window.centre.addWidget(widget)
         self.window.centre.addWidget(self.pages, 1)
         self.window.setStatusBar(StatusLine(self.studio))
@@ -204,6 +206,8 @@ class Workplace(QObject):
         if self.window.last_shown is not None:
             self.files.model_asked.connect(self.window.last_shown.model_asked)
         self.files.figure_asked.connect(self.restore.open)
+        self.kept_banner.action_clicked.connect(self.files.save_kept_model_as)
+        self.studio.kept.saved.connect(self._on_saved)
         self.training.refused.connect(self.show_error)
         self.training.save_model_asked.connect(self.files.save_model_as)
         self.training.save_figure_asked.connect(self.figures.ask)

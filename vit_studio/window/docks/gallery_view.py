@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from vit_studio.data.images import ImageSet
@@ -222,6 +222,9 @@ class GalleryView(QAbstractScrollArea):
             _outline(painter, layout.box(self._hovered), QPen(current_theme().muted, 1.5))
         if selected is not None:
             _outline(painter, layout.box(selected), QPen(current_theme().accent, 3.0))
+        if self.hasFocus():
+            painter.resetTransform()
+            _outline(painter, self.viewport().rect().adjusted(1, 1, -1, -1), QPen(current_theme().accent, 1.0))
 
     def _choose(self, position: int) -> None:
         if not len(self._indices):
@@ -249,6 +252,14 @@ class GalleryView(QAbstractScrollArea):
         position = self._position_under(event.pos())
         text = "" if position is None else self._describe(int(self._indices[position]))
         QToolTip.showText(event.globalPos(), text, self.viewport())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()  # the line around it shows where the keys are
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -43,6 +43,7 @@ class PageHeader(QWidget):
         """Offer a section."""
         button = QPushButton(title)
         button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the keys away from the page
         button.setProperty("kind", "section")
         button.setAccessibleName(title)
         button.setToolTip(self.tr("Show “{0}” of this stage").format(title))

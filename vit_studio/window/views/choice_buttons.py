@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from vit_studio.window.theme import SPACE_XS
@@ -23,6 +23,7 @@ class ChoiceButtons(QWidget):
         for index, name in enumerate(names):
             button = QPushButton(name)
             button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the keys away from the page
             self._group.addButton(button, index)
             layout.addWidget(button)
         self._group.button(0).setChecked(True)

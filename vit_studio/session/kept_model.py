@@ -1,0 +1,67 @@
+"""A trained model that something else has taken the place of before it was saved: it can still be saved."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from vit_studio.session.exhibit import Exhibit
+from vit_studio.session.held_model import HeldModel
+from vit_studio.session.trainer import Trainer
+
+
+class KeptModel(QObject):
+    """Keeps one at most, the newest; in memory only."""
+
+    changed = Signal()
+    """Whether there is one."""
+    saved = Signal(object)
+    """The path of the file that it was written to."""
+
+    def __init__(self, exhibit: Exhibit, trainer: Trainer, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._exhibit = exhibit
+        self._fresh: HeldModel | None = None
+        self._kept: HeldModel | None = None
+        trainer.model_grew.connect(self._on_model_grew)
+        trainer.running_changed.connect(self._on_running_changed)
+        exhibit.model_changed.connect(self._on_model_changed)
+
+    @property
+    def held(self) -> HeldModel | None:
+        """The model that is kept."""
+        return self._kept
+
+    def note_saved(self, held: HeldModel) -> None:
+        """Say that a model is in a file now."""
+        if self._fresh is not None and held.model is self._fresh.model:
+            self._fresh = None
+        if self._kept is not None and held.model is self._kept.model:
+            self.forget()
+
+    @Slot()
+    def forget(self) -> None:
+        """Nobody wants it."""
+        if self._kept is not None:
+            self._kept = None
+            self.changed.emit()
+
+    @Slot(object)
+    def _on_model_grew(self, held: HeldModel) -> None:
+        if held.step is None:  # the last one of its training
+            self._fresh = held
+
+    @Slot(bool)
+    def _on_running_changed(self, running: bool) -> None:
+        if running:
+            self._keep()
+
+    @Slot()
+    def _on_model_changed(self) -> None:
+        shown = self._exhibit.shown.held
+        # while the trace of the trained model itself is awaited, the one before it is on show
+        is_replaced = shown is self._exhibit.wish.held
+        if self._fresh is not None and shown is not None and is_replaced and shown.model is not self._fresh.model:
+            self._keep()
+
+    def _keep(self) -> None:
+        if self._fresh is not None:
+            self._kept, self._fresh = self._fresh, None
+            self.changed.emit()
