@@ -35,3 +35,15 @@ def test_other_numbers_need_no_other_width(ledger, scene):
     empty = ledger.sizeHint().width()
     ledger.show_product(dot_product(scene, patch=24, dim=3), "patch 25")
     assert ledger.sizeHint().width() == empty
+
+
+def test_the_first_products_are_written_out(ledger, scene):
+    product = dot_product(scene, patch=24, dim=3)
+    ledger.show_product(product, "patch 25")
+    *written, rest = ledger.terms.text().split(" + ")
+    assert rest == f"… ({16 - len(written)} more)"
+    for text, pixel, weight in zip(written, product.patch.ravel(), product.kernel.ravel(), strict=False):
+        one, other = (float(word.strip("()").replace(MINUS, "-")) for word in text.split(" · "))
+        assert (one, other) == pytest.approx((pixel, weight), abs=0.006)
+    ledger.show_no_patch("class token")
+    assert ledger.terms.text() == ""

@@ -1,5 +1,6 @@
 """The dot product behind one number of the embedding, written out."""
 
+import itertools
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -7,12 +8,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QStackedLayout, QVBox
 
 from vit_studio.window.export.view_data import TableData
 from vit_studio.window.pages.dot_product import DotProduct
-from vit_studio.window.text import MINUS
+from vit_studio.window.text import MINUS, short_number_text
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, set_text_role
 from vit_studio.window.views.digits_label import DigitsLabel
 
 DECIMALS: Final = 8
 """One more than float32 carries, so that the two sums may be seen to part."""
+LEADING: Final = 6
+"""Products that are written out: three lines in a usual window."""
 
 
 def decimal_text(value: float) -> str:
@@ -43,6 +46,9 @@ class SumLedger(QWidget):
         self.no_patch.setWordWrap(True)
         self.no_patch.setAlignment(Qt.AlignmentFlag.AlignTop)
         set_text_role(self.no_patch, TextRole.CAPTION, muted=True)
+        self.terms = QLabel()
+        self.terms.setWordWrap(True)
+        set_text_role(self.terms, TextRole.NUMBER)
         self._layers = QStackedLayout()
         self._layers.addWidget(self._table(names))
         self._layers.addWidget(self.no_patch)
@@ -50,6 +56,7 @@ class SumLedger(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_XS)
         column.addWidget(self.title)
+        column.addWidget(self.terms)
         column.addLayout(self._layers)
         column.addStretch(1)
 
@@ -73,6 +80,7 @@ class SumLedger(QWidget):
     def show_product(self, product: DotProduct, title: str) -> None:
         """Write the sum of one patch and one kernel."""
         self.title.setText(title)
+        self.terms.setText(self._terms_text(product))
         self._layers.setCurrentIndex(0)
         self._numbers = product.product_sum, product.bias, product.value, float(product.stored)
         texts = tuple(map(decimal_text, self._numbers))
@@ -83,12 +91,21 @@ class SumLedger(QWidget):
     def show_no_patch(self, title: str) -> None:
         """Say that the class token is made otherwise."""
         self.title.setText(title)
+        self.terms.clear()
         self._layers.setCurrentIndex(1)
 
     def sizeHint(self) -> QSize:
         # the words for the class token wrap into the width of the table
         widths = (self.title.sizeHint().width(), self._table_widget.sizeHint().width())
         return QSize(max(widths), super().sizeHint().height())
+
+    def _terms_text(self, product: DotProduct) -> str:
+        """The first products with their factors, and how many there are besides."""
+        factors = zip(product.patch.ravel().tolist(), product.kernel.ravel().tolist(), strict=True)
+        written = [f"{_factor(pixel)} · {_factor(weight)}" for pixel, weight in itertools.islice(factors, LEADING)]
+        others = product.patch.size - len(written)
+        rest = self.tr("{0} more").format(others)
+        return " + ".join([*written, f"… ({rest})"] if others else written)
 
     def _table(self, names: tuple[str, ...]) -> QWidget:
         self._table_widget = QWidget()
@@ -108,3 +125,8 @@ class SumLedger(QWidget):
         rule.setFrameShape(QFrame.Shape.HLine)
         grid.addWidget(rule, 2, 0, 1, 2)
         return self._table_widget
+
+
+def _factor(value: float) -> str:
+    text = short_number_text(value)
+    return f"({text})" if text.startswith(MINUS) else text
