@@ -87,6 +87,7 @@ def answer(monkeypatch):
 
     def answered(path, chosen_filter=""):
         def ask(parent, title, start, filters, wished):
+            assert title.endswith((" · Attention", " · Two views", " · Two views: Bars"))
             asked.append((start, wished))
             return str(path), chosen_filter
 

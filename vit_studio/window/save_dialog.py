@@ -45,14 +45,17 @@ NUMBERS: Final = Choice(
 CURVES: Final = Choice(FIGURES.title, FIGURES.formats + NUMBERS.formats, Key.FIGURE_FORMAT)
 
 
-def ask_path(window: QWidget, preferences: Preferences, choice: Choice, name: str) -> Path | None:
-    """The path that a person chooses; None if it was called off. Raises VitStudioError for a file in the way."""
+def ask_path(window: QWidget, preferences: Preferences, choice: Choice, *, name: str, what: str) -> Path | None:
+    """The path that a person chooses for `what`, such as a panel's title; None if it was called off.
+
+    Raises VitStudioError for a file in the way.
+    """
     filters = {_filter(suffix, words): suffix for suffix, words in choice.formats}
     remembered = preferences.text(choice.key)
     suffix = remembered if remembered in choice.suffixes else choice.suffixes[0]
     wished = next(text for text, known in filters.items() if known == suffix)
     start = str(preferences.folder(Key.FOLDER) / f"{name}{suffix}")
-    title = QCoreApplication.translate("save_dialog", choice.title)
+    title = f"{QCoreApplication.translate('save_dialog', choice.title)} · {what}"
     chosen, chosen_filter = QFileDialog.getSaveFileName(window, title, start, ";;".join(filters), wished)
     if not chosen:
         return None

@@ -138,7 +138,8 @@ class TakeAlong(QObject):
             return
         try:
             name = name or proposed_name(self._context(picture), "")
-            path = ask_path(self._workplace.window, self._workplace.window.preferences, choice, name)
+            window = self._workplace.window
+            path = ask_path(window, window.preferences, choice, name=name, what=picture.title)
         except VitStudioError as error:
             self.failed.emit(error)
             return

@@ -2,7 +2,8 @@ import dataclasses
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from vit_studio.data.drawn_garments import draw_garments
 from vit_studio.errors import ConfigError
@@ -269,6 +270,23 @@ def test_then_model_and_figure_can_be_saved(qtbot, dock, desk):
     with qtbot.waitSignal(dock.save_figure_asked) as asked:
         dock.bar.save_figure.menu().actions()[1].trigger()
     assert asked.args == [Chart.ACCURACY]
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)  # popups on the offscreen platform
+@pytest.mark.parametrize("chart", Chart)
+def test_a_right_click_on_a_chart_offers_to_save_it(qtbot, dock, desk, chart):
+    press(qtbot, dock)
+    desk.trainer.progressed.emit(progress(3))
+    qtbot.waitUntil(lambda: "batch" in ends(dock.curves.loss))
+    view = dock.curves.loss if chart is Chart.LOSS else dock.curves.accuracy
+    place = view.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.mapToGlobal(place))
+    QApplication.sendEvent(view, event)
+    menu = QApplication.activePopupWidget()
+    with qtbot.waitSignal(dock.save_figure_asked) as asked:
+        menu.actions()[0].trigger()
+    menu.close()
+    assert asked.args == [chart]
 
 
 def test_the_next_training_starts_with_empty_curves(qtbot, dock, desk):

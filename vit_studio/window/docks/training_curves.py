@@ -3,8 +3,9 @@
 import enum
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from vit_studio.errors import QT_TRANSLATE_NOOP
 from vit_studio.window.docks.training_record import TrainingRecord, Values
@@ -41,6 +42,9 @@ _LABELS: Final = {
 class TrainingCurves(QWidget):
     """Two charts over the same epochs: each has the batches, and training and validation as they were evaluated."""
 
+    save_asked = Signal(object)
+    """The Chart that somebody wants to take along."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.loss = CurvesView()
@@ -61,6 +65,15 @@ class TrainingCurves(QWidget):
         """Forget the last training."""
         for view in (self.loss, self.accuracy):
             view.clear()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        chart = Chart.LOSS if event.pos().x() < self.accuracy.x() else Chart.ACCURACY
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        save = menu.addAction(self.tr("Save figure or numbers…"), lambda: self.save_asked.emit(chart))
+        save.setEnabled((self.loss if chart is Chart.LOSS else self.accuracy).view_data() is not None)
+        menu.popup(event.globalPos())
+        event.accept()
 
     def show_record(self, record: TrainingRecord) -> None:
         """Show everything that was told so far."""

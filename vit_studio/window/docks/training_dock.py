@@ -171,6 +171,7 @@ class TrainingDock(QDockWidget):
         self.bar.details_toggled.connect(self.set_open)
         self.bar.save_model_clicked.connect(self.save_model_asked)
         self.bar.save_figure_clicked.connect(self.save_figure_asked)
+        self.curves.save_asked.connect(self.save_figure_asked)
         self._redraw.timeout.connect(self._show_curves)
         trainer = self._studio.trainer
         trainer.started.connect(self._on_started)
