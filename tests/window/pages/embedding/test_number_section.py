@@ -95,6 +95,8 @@ def test_the_class_token_has_no_product_but_a_kernel(number, studio, scene):
     np.testing.assert_array_equal(number.kernel.array, scene.proof.kernels[0, 0])
     assert not number.sum.shows_sum and number.table.orders == () and not number.curve.curves()
     assert number.panel.tensor == "" and "no patch" in number.panel.sentence
+    captions = [figure.caption.split("  ")[0] for figure in number.figures]
+    assert captions == ["no patch", "kernels[0]", "no products"]
     studio.selection.set_token(1)
     assert number.sum.shows_sum and len(number.table.orders) == 6
 

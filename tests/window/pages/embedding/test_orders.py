@@ -56,4 +56,4 @@ def test_the_table_writes_what_it_found(qtbot, scene):
     different = len({order.value for order in orders(product)})
     assert table.note.text().startswith(f"{different} different")
     table.show_product(None)
-    assert table.view_data() is None and table.note.text() == ""
+    assert table.view_data() is None and "no sum" in table.note.text()

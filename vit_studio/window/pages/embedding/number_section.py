@@ -92,6 +92,9 @@ class NumberSection(Section):
         self.patch.set_array(nothing)
         self.kernel.set_array(side_by_side(kernel))
         self.products.set_array(nothing)
+        names = self.tr("no patch"), f"kernels[{dim}]", self.tr("no products")
+        for figure, name in zip(self.figures, names, strict=True):
+            figure.set_caption(name, kernel.shape)
         for panel in (self.panel, self.sum_panel):
             panel.set_tensor("", ())
             panel.set_expression("")
@@ -144,6 +147,7 @@ class NumberSection(Section):
         self.products.set_describe(self._describe_product)
         self.curve.set_titles(self.tr("pixels added"), self.tr("sum"))
         self.curve.set_value_text(number_text)
+        self.curve.set_empty_text(self.tr("Without a patch there is no sum."))
         self.curve.setAccessibleName(self.tr("Growth of the sum"))
 
     def _lay_out(self) -> None:

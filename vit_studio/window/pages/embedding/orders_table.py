@@ -55,8 +55,9 @@ class OrdersTable(QWidget):
         """Add one number up in all orders; None clears the table."""
         self._product, self._orders = product, () if product is None else orders(product)
         if product is None:
-            for label in (self.note, *(label for row in self._labels for label in row)):
+            for label in (label for row in self._labels for label in row):
                 label.setText("")
+            self.note.setText(self.tr("Without a patch there is no sum."))
             return
         for order, (name, value, off) in zip(self._orders, self._labels, strict=True):
             name.setText(order.name)
