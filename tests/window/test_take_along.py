@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMenu, QWidget
+from shiboken6 import delete
 
 from vit_studio.session.jobs import Lane
 from vit_studio.session.studio import Studio
@@ -126,6 +127,12 @@ def test_the_panel_in_use_stays_the_one_while_a_menu_or_dialog_has_the_focus(qtb
 def test_a_panel_out_of_sight_is_not_the_one(window, take, page):
     page.other.setFocus()
     page.right.hide()
+    assert take.target == Target(page.left)
+
+
+def test_a_panel_that_is_gone_is_not_the_one(take, page):
+    page.other.setFocus()
+    delete(page.right)
     assert take.target == Target(page.left)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from vit_studio.errors import QT_TRANSLATE_NOOP, VitStudioError
 from vit_studio.session.jobs import Lane
@@ -58,7 +59,7 @@ class TakeAlong(QObject):
     @property
     def target(self) -> Target | None:
         """What the keys act on: the panel in use, else the first one of the page."""
-        if self._last is not None and self._last.isVisible():
+        if self._last is not None and isValid(self._last) and self._last.isVisible():
             return Target(self._last)
         page = self._workplace.pages.currentWidget()
         panels = page.findChildren(Panel) if page is not None else []
