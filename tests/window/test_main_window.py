@@ -101,6 +101,15 @@ def test_the_next_attempt_takes_the_old_message_away(window, monkeypatch, tmp_pa
     assert window.workplace.trouble.text == ""
 
 
+def test_a_training_takes_the_old_message_away(window):
+    window.workplace.studio.failed.emit(BROKEN)
+    window.workplace.studio.trainer.running_changed.emit(True)
+    assert window.workplace.trouble.text == ""
+    window.workplace.studio.failed.emit(BROKEN)
+    window.workplace.studio.trainer.running_changed.emit(False)
+    assert window.workplace.trouble.text != ""
+
+
 def test_the_theme_is_chosen_in_the_menu_and_remembered(window, open_window):
     window.workplace.menus.themes[ThemeChoice.DARK].trigger()
     assert current_theme() is DARK

@@ -42,11 +42,13 @@ def test_a_damaged_file_is_set_aside(tmp_path):
 
 
 def test_a_value_of_the_wrong_kind_counts_as_absent(tmp_path):
-    (tmp_path / FILE_NAME).write_text("[window]\ngeometry=seven\nlayout=1, 2, 3\ntheme=dark, light\n")
+    written = "[window]\ngeometry=seven\nlayout=1, 2, 3\ntheme=dark, light\nlanguage=@ByteArray(zh)\n"
+    (tmp_path / FILE_NAME).write_text(written + "[views]\nmagnitudes=@Size(3 4)\nsigned_values=a, b\n")
     preferences = Preferences(tmp_path)
     assert preferences.blob(Key.GEOMETRY) is None
     assert preferences.blob(Key.LAYOUT) is None
-    assert preferences.text(Key.THEME) == ""
+    for key in (Key.THEME, Key.LANGUAGE, Key.MAGNITUDES, Key.SIGNED_VALUES, Key.THUMBNAILS):
+        assert preferences.text(key) == ""
 
 
 def test_a_folder_that_has_gone_leads_home(tmp_path):

@@ -61,8 +61,8 @@ class PreferencesDialog(QDialog):
         window = self._window
         self.themes.currentIndexChanged.connect(self._on_theme_chosen)
         self.languages.currentIndexChanged.connect(self._on_language_chosen)
-        self.magnitudes.currentIndexChanged.connect(self._on_colours_chosen)
-        self.signed_values.currentIndexChanged.connect(self._on_colours_chosen)
+        self.magnitudes.currentIndexChanged.connect(self._on_magnitudes_chosen)
+        self.signed_values.currentIndexChanged.connect(self._on_signed_values_chosen)
         self.scales.currentIndexChanged.connect(self._on_scale_chosen)
         self.sizes.currentIndexChanged.connect(self._on_size_chosen)
         window.look_changed.connect(self.show_choices)
@@ -77,8 +77,11 @@ class PreferencesDialog(QDialog):
         self._window.choose_language(Language(self.languages.currentData()))
 
     @Slot()
-    def _on_colours_chosen(self) -> None:
+    def _on_magnitudes_chosen(self) -> None:
         self._window.choose_colours(ColourMap.SEQUENTIAL, ColourTable(self.magnitudes.currentData()))
+
+    @Slot()
+    def _on_signed_values_chosen(self) -> None:
         self._window.choose_colours(ColourMap.DIVERGING, ColourTable(self.signed_values.currentData()))
 
     @Slot()

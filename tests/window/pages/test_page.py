@@ -2,8 +2,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget
 
+from vit_studio.session.viewing import Viewing
 from vit_studio.vit.config import NOTEBOOK
 from vit_studio.window.pages.page import Page, Stage
+from vit_studio.window.pages.page_header import PageHeader, ScaleSwitch
 
 
 class DiaryPage(Page):
@@ -134,3 +136,22 @@ def test_every_stage_has_its_own_label_in_the_order_of_the_data():
     assert [stage.label for stage in Stage] == ["Image", "Patches", "Embedding", "Tokens", "Encoder", "Prediction"]
     assert len({stage.explanation for stage in Stage}) == 6
     assert [stage.position for stage in Stage] == list(range(6))
+
+
+def test_in_a_narrow_page_the_switch_of_the_scale_goes_one_row_down(qtbot):
+    viewing = Viewing()
+    header = PageHeader()
+    qtbot.addWidget(header)
+    for name in ("attention", "heads", "rollout", "stream"):
+        header.add_section(name, name.title())
+    header.add_scale(viewing)
+    header.set_introduction("What this stage does.")
+    header.resize(1000, 60)
+    header.show()
+    switch, button = header.findChild(ScaleSwitch), header.sections["attention"]
+    qtbot.waitUntil(lambda: abs(switch.geometry().center().y() - button.geometry().center().y()) < 3)
+    header.resize(header.minimumSizeHint().width() + 10, 90)
+    qtbot.waitUntil(lambda: switch.geometry().top() >= button.geometry().bottom())
+    assert switch.geometry().right() <= header.width()
+    header.resize(1000, 60)
+    qtbot.waitUntil(lambda: abs(switch.geometry().center().y() - button.geometry().center().y()) < 3)

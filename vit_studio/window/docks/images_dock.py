@@ -67,8 +67,9 @@ class ImagesDock(QDockWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(8, 8, 8, 6)
         column.setSpacing(6)
-        for widget in (self.filter, self.answers, self.cell):
-            column.addWidget(widget)
+        column.addWidget(self.filter)
+        column.addWidget(self.answers)
+        column.addWidget(self.cell)
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)
         row.addWidget(self.go_to, 1)

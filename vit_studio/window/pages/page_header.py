@@ -32,6 +32,11 @@ class PageHeader(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_XS)
         self._column.addLayout(self._row)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(SPACE_S)
+        self._column.addLayout(self._below)
+        self._scale: ScaleSwitch | None = None
+        self._is_narrow = False
         self.hide()
 
     def set_introduction(self, sentence: str) -> None:
@@ -51,7 +56,7 @@ class PageHeader(QWidget):
         self._group.addButton(button)
         if not self.sections:
             self._row.removeWidget(self.introduction)
-            self._column.addWidget(self.introduction)
+            self._below.addWidget(self.introduction, 1)
             self._row.insertStretch(0, 1)
         self._row.insertWidget(len(self.sections), button)
         self.sections[name] = button
@@ -63,8 +68,32 @@ class PageHeader(QWidget):
 
     def add_scale(self, viewing: "Viewing") -> None:
         """Offer the switch of the colours' range."""
-        self._row.addWidget(ScaleSwitch(viewing))
+        self._scale = ScaleSwitch(viewing)
+        self._row.addWidget(self._scale)
         self.show()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(self._sections_width(), self._scale_width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room(event.size().width())
+
+    def _make_room(self, width: int) -> None:
+        """Where sections and switch do not fit side by side, the switch goes one row down."""
+        is_narrow = bool(self.sections) and self._sections_width() + SPACE_S + self._scale_width() > width
+        if self._scale is None or is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        leaves, enters = (self._row, self._below) if is_narrow else (self._below, self._row)
+        leaves.removeWidget(self._scale)
+        enters.addWidget(self._scale)
+
+    def _sections_width(self) -> int:
+        return sum(button.sizeHint().width() + SPACE_S for button in self.sections.values())
+
+    def _scale_width(self) -> int:
+        return self._scale.sizeHint().width() if self._scale is not None else 0
 
     @Slot()
     def _on_section_clicked(self) -> None:
