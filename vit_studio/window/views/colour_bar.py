@@ -3,24 +3,23 @@
 import math
 from typing import Any, Final, Protocol, runtime_checkable
 
-import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, SignalInstance, Slot
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vit_studio.window.text import number_text
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, current_theme, font_for
 from vit_studio.window.views.bar_ticks import BarTick, bar_ticks
 from vit_studio.window.views.cell_view import CellView
-from vit_studio.window.views.colour_maps import SIZE, ColourMap, colour_at, to_qimage
+from vit_studio.window.views.colour_maps import ColourMap, colour_at, ramp
 from vit_studio.window.views.histogram import Histogram, count_values
 from vit_studio.window.views.histogram_profile import PROFILE, bins_along, paint_pointer, paint_profile
 from vit_studio.window.views.levels import Levels
 from vit_studio.window.views.painted_view import PaintedView
 from vit_studio.window.views.readout import Reading
 
-Values = npt.NDArray[np.generic]
+Values = npt.NDArray[Any]
 
 THICKNESS: Final = 12
 _TICK: Final = 3
@@ -138,7 +137,7 @@ class ColourBar(PaintedView):
 
     def paint_still(self, painter: QPainter) -> None:
         bar = self._bar()
-        painter.drawImage(bar, _strip(self._colour_map, upright=self._upright))
+        painter.drawImage(bar, ramp(self._colour_map, upright=self._upright))
         painter.setPen(QPen(current_theme().grid, 1.0))
         painter.drawRect(bar.adjusted(-0.5, -0.5, 0.5, 0.5))
         histogram = self.histogram()
@@ -295,8 +294,3 @@ class ColourBar(PaintedView):
     def _describe_for_screen_readers(self) -> None:
         low, high = number_text(self._levels.low), number_text(self._levels.high)
         self.setAccessibleName(self.tr("Colour scale from {0} to {1}").format(low, high))
-
-
-def _strip(colour_map: ColourMap, *, upright: bool) -> QImage:
-    ramp = np.linspace(0.0, 1.0, SIZE, dtype=np.float32)
-    return to_qimage(ramp[::-1, None] if upright else ramp[None, :], Levels(0.0, 1.0), colour_map)

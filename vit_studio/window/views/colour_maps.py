@@ -13,7 +13,7 @@ from vit_studio.window.colour_choice import ColourMap, ColourTable, current_tabl
 from vit_studio.window.views import colour_tables, diverging_tables
 from vit_studio.window.views.levels import Levels
 
-__all__ = ["SIZE", "ColourMap", "colour_at", "colours_of", "table", "to_qimage"]
+__all__ = ["SIZE", "ColourMap", "colour_at", "colours_of", "ramp", "table", "to_qimage"]
 
 SIZE: Final = 256
 """Entries of a table."""
@@ -53,6 +53,12 @@ def to_qimage(array: npt.ArrayLike, levels: Levels, colour_map: ColourMap) -> QI
     rows, columns = pixels.shape
     view = QImage(pixels.data, columns, rows, pixels.strides[0], QImage.Format.Format_ARGB32_Premultiplied)
     return view.copy()  # the first one only looks at numpy's memory
+
+
+def ramp(colour_map: ColourMap, *, upright: bool) -> QImage:
+    """All colours of a map in a row of pixels, from low to high; upright with the highest on top."""
+    units = np.linspace(0.0, 1.0, SIZE, dtype=np.float32)
+    return to_qimage(units[::-1, None] if upright else units[None, :], Levels(0.0, 1.0), colour_map)
 
 
 def _indices(unit: npt.NDArray[np.float32]) -> npt.NDArray[np.intp]:
