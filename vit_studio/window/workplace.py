@@ -41,7 +41,10 @@ if TYPE_CHECKING:
     from vit_studio.window.pages.registry import PageFactory
 
 IMAGES_WIDTH: Final = 272
-"""Five thumbnails in a row."""
+"""Five thumbnails in a row ..."""
+NARROW_IMAGES_WIDTH: Final = 226
+"""... or four, where the window is narrower than this:"""
+NARROW: Final = 1000
 
 FIRST_STAGE: Final = Stage.ENCODER
 """Image and attention together: what the program is for."""
@@ -186,7 +189,8 @@ class Workplace(QObject):
         self.window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.training)
         self.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
         self.window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)  # code is long
-        self.window.resizeDocks([self.images], [IMAGES_WIDTH], Qt.Orientation.Horizontal)
+        width = IMAGES_WIDTH if self.window.width() >= NARROW else NARROW_IMAGES_WIDTH
+        self.window.resizeDocks([self.images], [width], Qt.Orientation.Horizontal)
 
     def _catch_up(self) -> None:
         """With a session that has been going on for a while."""

@@ -1,7 +1,7 @@
 """Controls over the gallery that only the model's answers can fulfil: right or wrong, how sure, and in which order."""
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from vit_studio.data.images import ImageSet
 from vit_studio.session.prediction_table import PredictionTable
@@ -37,7 +37,10 @@ class AnswerFilter(QWidget):
             )
         )
         self.orders.setWhatsThis(
-            self.tr("By number, or by the confidence of the model’s answer: where it is least sure, looking pays most.")
+            self.tr(
+                "What comes first: by number, or by the confidence of the model’s answer. Where it is least sure, "
+                "looking pays most."
+            )
         )
         self.answers.currentIndexChanged.connect(self._on_answer_chosen)
         self.orders.currentIndexChanged.connect(self._on_order_chosen)
@@ -75,21 +78,21 @@ class AnswerFilter(QWidget):
     def _fill_orders(self) -> None:
         for order, name in {
             Order.NUMBER: self.tr("By number"),
-            Order.LEAST_SURE: self.tr("Least sure first"),
-            Order.MOST_SURE: self.tr("Most sure first"),
+            Order.LEAST_SURE: self.tr("Least sure"),
+            Order.MOST_SURE: self.tr("Most sure"),
         }.items():
             self.orders.addItem(name, order.value)
 
     def _lay_out(self) -> None:
-        self.answers.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.orders.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for menu in (self.answers, self.orders):
+            menu.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for widget in (self.confidence, self.under_way):
             self._place.addWidget(widget)
         self._place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)
         row.addWidget(self.answers, 1)
-        row.addWidget(self.orders)
+        row.addWidget(self.orders, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)

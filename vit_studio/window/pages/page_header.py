@@ -87,7 +87,7 @@ class PageHeader(QWidget):
         self._is_narrow = is_narrow
         leaves, enters = (self._row, self._below) if is_narrow else (self._below, self._row)
         leaves.removeWidget(self._scale)
-        enters.addWidget(self._scale)
+        enters.addWidget(self._scale, 0, Qt.AlignmentFlag.AlignRight)
 
     def _sections_width(self) -> int:
         return sum(button.sizeHint().width() + SPACE_S for button in self.sections.values())
