@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 IMAGES_WIDTH: Final = 272
 """Five thumbnails in a row ..."""
-NARROW_IMAGES_WIDTH: Final = 226
+NARROW_IMAGES_WIDTH: Final = 252
 """... or four, where the window is narrower than this:"""
 NARROW: Final = 1000
 
