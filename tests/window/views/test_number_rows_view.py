@@ -35,7 +35,7 @@ def test_numbers_stand_in_cells_that_are_wide_enough(view):
     def inked():
         cell = view.grid().cell(0, 0).toRect().adjusted(3, 3, -3, -3)
         image = view.grab(cell).toImage()
-        return len({image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}) > 2
+        return len({image.pixelColor(x, y).name() for x in range(cell.width()) for y in range(cell.height())}) > 2
 
     assert view.grid().cell_width >= LEAST_CELL
     assert inked()
