@@ -5,7 +5,7 @@ import threading
 import weakref
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from vit_studio.errors import WeightsError
@@ -52,6 +52,30 @@ def test_the_whole_window_speaks_another_language_and_comes_back(visit):
     assert texts(visit.window.menuBar()) == english
     assert [button.text() for button in visit.window.strip.buttons.values()] == strip
     assert visit.status() == status
+
+
+class Paints(QObject):
+    """Notes, whenever something of the window is painted, whether its page was in it."""
+
+    def __init__(self, window):
+        super().__init__(window)
+        self.window = window
+        self.whole = []
+        QApplication.instance().installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and watched.isWidgetType() and watched.window() is self.window:
+            place = self.window.workplace
+            self.whole.append(place is not None and place.pages.isVisible() and place.images.isVisible())
+        return False
+
+
+def test_the_window_is_never_seen_empty_on_the_way(visit):
+    paints = Paints(visit.window)
+    choose(visit, Language.CHINESE)
+    visit.wait_for(lambda: len(paints.whole) > 10)
+    QApplication.instance().removeEventFilter(paints)
+    assert all(paints.whole)
 
 
 def test_nothing_of_the_session_is_lost(visit):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWhatsThis
 from vit_studio.errors import WeightsError
 from vit_studio.resources import bundled_model
 from vit_studio.session.studio import Studio
+from vit_studio.window.language import Language, speak
 from vit_studio.window.main_window import MainWindow, _first_size
 from vit_studio.window.pages.page import Page
 from vit_studio.window.pages.stage import Stage
@@ -118,6 +119,16 @@ def test_the_theme_is_chosen_in_the_menu_and_remembered(window, open_window):
     again = open_window()
     assert current_theme() is DARK
     assert again.workplace.menus.themes[ThemeChoice.DARK].isChecked()
+
+
+def test_the_language_is_chosen_in_the_menu_and_remembered(qtbot, qapp, window, open_window):
+    with qtbot.waitSignal(window.look_changed):
+        window.workplace.menus.languages.actions[Language.CHINESE].trigger()
+    assert window.strip.buttons[Stage.IMAGE].text() == "图像"
+    assert window.workplace.menus.languages.actions[Language.CHINESE].isChecked()
+    window.close()
+    speak(qapp, Language.ENGLISH.locale)
+    assert open_window().languages.choice is Language.CHINESE
 
 
 def test_an_option_outweighs_the_remembered_theme(window, open_window):
