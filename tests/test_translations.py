@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from vit_studio.app import make_application
 from vit_studio.data.drawn_garments import draw_garments
 from vit_studio.errors import VitStudioError
-from vit_studio.window.docks.training_form import TrainingForm
+from vit_studio.window.docks.training.training_form import TrainingForm
 from vit_studio.window.image_names import image_set_text
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.text import class_name_text, error_text, layer_text, percent_text
@@ -24,7 +24,10 @@ from vit_studio.window.text import class_name_text, error_text, layer_text, perc
 ROOT = Path(__file__).resolve().parent.parent
 BRACES = re.compile(r"\{\w*\}")
 ENGLISH_WORD = re.compile(r"[a-z]{2,}", re.IGNORECASE)
-NAMES = {"Notebook", "CPU", "CLS", "Logits", "logits", "ViT Studio {0}", "{0}  {1}\nAlt+{2}"}
+NAMES = {
+    *("Notebook", "CPU", "CLS", "MLP", "Logits", "logits", "logit z", "exp", "z − max", "exp(z − max)"),
+    *("ViT Studio {0}", "{0}  {1}\nAlt+{2}"),
+}
 """Texts that read the same in every language."""
 
 

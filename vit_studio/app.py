@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from vit_studio.data import places
 from vit_studio.window.error_dialog import CrashReporter
-from vit_studio.window.language import Language, speak
 from vit_studio.window.log import Watch, start_logging, stop_logging
+from vit_studio.window.look.language import Language, speak
+from vit_studio.window.look.theme_switch import ThemeChoice
 from vit_studio.window.main_window import MainWindow
-from vit_studio.window.preferences import Key, Preferences
-from vit_studio.window.theme_switch import ThemeChoice
+from vit_studio.window.memory.preferences import Key, Preferences
 
 HEARTBEAT_MS: Final = 300
 
@@ -93,7 +93,7 @@ class _Opening(QObject):
     def _on_first_painted(self) -> None:
         from vit_studio.data.images import ImageId, Split
         from vit_studio.session.studio import Studio
-        from vit_studio.window.first_image import FirstImage
+        from vit_studio.window.memory.first_image import FirstImage
 
         studio = Studio(self._window)
         studio.crashed.connect(self._reporter.report)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication
 from vit_studio.app import make_application
 from vit_studio.session.jobs import Lane
 from vit_studio.session.studio import Studio
-from vit_studio.window.docks.gallery_choices import SIZE, ThumbnailSize
+from vit_studio.window.docks.images.gallery_choices import SIZE, ThumbnailSize
 from vit_studio.window.main_window import MainWindow
 
 NOTCH: Final = 120

@@ -28,8 +28,8 @@ from vit_studio.session.jobs import Lane
 from vit_studio.session.studio import Studio
 from vit_studio.window.main_window import MainWindow
 from vit_studio.window.pages.stage import Stage
-from vit_studio.window.views.cell_view import CellView
-from vit_studio.window.views.patch_grid_view import PatchGridView
+from vit_studio.window.views.cells.cell_view import CellView
+from vit_studio.window.views.images.patch_grid_view import PatchGridView
 
 V = TypeVar("V", bound=QWidget)
 

@@ -26,14 +26,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from vit_studio.app import make_application
 from vit_studio.vit.patch_grid import PatchGrid
-from vit_studio.window.views.axis_labels import Axis
-from vit_studio.window.views.bars_view import BarsView
-from vit_studio.window.views.colour_bar import ColourBar
-from vit_studio.window.views.heatmap_view import HeatmapView
-from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.multiples_view import MultiplesView
-from vit_studio.window.views.panel import Panel
-from vit_studio.window.views.patch_grid_view import PatchGridView
+from vit_studio.window.views.cells.axis_labels import Axis
+from vit_studio.window.views.cells.heatmap_view import HeatmapView
+from vit_studio.window.views.cells.multiples_view import MultiplesView
+from vit_studio.window.views.charts.bars_view import BarsView
+from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.images.patch_grid_view import PatchGridView
+from vit_studio.window.views.panels.panel import Panel
 
 Values = np.ndarray
 Draw = Callable[[Values], object]

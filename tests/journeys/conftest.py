@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QApplication
 
 from vit_studio.session.jobs import Lane
 from vit_studio.session.studio import Studio
+from vit_studio.window.look.theme_switch import ThemeChoice
 from vit_studio.window.main_window import MainWindow
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.theme import LIGHT, apply_theme
-from vit_studio.window.theme_switch import ThemeChoice
 
 PATIENCE_MS = 60_000
 """A busy machine may need long to import torch; nothing here waits longer than it must."""

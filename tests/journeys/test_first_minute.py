@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from vit_studio import app
 from vit_studio.data import places
+from vit_studio.window.look.theme_switch import ThemeChoice
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.theme import DARK, LIGHT
-from vit_studio.window.theme_switch import ThemeChoice
 
 
 def colours_of(widget):

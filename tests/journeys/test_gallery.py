@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from vit_studio.window.docks.image_query import Answer, Order
+from vit_studio.window.docks.images.image_query import Answer, Order
 
 
 def choose(menu, value):

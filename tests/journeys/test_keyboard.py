@@ -7,14 +7,14 @@ from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWhatsThis, QWidget
 
-from vit_studio.window.docks.image_query import Answer
-from vit_studio.window.key_sheet import KeySheet
+from vit_studio.window.docks.images.image_query import Answer
+from vit_studio.window.keys.key_sheet import KeySheet
+from vit_studio.window.keys.tab_order import parts, tab_stops
+from vit_studio.window.memory.preferences_dialog import PreferencesDialog
 from vit_studio.window.pages.stage import Stage
-from vit_studio.window.preferences_dialog import PreferencesDialog
-from vit_studio.window.tab_order import parts, tab_stops
-from vit_studio.window.views.curves_view import CurvesView
-from vit_studio.window.views.patch_grid_view import PatchGridView
-from vit_studio.window.views.zoom_view import ZoomView
+from vit_studio.window.views.cells.zoom_view import ZoomView
+from vit_studio.window.views.charts.curves_view import CurvesView
+from vit_studio.window.views.images.patch_grid_view import PatchGridView
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", extend=True)  # said by the offscreen platform
 

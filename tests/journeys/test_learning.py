@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from vit_studio.window.docks.model_presets import Preset
+from vit_studio.window.docks.training.model_presets import Preset
 from vit_studio.window.pages.stage import Stage
 
 
@@ -77,7 +77,7 @@ def test_stop_keeps_what_was_learned_and_it_can_be_saved_and_opened(visit, dock,
 
 
 def test_the_curves_can_be_saved_as_a_figure(visit, dock, tmp_path, monkeypatch):
-    from vit_studio.window.docks.training_curves import Chart
+    from vit_studio.window.docks.training.training_curves import Chart
 
     train_until(visit, dock, 2)
     stop(visit, dock)

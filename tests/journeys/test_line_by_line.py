@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from vit_studio.session.jobs import Lane
-from vit_studio.window.docks.code_places import place_of
+from vit_studio.window.docks.inspector.code_places import place_of
+from vit_studio.window.files.take_along import Target
 from vit_studio.window.main_window import LAYOUT_VERSION
 from vit_studio.window.pages.stage import Stage
-from vit_studio.window.take_along import Target
 
 
 @pytest.fixture

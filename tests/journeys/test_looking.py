@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from vit_studio.window.pages.stage import Stage
-from vit_studio.window.views.patch_grid_view import PatchGridView
+from vit_studio.window.views.images.patch_grid_view import PatchGridView
 
 
 def click_in_gallery(visit, index):

@@ -5,14 +5,14 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from vit_studio.window import colour_choice
-from vit_studio.window.colour_choice import ColourMap, ColourTable
+from vit_studio.window.look import colour_choice
+from vit_studio.window.look.colour_choice import ColourMap, ColourTable
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.text import exact_text
-from vit_studio.window.views.colour_maps import colour_at
-from vit_studio.window.views.heatmap_view import HeatmapView
-from vit_studio.window.views.ranking_view import RankingView
-from vit_studio.window.views.readout import Readout
+from vit_studio.window.views.cells.heatmap_view import HeatmapView
+from vit_studio.window.views.charts.ranking_view import RankingView
+from vit_studio.window.views.colours.colour_maps import colour_at
+from vit_studio.window.views.painting.readout import Readout
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.config import NOTEBOOK
 from vit_studio.window.export.panel_picture import picture_of
 from vit_studio.window.pages.stage import Stage
-from vit_studio.window.views.panel import Panel
+from vit_studio.window.views.panels.panel import Panel
 
 POPUPS = pytest.mark.qt_log_ignore("does not support", extend=True)
 """The offscreen platform neither raises windows nor grabs keys."""

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 
 from vit_studio.analysis.expression import evaluate
 from vit_studio.vit.config import PosEmbed, ViTConfig
-from vit_studio.window.docks.model_presets import Preset
+from vit_studio.window.docks.training.model_presets import Preset
 from vit_studio.window.pages.stage import Stage
-from vit_studio.window.views.panel import Panel
+from vit_studio.window.views.panels.panel import Panel
 
 SHAPE = {"patch_size": 7, "embed_dim": 16, "depth": 2, "num_heads": 2}
 

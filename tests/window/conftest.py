@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from vit_studio.session.selection import Selection, SelectionLimits
 from vit_studio.session.viewing import Viewing
 from vit_studio.vit.config import DEFAULT
-from vit_studio.window import colour_choice, theme
+from vit_studio.window import theme
+from vit_studio.window.look import colour_choice
 
 
 @pytest.fixture

@@ -17,9 +17,9 @@ from vit_studio.session.jobs import Lane
 from vit_studio.session.studio import Studio
 from vit_studio.window.main_window import MainWindow
 from vit_studio.window.pages.stage import Stage
-from vit_studio.window.views.colour_bar import ColourBar
-from vit_studio.window.views.painted_view import PaintedView
-from vit_studio.window.views.panel import Panel
+from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.painting.painted_view import PaintedView
+from vit_studio.window.views.panels.panel import Panel
 
 PATIENCE_MS = 60_000
 

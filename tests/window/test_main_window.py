@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWhatsThis
 from vit_studio.errors import WeightsError
 from vit_studio.resources import bundled_model
 from vit_studio.session.studio import Studio
-from vit_studio.window.language import Language, speak
+from vit_studio.window.look.language import Language, speak
+from vit_studio.window.look.theme_switch import ThemeChoice
 from vit_studio.window.main_window import MainWindow, _first_size
+from vit_studio.window.memory.preferences import Key, Preferences
 from vit_studio.window.pages.page import Page
 from vit_studio.window.pages.stage import Stage
-from vit_studio.window.preferences import Key, Preferences
 from vit_studio.window.theme import DARK, LIGHT, apply_theme, current_theme
-from vit_studio.window.theme_switch import ThemeChoice
 
 BROKEN = WeightsError("The file {name} is damaged.", "Fetch it again.", name="a.safetensors")
 

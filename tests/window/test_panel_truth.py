@@ -12,7 +12,7 @@ from vit_studio.window.export.view_data import HeatMapData, HeatMapGridData, Ima
 from vit_studio.window.main_window import MainWindow
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.text import shape_text
-from vit_studio.window.views.panel import Panel
+from vit_studio.window.views.panels.panel import Panel
 
 PATIENCE_MS = 60_000
 

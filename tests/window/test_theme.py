@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from vit_studio.window import theme
-from vit_studio.window.colour_choice import ColourTable
+from vit_studio.window.look.colour_choice import ColourTable
 from vit_studio.window.theme import DARK, LIGHT, TextRole
-from vit_studio.window.views.colour_maps import colours_of
+from vit_studio.window.views.colours.colour_maps import colours_of
 
 READABLE = 4.5  # WCAG 2, level AA, for text
 DISCERNIBLE = 3.0  # the same, for lines and areas

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWhatsThis, QWidget
 
-from vit_studio.window.views.panel import Panel
+from vit_studio.window.views.panels.panel import Panel
 from vit_studio.window.whats_this import explain_focused, helped_by
 
 

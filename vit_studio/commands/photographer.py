@@ -13,10 +13,10 @@ from vit_studio.data.images import Split
 from vit_studio.errors import VitStudioError
 from vit_studio.session.jobs import Lane
 from vit_studio.session.studio import Studio
+from vit_studio.window.look.theme_switch import ThemeChoice
 from vit_studio.window.main_window import MainWindow
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.text import error_text
-from vit_studio.window.theme_switch import ThemeChoice
 from vit_studio.window.workplace import Workplace
 
 WAIT_S: Final = 120.0

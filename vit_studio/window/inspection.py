@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QToolButton
 
-from vit_studio.window.docks.code_places import Place
-from vit_studio.window.docks.inspector_dock import WIDTH
-from vit_studio.window.preferences import Key
+from vit_studio.window.docks.inspector.code_places import Place
+from vit_studio.window.docks.inspector.inspector_dock import WIDTH
+from vit_studio.window.memory.preferences import Key
 
 if TYPE_CHECKING:
     from vit_studio.window.workplace import Workplace

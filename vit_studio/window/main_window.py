@@ -9,21 +9,21 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from vit_studio.errors import VitStudioError
-from vit_studio.window.colour_choice import ColourMap, ColourTable, choose_table, read_table
 from vit_studio.window.journey_strip import JourneyStrip
-from vit_studio.window.language import Language
-from vit_studio.window.language_switch import LanguageSwitch
-from vit_studio.window.preferences import Key, Preferences
+from vit_studio.window.look.colour_choice import ColourMap, ColourTable, choose_table, read_table
+from vit_studio.window.look.language import Language
+from vit_studio.window.look.language_switch import LanguageSwitch
+from vit_studio.window.look.theme_switch import ThemeChoice, ThemeSwitch
+from vit_studio.window.memory.preferences import Key, Preferences
 from vit_studio.window.theme import TextRole, set_text_role
-from vit_studio.window.theme_switch import ThemeChoice, ThemeSwitch
 
 if TYPE_CHECKING:
     from vit_studio.session.studio import Studio
-    from vit_studio.window.handover import Handover
-    from vit_studio.window.last_shown import LastShown
+    from vit_studio.window.memory.handover import Handover
+    from vit_studio.window.memory.last_shown import LastShown
     from vit_studio.window.pages.registry import PageFactory
     from vit_studio.window.pages.stage import Stage
-    from vit_studio.window.views.panel import Panel
+    from vit_studio.window.views.panels.panel import Panel
     from vit_studio.window.workplace import Workplace
 
 FIRST_SIZE: Final = QSize(1280, 800)
@@ -72,9 +72,9 @@ class MainWindow(QMainWindow):
 
     def furnish(self, studio: "Studio", pages: "Mapping[Stage, PageFactory] | None" = None) -> "Workplace":
         """Bring in docks, pages and menus, all for one studio, and the layout that was left last time."""
-        from vit_studio.window.last_shown import LastShown
+        from vit_studio.window.memory.last_shown import LastShown
+        from vit_studio.window.memory.remembered_choices import RememberedChoices
         from vit_studio.window.pages.registry import PAGES
-        from vit_studio.window.remembered_choices import RememberedChoices
         from vit_studio.window.workplace import Workplace
 
         self._pages = PAGES if pages is None else pages
@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
             self.workplace.show_error(error)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        from vit_studio.window.tab_order import next_stop
+        from vit_studio.window.keys.tab_order import next_stop
 
         stop = next_stop(self.workplace, forward=forward) if self.workplace is not None else None
         if stop is None:
@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
 
     def _dropped(self, event: QDropEvent) -> Path | None:
-        from vit_studio.window.file_actions import dropped_path
+        from vit_studio.window.files.file_actions import dropped_path
 
         return dropped_path(event.mimeData()) if self.workplace is not None else None
 

@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from vit_studio.window.docks.code_bar import BACK_KEY as LINE_BACK_KEY
-from vit_studio.window.docks.code_bar import FORWARD_KEY
-from vit_studio.window.look_menus import ColourMenus, LanguageMenu
+from vit_studio.window.docks.inspector.code_bar import BACK_KEY as LINE_BACK_KEY
+from vit_studio.window.docks.inspector.code_bar import FORWARD_KEY
+from vit_studio.window.look.look_menus import ColourMenus, LanguageMenu
+from vit_studio.window.look.theme_switch import ThemeChoice
 from vit_studio.window.pages.stage import Stage
-from vit_studio.window.theme_switch import ThemeChoice
-from vit_studio.window.views.player import BACK_KEY, PLAY_KEY, STEP_KEY
+from vit_studio.window.views.controls.player import BACK_KEY, PLAY_KEY, STEP_KEY
 
 if TYPE_CHECKING:
     from vit_studio.window.workplace import Workplace

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplicati
 from PySide6.QtWidgets import QApplication, QWidget
 
 from vit_studio.resources import resource_path
-from vit_studio.window.style_sheet import style_sheet
+from vit_studio.window.look.style_sheet import style_sheet
 
 SPACE_XS: Final = 4
 SPACE_S: Final = 8

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
-from vit_studio.window.views.panel import Panel
+from vit_studio.window.views.panels.panel import Panel
 
 
 def explain_focused() -> bool:

@@ -11,28 +11,28 @@ from PySide6.QtWidgets import QMenuBar, QStatusBar, QWhatsThis
 from vit_studio.data.places import log_file
 from vit_studio.errors import VitStudioError
 from vit_studio.session.jobs import Lane
-from vit_studio.window.banner import Banner, Tone
-from vit_studio.window.data_banner import DataBanner
-from vit_studio.window.dialogs import Dialogs
-from vit_studio.window.docks.images_dock import ImagesDock
-from vit_studio.window.docks.inspector_dock import InspectorDock
-from vit_studio.window.docks.training_dock import TrainingDock
-from vit_studio.window.figure_saver import FigureSaver
-from vit_studio.window.file_actions import FileActions
+from vit_studio.window.banners.banner import Banner, Tone
+from vit_studio.window.banners.data_banner import DataBanner
+from vit_studio.window.banners.kept_banner import KeptBanner
+from vit_studio.window.docks.images.images_dock import ImagesDock
+from vit_studio.window.docks.inspector.inspector_dock import InspectorDock
+from vit_studio.window.docks.training.training_dock import TrainingDock
+from vit_studio.window.files.dialogs import Dialogs
+from vit_studio.window.files.figure_saver import FigureSaver
+from vit_studio.window.files.file_actions import FileActions
+from vit_studio.window.files.restore_figure import RestoreFigure
+from vit_studio.window.files.take_along import TakeAlong
 from vit_studio.window.inspection import Inspection
-from vit_studio.window.kept_banner import KeptBanner
-from vit_studio.window.key_guard import KeyGuard, trigger_by_key
+from vit_studio.window.keys.key_guard import KeyGuard, trigger_by_key
+from vit_studio.window.keys.page_player import PagePlayer
+from vit_studio.window.keys.selection_moves import SelectionMoves
+from vit_studio.window.keys.tab_order import next_part
+from vit_studio.window.keys.way_back import WayBack
 from vit_studio.window.menus import Menus
-from vit_studio.window.page_player import PagePlayer
 from vit_studio.window.page_stack import PageStack
 from vit_studio.window.pages.stage import Stage
-from vit_studio.window.restore_figure import RestoreFigure
-from vit_studio.window.selection_moves import SelectionMoves
 from vit_studio.window.status_line import StatusLine
-from vit_studio.window.tab_order import next_part
-from vit_studio.window.take_along import TakeAlong
 from vit_studio.window.text import error_text
-from vit_studio.window.way_back import WayBack
 from vit_studio.window.whats_this import explain_focused
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from vit_studio.window.export.view_data import (
     ImageData,
     TableData,
 )
-from vit_studio.window.views.axis_labels import Axis
-from vit_studio.window.views.colour_maps import ColourMap
-from vit_studio.window.views.curve import Curve
-from vit_studio.window.views.levels import Levels
+from vit_studio.window.views.cells.axis_labels import Axis
+from vit_studio.window.views.charts.curve import Curve
+from vit_studio.window.views.colours.colour_maps import ColourMap
+from vit_studio.window.views.colours.levels import Levels
 
 RANDOM = np.random.default_rng(5)
 MATRIX = RANDOM.standard_normal((5, 7)).astype(np.float32) * np.float32(1e-3)

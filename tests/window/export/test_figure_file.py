@@ -13,7 +13,7 @@ from vit_studio.errors import VitStudioError
 from vit_studio.window.export.figure_file import SUFFIXES, save_figure
 from vit_studio.window.export.panel_figure import panel_figure
 from vit_studio.window.export.read_context import read_context
-from vit_studio.window.views.colour_maps import colour_at
+from vit_studio.window.views.colours.colour_maps import colour_at
 
 KINDS = ["heat_map", "grid", "wrapped", "image", "overlay", "bars", "columns", "curves", "table"]
 
@@ -152,5 +152,5 @@ def test_a_smoothed_curve_is_named_once(tmp_path, save):
 
 
 def test_matplotlib_is_not_imported_with_the_module():
-    code = "import sys, vit_studio.window.take_along; sys.exit('matplotlib' in sys.modules)"
+    code = "import sys, vit_studio.window.files.take_along; sys.exit('matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -8,8 +8,8 @@ import pytest
 from vit_studio.errors import VitStudioError
 from vit_studio.window.export.numbers import csv_bytes, exact, save_numbers
 from vit_studio.window.export.view_data import HeatMapData
-from vit_studio.window.views.colour_maps import ColourMap
-from vit_studio.window.views.levels import Levels
+from vit_studio.window.views.colours.colour_maps import ColourMap
+from vit_studio.window.views.colours.levels import Levels
 
 
 def table(data):

@@ -3,15 +3,15 @@ import pytest
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from vit_studio.window.export.panel_picture import panel_of, picture_of, view_at, views_of
-from vit_studio.window.views.axis_labels import Axis
-from vit_studio.window.views.bars_view import BarsView
-from vit_studio.window.views.colour_bar import ColourBar
-from vit_studio.window.views.figure import Figure
-from vit_studio.window.views.heading import Heading
-from vit_studio.window.views.heatmap_view import HeatmapView
-from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.panel import Panel
-from vit_studio.window.views.row_bars_view import RowBarsView
+from vit_studio.window.views.cells.axis_labels import Axis
+from vit_studio.window.views.cells.heatmap_view import HeatmapView
+from vit_studio.window.views.charts.bars_view import BarsView
+from vit_studio.window.views.charts.row_bars_view import RowBarsView
+from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.panels.figure import Figure
+from vit_studio.window.views.panels.heading import Heading
+from vit_studio.window.views.panels.panel import Panel
 
 ARRAY = np.arange(12, dtype=np.float32).reshape(3, 4)
 

@@ -21,7 +21,7 @@ from vit_studio.vit.model import VisionTransformer, count_parameters
 from vit_studio.vit.model_info import ModelInfo
 from vit_studio.vit.pixels import to_input
 from vit_studio.window.pages.section import Section
-from vit_studio.window.pages.tokens_page import TokensPage
+from vit_studio.window.pages.tokens.tokens_page import TokensPage
 
 TINT = (1.0, 0.8, 0.5)
 """How strong the grey image is in each of three channels, so that they can be told apart."""

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from vit_studio.window.colour_choice import TABLES, ColourMap
-from vit_studio.window.views.colour_maps import colours_of
+from vit_studio.window.look.colour_choice import TABLES, ColourMap
+from vit_studio.window.views.colours.colour_maps import colours_of
 
 # Machado, Oliveira, Fernandes: A Physiologically-based Model for Simulation of Color Vision Deficiency (2009),
 # severity 1.0, on linear sRGB: https://www.inf.ufrgs.br/~oliveira/pubs_files/CVD_Simulation/CVD_Simulation.html

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QWidget
 
 from vit_studio.window.theme import SPACE_M, SPACE_XS, TextRole, set_text_role
-from vit_studio.window.views.sign_button import SIGN, SignButton
+from vit_studio.window.views.controls.sign_button import SIGN, SignButton
 
 
 class TitleBar(QWidget):

@@ -21,7 +21,7 @@ from vit_studio.window.export.view_data import (
     ViewData,
 )
 from vit_studio.window.export.whole_file import check_suffix, write_whole
-from vit_studio.window.views.axis_labels import Axis
+from vit_studio.window.views.cells.axis_labels import Axis
 
 SUFFIXES: Final = (".csv", ".npz")
 

@@ -18,11 +18,11 @@ from vit_studio.window.export.view_data import (
     TableData,
     ViewData,
 )
-from vit_studio.window.views.colour_bar import ColourBar
-from vit_studio.window.views.figure import Figure
-from vit_studio.window.views.heading import Heading
-from vit_studio.window.views.panel import Panel
-from vit_studio.window.views.panel_body import FitsPicture
+from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.panels.figure import Figure
+from vit_studio.window.views.panels.heading import Heading
+from vit_studio.window.views.panels.panel import Panel
+from vit_studio.window.views.panels.panel_body import FitsPicture
 
 MAIN: Final = "array"
 """Under this name a file of numbers holds what a panel mainly shows."""

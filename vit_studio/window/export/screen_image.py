@@ -7,8 +7,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.theme import current_theme
-from vit_studio.window.views.panel import Panel
-from vit_studio.window.views.sharpness import drawn_at
+from vit_studio.window.views.painting.sharpness import drawn_at
+from vit_studio.window.views.panels.panel import Panel
 
 RATIO: Final = 2.0
 

@@ -6,10 +6,10 @@ from typing import Final, Protocol, runtime_checkable
 import numpy as np
 import numpy.typing as npt
 
-from vit_studio.window.views.axis_labels import Axis
-from vit_studio.window.views.colour_maps import ColourMap
-from vit_studio.window.views.curve import Curve
-from vit_studio.window.views.levels import Levels
+from vit_studio.window.views.cells.axis_labels import Axis
+from vit_studio.window.views.charts.curve import Curve
+from vit_studio.window.views.colours.colour_maps import ColourMap
+from vit_studio.window.views.colours.levels import Levels
 
 Array = npt.NDArray[np.generic]
 Arrays = dict[str, Array]

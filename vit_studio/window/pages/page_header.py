@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QS
 
 from vit_studio.session.viewing import SCALE, ScaleMode
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, set_text_role
-from vit_studio.window.views.choice_buttons import ChoiceButtons
+from vit_studio.window.views.controls.choice_buttons import ChoiceButtons
 
 if TYPE_CHECKING:
     from vit_studio.session.viewing import Viewing

@@ -13,37 +13,37 @@ PageFactory = Callable[["Studio"], "Page"]
 
 
 def _image(studio: "Studio") -> "Page":
-    from vit_studio.window.pages.image_page import ImagePage
+    from vit_studio.window.pages.image.image_page import ImagePage
 
     return ImagePage(studio)
 
 
 def _patches(studio: "Studio") -> "Page":
-    from vit_studio.window.pages.patches_page import PatchesPage
+    from vit_studio.window.pages.patches.patches_page import PatchesPage
 
     return PatchesPage(studio)
 
 
 def _embedding(studio: "Studio") -> "Page":
-    from vit_studio.window.pages.embedding_page import EmbeddingPage
+    from vit_studio.window.pages.embedding.embedding_page import EmbeddingPage
 
     return EmbeddingPage(studio)
 
 
 def _tokens(studio: "Studio") -> "Page":
-    from vit_studio.window.pages.tokens_page import TokensPage
+    from vit_studio.window.pages.tokens.tokens_page import TokensPage
 
     return TokensPage(studio)
 
 
 def _encoder(studio: "Studio") -> "Page":
-    from vit_studio.window.pages.encoder_page import EncoderPage
+    from vit_studio.window.pages.encoder.encoder_page import EncoderPage
 
     return EncoderPage(studio)
 
 
 def _prediction(studio: "Studio") -> "Page":
-    from vit_studio.window.pages.prediction_page import PredictionPage
+    from vit_studio.window.pages.prediction.prediction_page import PredictionPage
 
     return PredictionPage(studio)
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from vit_studio.window.colour_choice import current_tables
+from vit_studio.window.look.colour_choice import current_tables
 from vit_studio.window.theme import SPACE_M
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from matplotlib.figure import Figure
 
 from vit_studio.window.export.drawing.charts import draw_curves
 from vit_studio.window.export.view_data import CurvesData
-from vit_studio.window.views.curve import Curve
+from vit_studio.window.views.charts.curve import Curve
 
 
 @pytest.fixture

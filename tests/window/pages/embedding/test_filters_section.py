@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from vit_studio.analysis.expression import evaluate
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.config import NOTEBOOK, ViTConfig
-from vit_studio.window.pages.embedding_page import EmbeddingPage
+from vit_studio.window.pages.embedding.embedding_page import EmbeddingPage
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from vit_studio.vit.config import NOTEBOOK, ViTConfig
-from vit_studio.window.pages.dot_product import dot_product
+from vit_studio.window.pages.embedding.dot_product import dot_product
 from vit_studio.window.pages.embedding.orders import orders, step_of
 from vit_studio.window.pages.embedding.orders_table import OrdersTable
 

@@ -9,8 +9,8 @@ from vit_studio.analysis.expression import evaluate
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.config import NOTEBOOK, ViTConfig
 from vit_studio.vit.patch_grid import CLASS_TOKEN
+from vit_studio.window.pages.embedding.embedding_page import EmbeddingPage
 from vit_studio.window.pages.embedding.roundings import Regrouping, find_regrouping, roundings
-from vit_studio.window.pages.embedding_page import EmbeddingPage
 
 
 @pytest.fixture

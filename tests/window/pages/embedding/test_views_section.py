@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QScrollArea
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.config import NOTEBOOK, ViTConfig
 from vit_studio.vit.patch_grid import CLASS_TOKEN
-from vit_studio.window.pages.embedding_page import EmbeddingPage
+from vit_studio.window.pages.embedding.embedding_page import EmbeddingPage
 from vit_studio.window.text import number_text
-from vit_studio.window.views.colour_maps import ColourMap, colour_at
+from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at
 
 CONFIGS = [
     ViTConfig(),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from vit_studio.window.pages.encoder_page import EncoderPage
+from vit_studio.window.pages.encoder.encoder_page import EncoderPage
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.patch_grid import CLASS_TOKEN
 from vit_studio.window.pages.encoder.choices import KEY, Small
-from vit_studio.window.views.colour_maps import ColourMap, colour_at
-from vit_studio.window.views.patch_grid_view import NOTHING
+from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at
+from vit_studio.window.views.images.patch_grid_view import NOTHING
 
 SMALL = list(Small)
 

@@ -8,7 +8,7 @@ from vit_studio.analysis.expression import evaluate
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.config import NOTEBOOK, PosEmbed, ViTConfig
 from vit_studio.vit.model import VisionTransformer
-from vit_studio.window.views.levels import Levels
+from vit_studio.window.views.colours.levels import Levels
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.config import NOTEBOOK, ViTConfig
-from vit_studio.window.views.colour_maps import ColourMap
-from vit_studio.window.views.levels import Levels
+from vit_studio.window.views.colours.colour_maps import ColourMap
+from vit_studio.window.views.colours.levels import Levels
 
 
 def click(view, point: QPointF) -> None:

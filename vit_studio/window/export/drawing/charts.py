@@ -10,12 +10,12 @@ from vit_studio.window.export.drawing.ink import GRID, MUTED, SMALL, TEXT, frame
 from vit_studio.window.export.view_data import BarsData, ColumnsData, CurvesData, TableData
 from vit_studio.window.text import number_text
 from vit_studio.window.theme import LIGHT, mix
-from vit_studio.window.views.curves_painting import FAINT
+from vit_studio.window.views.charts.curves_painting import FAINT
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from vit_studio.window.views.curve import Curve
+    from vit_studio.window.views.charts.curve import Curve
 
 DOTS_UP_TO: Final = 40
 """Points up to which a curve shows each of them."""

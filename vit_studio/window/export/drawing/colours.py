@@ -7,8 +7,8 @@ import numpy.typing as npt
 
 from vit_studio.window.export.drawing.ink import GRID, MUTED, TINY
 from vit_studio.window.text import number_text
-from vit_studio.window.views.colour_maps import SIZE, ColourMap, table
-from vit_studio.window.views.levels import Levels
+from vit_studio.window.views.colours.colour_maps import SIZE, ColourMap, table
+from vit_studio.window.views.colours.levels import Levels
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -8,9 +8,9 @@ from vit_studio.window.export.drawing.colours import Rgba, enlarged, rgba
 from vit_studio.window.export.drawing.ink import MUTED, TINY, frame, ink_on, outline, ticks
 from vit_studio.window.export.view_data import HeatMapData, HeatMapGridData, ImageData
 from vit_studio.window.text import short_number_text
-from vit_studio.window.views.axis_labels import Axis
-from vit_studio.window.views.colour_maps import ColourMap
-from vit_studio.window.views.levels import Levels
+from vit_studio.window.views.cells.axis_labels import Axis
+from vit_studio.window.views.colours.colour_maps import ColourMap
+from vit_studio.window.views.colours.levels import Levels
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

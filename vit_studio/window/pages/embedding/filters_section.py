@@ -9,22 +9,22 @@ from PySide6.QtWidgets import QWidget
 
 from vit_studio.analysis.components import principal_components
 from vit_studio.session.viewing import ScaleMode
-from vit_studio.window.colour_choice import ColourMap
+from vit_studio.window.look.colour_choice import ColourMap
 from vit_studio.window.pages.embedding import embedding_help
 from vit_studio.window.pages.embedding.choices import COMPONENT
 from vit_studio.window.pages.section import Section
 from vit_studio.window.text import percent_text, short_number_text
-from vit_studio.window.views.channels import side_by_side, with_gaps
-from vit_studio.window.views.colour_bar import ColourBar
-from vit_studio.window.views.curves_view import CurvesView
-from vit_studio.window.views.figure import Figure
-from vit_studio.window.views.figure_row import FigureRow
-from vit_studio.window.views.heatmap_view import HeatmapView
-from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.multiples_view import MultiplesView
-from vit_studio.window.views.panel import Panel
-from vit_studio.window.views.panel_body import PanelBody
-from vit_studio.window.views.scale import Scale
+from vit_studio.window.views.cells.channels import side_by_side, with_gaps
+from vit_studio.window.views.cells.heatmap_view import HeatmapView
+from vit_studio.window.views.cells.multiples_view import MultiplesView
+from vit_studio.window.views.charts.curves_view import CurvesView
+from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.colours.scale import Scale
+from vit_studio.window.views.panels.figure import Figure
+from vit_studio.window.views.panels.figure_row import FigureRow
+from vit_studio.window.views.panels.panel import Panel
+from vit_studio.window.views.panels.panel_body import PanelBody
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene

@@ -7,23 +7,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.vit.patch_grid import PatchGrid
-from vit_studio.window.colour_choice import ColourMap
-from vit_studio.window.pages.dot_product import DotProduct, dot_product
+from vit_studio.window.look.colour_choice import ColourMap
 from vit_studio.window.pages.embedding import embedding_help
+from vit_studio.window.pages.embedding.dot_product import DotProduct, dot_product
 from vit_studio.window.pages.embedding.orders_table import OrdersTable
 from vit_studio.window.pages.embedding.scales import EmbeddingScales
+from vit_studio.window.pages.embedding.sum_ledger import SumLedger
 from vit_studio.window.pages.section import Section
-from vit_studio.window.pages.sum_ledger import SumLedger
 from vit_studio.window.text import exact_text, number_text, short_number_text, token_text
-from vit_studio.window.views.channels import side_by_side, with_gaps
-from vit_studio.window.views.colour_bar import ColourBar
-from vit_studio.window.views.curves_view import CurvesView
-from vit_studio.window.views.figure import Figure
-from vit_studio.window.views.figure_row import FigureRow
-from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.panel import Panel
-from vit_studio.window.views.place_view import PlaceView
-from vit_studio.window.views.scale import Scale
+from vit_studio.window.views.cells.channels import side_by_side, with_gaps
+from vit_studio.window.views.cells.place_view import PlaceView
+from vit_studio.window.views.charts.curves_view import CurvesView
+from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.colours.scale import Scale
+from vit_studio.window.views.panels.figure import Figure
+from vit_studio.window.views.panels.figure_row import FigureRow
+from vit_studio.window.views.panels.panel import Panel
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene

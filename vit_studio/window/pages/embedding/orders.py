@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from vit_studio.window.pages.dot_product import DotProduct
+from vit_studio.window.pages.embedding.dot_product import DotProduct
 
 
 @dataclasses.dataclass(frozen=True)

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from vit_studio.window.export.view_data import TableData
-from vit_studio.window.pages.dot_product import DotProduct
+from vit_studio.window.pages.embedding.dot_product import DotProduct
 from vit_studio.window.pages.embedding.orders import Order, orders, step_of
-from vit_studio.window.pages.sum_ledger import DECIMALS, decimal_text
+from vit_studio.window.pages.embedding.sum_ledger import DECIMALS, decimal_text
 from vit_studio.window.text import number_text
 from vit_studio.window.theme import SPACE_M, SPACE_XS, TextRole, set_text_role
-from vit_studio.window.views.digits_label import DigitsLabel
+from vit_studio.window.views.controls.digits_label import DigitsLabel
 
 ROWS: Final = 6
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -6,20 +6,20 @@ import numpy as np
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from vit_studio.vit.patch_grid import PatchGrid
-from vit_studio.window.colour_choice import ColourMap
-from vit_studio.window.pages.dot_product import dot_product
+from vit_studio.window.look.colour_choice import ColourMap
 from vit_studio.window.pages.embedding import embedding_help
+from vit_studio.window.pages.embedding.dot_product import dot_product
+from vit_studio.window.pages.embedding.proof_strip import ProofStrip
 from vit_studio.window.pages.embedding.roundings import Regrouping, Rounding, find_regrouping, roundings
-from vit_studio.window.pages.proof_strip import ProofStrip
 from vit_studio.window.pages.section import Section
 from vit_studio.window.text import exact_text, number_text
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, set_text_role
-from vit_studio.window.views.axis_labels import Axis
-from vit_studio.window.views.colour_bar import ColourBar
-from vit_studio.window.views.heatmap_view import HeatmapView
-from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.panel import Panel
-from vit_studio.window.views.scale import Scale
+from vit_studio.window.views.cells.axis_labels import Axis
+from vit_studio.window.views.cells.heatmap_view import HeatmapView
+from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.colours.scale import Scale
+from vit_studio.window.views.panels.panel import Panel
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene

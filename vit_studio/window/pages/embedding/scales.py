@@ -7,8 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from vit_studio.session.viewing import ScaleMode
-from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.scale import Scale
+from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.colours.scale import Scale
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene

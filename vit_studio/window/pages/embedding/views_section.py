@@ -7,17 +7,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vit_studio.vit.patch_grid import PatchGrid
-from vit_studio.window.pages.convolution_view import ConvolutionView
 from vit_studio.window.pages.embedding import embedding_help
 from vit_studio.window.pages.embedding.choices import ROUNDING, SECTION
+from vit_studio.window.pages.embedding.convolution_view import ConvolutionView
+from vit_studio.window.pages.embedding.equation_view import Equation, EquationView
+from vit_studio.window.pages.embedding.proof_strip import ProofStrip
 from vit_studio.window.pages.embedding.scales import EmbeddingScales
-from vit_studio.window.pages.proof_strip import ProofStrip
 from vit_studio.window.pages.section import Section
 from vit_studio.window.theme import SPACE_M, SPACE_S
-from vit_studio.window.views.equation_view import Equation, EquationView
-from vit_studio.window.views.panel import Panel
-from vit_studio.window.views.player import Player
-from vit_studio.window.views.scale import Scale
+from vit_studio.window.views.colours.scale import Scale
+from vit_studio.window.views.controls.player import Player
+from vit_studio.window.views.panels.panel import Panel
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene

@@ -4,18 +4,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.vit.patch_grid import CLASS_TOKEN
-from vit_studio.window.views.at_top import AtTop
-from vit_studio.window.views.axis_labels import Axis
-from vit_studio.window.views.colour_bar import ColourBar
-from vit_studio.window.views.colour_maps import ColourMap
-from vit_studio.window.views.matrix_with_row import MatrixWithRow
-from vit_studio.window.views.multiples_view import MultiplesView
-from vit_studio.window.views.panel import Panel
-from vit_studio.window.views.picture_with_note import PictureWithNote
-from vit_studio.window.views.place_view import PlaceView
-from vit_studio.window.views.query_key_view import QueryKeyView
-from vit_studio.window.views.ranking_view import RankingView
-from vit_studio.window.views.row_bars_view import RowBarsView
+from vit_studio.window.pages.encoder.query_key_view import QueryKeyView
+from vit_studio.window.views.cells.axis_labels import Axis
+from vit_studio.window.views.cells.multiples_view import MultiplesView
+from vit_studio.window.views.cells.place_view import PlaceView
+from vit_studio.window.views.charts.ranking_view import RankingView
+from vit_studio.window.views.charts.row_bars_view import RowBarsView
+from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.colours.colour_maps import ColourMap
+from vit_studio.window.views.panels.at_top import AtTop
+from vit_studio.window.views.panels.matrix_with_row import MatrixWithRow
+from vit_studio.window.views.panels.panel import Panel
+from vit_studio.window.views.panels.picture_with_note import PictureWithNote
 
 LEAST_NAMED = 2
 """How many patches are named at least, those that the query weighs most."""

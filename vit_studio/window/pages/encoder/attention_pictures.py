@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from vit_studio.analysis.heads import Fuse, merge_heads
 from vit_studio.vit.patch_grid import CLASS_TOKEN
-from vit_studio.window.views.levels import Levels
+from vit_studio.window.views.colours.levels import Levels
 
 Array = npt.NDArray[np.float32]
 

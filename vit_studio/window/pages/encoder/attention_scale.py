@@ -9,8 +9,8 @@ from vit_studio.session.viewing import ScaleMode
 from vit_studio.window.pages.encoder.attention_pictures import CUT, AttentionPictures
 from vit_studio.window.pages.encoder.choices import PEAKS, Peaks, peaks_of
 from vit_studio.window.text import percent_text, short_number_text
-from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.scale import Scale
+from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.colours.scale import Scale
 
 if TYPE_CHECKING:
     from vit_studio.session.viewing import Viewing

@@ -22,8 +22,8 @@ from vit_studio.window.pages.encoder.linked_panels import LinkedPanels, Picked
 from vit_studio.window.pages.encoder.section_bar import SectionBar
 from vit_studio.window.pages.section import Section
 from vit_studio.window.text import token_text
-from vit_studio.window.views.choice_buttons import ChoiceButtons
-from vit_studio.window.views.layer_head_chooser import Offer
+from vit_studio.window.views.controls.choice_buttons import ChoiceButtons
+from vit_studio.window.views.controls.layer_head_chooser import Offer
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene

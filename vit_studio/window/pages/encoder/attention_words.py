@@ -6,7 +6,7 @@ from vit_studio.analysis.heads import Fuse
 from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.window.pages.encoder.attention_pictures import AttentionPictures
 from vit_studio.window.text import layer_text, token_text
-from vit_studio.window.views.layer_head_chooser import choice_text
+from vit_studio.window.views.controls.layer_head_chooser import choice_text
 
 
 def weight_text(grid: PatchGrid, query: int, key: int) -> str:

@@ -13,16 +13,16 @@ from vit_studio.analysis.head_survey import HeadSurvey, Measured, survey_one
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.window.pages.encoder.attention_pictures import FIRST_PATCH
 from vit_studio.window.pages.encoder.choices import count_of
+from vit_studio.window.pages.encoder.head_scatter_view import HeadScatterView
 from vit_studio.window.pages.encoder.patch_map_panel import PatchMapPanel
 from vit_studio.window.pages.encoder.section_bar import SectionBar
 from vit_studio.window.pages.encoder.survey_bar import SurveyBar
 from vit_studio.window.pages.section import Section
 from vit_studio.window.text import number_text, token_text
-from vit_studio.window.views.head_scatter_view import HeadScatterView
-from vit_studio.window.views.layer_head_chooser import Offer
-from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.panel import Panel
-from vit_studio.window.views.scale import Scale
+from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.colours.scale import Scale
+from vit_studio.window.views.controls.layer_head_chooser import Offer
+from vit_studio.window.views.panels.panel import Panel
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene

@@ -11,10 +11,10 @@ from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
 from vit_studio.window.pages.encoder.attention_panels import MapPanel, MatrixPanel
 from vit_studio.window.pages.encoder.attention_pictures import AttentionPictures
 from vit_studio.window.text import percent_text, token_text
-from vit_studio.window.views.colour_maps import ColourMap, colour_at
-from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.patch_grid_view import NOTHING
-from vit_studio.window.views.ranking_view import Ranked
+from vit_studio.window.views.charts.ranking_view import Ranked
+from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at
+from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.images.patch_grid_view import NOTHING
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene

@@ -14,14 +14,14 @@ from vit_studio.window.pages.encoder.section_bar import SectionBar
 from vit_studio.window.pages.encoder.table_panel import TablePanel
 from vit_studio.window.pages.section import Section
 from vit_studio.window.text import layer_text, number_text, percent_text, token_text
-from vit_studio.window.views.axis_labels import Axis
-from vit_studio.window.views.colour_maps import ColourMap, colour_at
-from vit_studio.window.views.curves_view import CurvesView
-from vit_studio.window.views.layer_head_chooser import Offer
-from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.panel import Panel
-from vit_studio.window.views.ranking_view import Ranked, RankingView
-from vit_studio.window.views.scale import Scale
+from vit_studio.window.views.cells.axis_labels import Axis
+from vit_studio.window.views.charts.curves_view import CurvesView
+from vit_studio.window.views.charts.ranking_view import Ranked, RankingView
+from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at
+from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.colours.scale import Scale
+from vit_studio.window.views.controls.layer_head_chooser import Offer
+from vit_studio.window.views.panels.panel import Panel
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene

@@ -7,11 +7,11 @@ import numpy.typing as npt
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from vit_studio.window.views.colour_bar import ColourBar
-from vit_studio.window.views.colour_maps import ColourMap
-from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.panel import Panel
-from vit_studio.window.views.patch_grid_view import PatchGridView
+from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.colours.colour_maps import ColourMap
+from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.images.patch_grid_view import PatchGridView
+from vit_studio.window.views.panels.panel import Panel
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene

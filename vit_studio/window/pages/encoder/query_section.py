@@ -17,12 +17,12 @@ from vit_studio.window.pages.encoder.section_bar import SectionBar
 from vit_studio.window.pages.section import Section
 from vit_studio.window.text import shape_text, token_text
 from vit_studio.window.theme import SPACE_S
-from vit_studio.window.views.layer_head_chooser import Offer
-from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.number_rows_view import NumberRowsView
-from vit_studio.window.views.panel import Panel
-from vit_studio.window.views.scale import Scale
-from vit_studio.window.views.step_chain import StepChain
+from vit_studio.window.views.cells.number_rows_view import NumberRowsView
+from vit_studio.window.views.charts.step_chain import StepChain
+from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.colours.scale import Scale
+from vit_studio.window.views.controls.layer_head_chooser import Offer
+from vit_studio.window.views.panels.panel import Panel
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene

@@ -8,18 +8,18 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.vit.patch_grid import PatchGrid
+from vit_studio.window.pages.encoder.key_bars_view import KeyBarsView
 from vit_studio.window.pages.encoder.query_numbers import QueryNumbers
+from vit_studio.window.pages.encoder.row_echo import RowEcho
 from vit_studio.window.text import number_text, token_text
 from vit_studio.window.theme import SPACE_S, TextRole, current_theme, font_for
-from vit_studio.window.views.banded_view import Array
-from vit_studio.window.views.cell_view import CellView
-from vit_studio.window.views.colour_maps import ColourMap
-from vit_studio.window.views.key_bars_view import KeyBarsView
-from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.painted_view import MARGIN
-from vit_studio.window.views.row_echo import RowEcho
-from vit_studio.window.views.token_matrix_view import TokenMatrixView
-from vit_studio.window.views.vector_view import VectorView
+from vit_studio.window.views.cells.banded_view import Array
+from vit_studio.window.views.cells.cell_view import CellView
+from vit_studio.window.views.cells.token_matrix_view import TokenMatrixView
+from vit_studio.window.views.cells.vector_view import VectorView
+from vit_studio.window.views.colours.colour_maps import ColourMap
+from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.painting.painted_view import MARGIN
 
 BAND: Final = 18
 """Height of a vector below its matrix, in logical pixels."""

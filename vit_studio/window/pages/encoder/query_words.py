@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from vit_studio.window.pages.encoder.query_numbers import QueryNumbers
 from vit_studio.window.text import number_text, percent_text
-from vit_studio.window.views.number_rows_view import NumberRow
-from vit_studio.window.views.step_chain import Link
+from vit_studio.window.views.cells.number_rows_view import NumberRow
+from vit_studio.window.views.charts.step_chain import Link
 
 if TYPE_CHECKING:
     from vit_studio.window.pages.encoder.query_section import QuerySection

@@ -27,9 +27,9 @@ from vit_studio.window.pages.encoder.section_bar import SectionBar
 from vit_studio.window.pages.section import Section
 from vit_studio.window.text import layer_text, number_text, token_text
 from vit_studio.window.theme import TextRole, set_text_role
-from vit_studio.window.views.axis_labels import Axis
-from vit_studio.window.views.choice_buttons import ChoiceButtons
-from vit_studio.window.views.layer_head_chooser import Offer
+from vit_studio.window.views.cells.axis_labels import Axis
+from vit_studio.window.views.controls.choice_buttons import ChoiceButtons
+from vit_studio.window.views.controls.layer_head_chooser import Offer
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene

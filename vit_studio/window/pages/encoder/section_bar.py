@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from vit_studio.window.colour_choice import current_tables
+from vit_studio.window.look.colour_choice import current_tables
 from vit_studio.window.pages.encoder.choices import MERGE, fuse_of
 from vit_studio.window.pages.encoder.fresh import Fresh
 from vit_studio.window.pages.page_header import Sentence
 from vit_studio.window.theme import SPACE_M, SPACE_S
-from vit_studio.window.views.layer_head_chooser import LayerHeadChooser, Offer
+from vit_studio.window.views.controls.layer_head_chooser import LayerHeadChooser, Offer
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 from vit_studio.analysis.head_survey import HeadSurvey
 from vit_studio.window.pages.encoder.choices import COUNTS, IMAGES, count_of
 from vit_studio.window.theme import SPACE_S
-from vit_studio.window.views.choice_buttons import ChoiceButtons
+from vit_studio.window.views.controls.choice_buttons import ChoiceButtons
 
 if TYPE_CHECKING:
     from vit_studio.session.studio import Studio

@@ -2,13 +2,13 @@
 
 from PySide6.QtWidgets import QWidget
 
-from vit_studio.window.views.axis_labels import Axis
-from vit_studio.window.views.colour_bar import ColourBar
-from vit_studio.window.views.colour_maps import ColourMap
-from vit_studio.window.views.heatmap_view import Array
-from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.panel import Panel
-from vit_studio.window.views.table_view import TableView
+from vit_studio.window.views.cells.axis_labels import Axis
+from vit_studio.window.views.cells.heatmap_view import Array
+from vit_studio.window.views.charts.table_view import TableView
+from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.colours.colour_maps import ColourMap
+from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.panels.panel import Panel
 
 
 class TablePanel(Panel):

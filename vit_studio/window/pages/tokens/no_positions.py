@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from vit_studio.window.theme import SPACE_M, TextRole, set_text_role
-from vit_studio.window.views.panel import Panel
+from vit_studio.window.views.panels.panel import Panel
 
 
 class NoPositions(Panel):

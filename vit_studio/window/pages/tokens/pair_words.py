@@ -6,8 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from vit_studio.vit.patch_grid import PatchGrid
+from vit_studio.window.pages.tokens.tiles_view import TilesView
 from vit_studio.window.text import token_text
-from vit_studio.window.views.tiles_view import TilesView
 
 # functions, not methods of a section: a view that held one would keep the page, and the page the view, for ever
 

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from vit_studio.window.text import shape_text
 from vit_studio.window.theme import SPACE_XS, TextRole, set_text_role
-from vit_studio.window.views.colour_bar import ColourBar
-from vit_studio.window.views.colour_maps import ColourMap
-from vit_studio.window.views.heatmap_view import HeatmapView
-from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.multiples_view import MultiplesView
+from vit_studio.window.views.cells.heatmap_view import HeatmapView
+from vit_studio.window.views.cells.multiples_view import MultiplesView
+from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.colours.colour_maps import ColourMap
+from vit_studio.window.views.colours.levels import Levels
 
 
 class PictureOrWords(QWidget):

@@ -15,13 +15,13 @@ from vit_studio.window.pages.facts import Facts
 from vit_studio.window.pages.tokens.picture_or_words import PictureOrWords
 from vit_studio.window.pages.tokens.position_paper import PAPER_ACCURACY
 from vit_studio.window.pages.tokens.position_pictures import PositionPictures
+from vit_studio.window.pages.tokens.tiles_view import TilesView
 from vit_studio.window.position_names import position_name, position_sentence
 from vit_studio.window.theme import SPACE_XS, TextRole, set_text_role
-from vit_studio.window.views.flexible_view import FlexibleView
-from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.panel import Panel
-from vit_studio.window.views.scale import Scale
-from vit_studio.window.views.tiles_view import TilesView
+from vit_studio.window.views.cells.flexible_view import FlexibleView
+from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.colours.scale import Scale
+from vit_studio.window.views.panels.panel import Panel
 
 SENTENCE_LINES: Final = 4
 """Room for the longest sentence on a narrow card, so that the pictures of all cards stand on one line."""

@@ -17,7 +17,7 @@ from vit_studio.window.pages.tokens.position_card import KindOnShow, PositionCar
 from vit_studio.window.pages.tokens.position_pictures import PositionPictures, bias_range
 from vit_studio.window.text import token_text
 from vit_studio.window.training_choices import OPEN, POSITIONS
-from vit_studio.window.views.levels import Levels
+from vit_studio.window.views.colours.levels import Levels
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene

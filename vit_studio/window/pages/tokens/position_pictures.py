@@ -8,8 +8,8 @@ import numpy.typing as npt
 
 from vit_studio.analysis.similarity import cosine_similarity
 from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
-from vit_studio.window.views.colour_maps import ColourMap
-from vit_studio.window.views.levels import Levels
+from vit_studio.window.views.colours.colour_maps import ColourMap
+from vit_studio.window.views.colours.levels import Levels
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene

@@ -12,15 +12,15 @@ from vit_studio.window.pages.tokens.choices import KINDS, SECTION
 from vit_studio.window.pages.tokens.no_positions import NoPositions
 from vit_studio.window.pages.tokens.pair_words import name_pairs, pair_words
 from vit_studio.window.pages.tokens.position_pictures import PositionPictures, bias_range
+from vit_studio.window.pages.tokens.tiles_view import TilesView
 from vit_studio.window.text import exact_text, token_text
-from vit_studio.window.views.axis_labels import Axis
-from vit_studio.window.views.colour_bar import ColourBar
-from vit_studio.window.views.layer_head_chooser import LayerHeadChooser, Offer
-from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.panel import Panel
-from vit_studio.window.views.place_view import PlaceView
-from vit_studio.window.views.scale import Scale
-from vit_studio.window.views.tiles_view import TilesView
+from vit_studio.window.views.cells.axis_labels import Axis
+from vit_studio.window.views.cells.place_view import PlaceView
+from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.colours.scale import Scale
+from vit_studio.window.views.controls.layer_head_chooser import LayerHeadChooser, Offer
+from vit_studio.window.views.panels.panel import Panel
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene

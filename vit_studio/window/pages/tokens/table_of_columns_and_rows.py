@@ -8,14 +8,14 @@ from PySide6.QtCore import QCoreApplication, Slot
 from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.window.pages.section import Section
 from vit_studio.window.text import token_text
-from vit_studio.window.views.axis_labels import Axis
-from vit_studio.window.views.colour_bar import ColourBar
-from vit_studio.window.views.colour_maps import ColourMap
-from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.panel import Panel
-from vit_studio.window.views.row_table_view import RowBand, RowTableView
-from vit_studio.window.views.scale import Scale
-from vit_studio.window.views.vector_view import VectorView
+from vit_studio.window.views.cells.axis_labels import Axis
+from vit_studio.window.views.cells.row_table_view import RowBand, RowTableView
+from vit_studio.window.views.cells.vector_view import VectorView
+from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.colours.colour_maps import ColourMap
+from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.colours.scale import Scale
+from vit_studio.window.views.panels.panel import Panel
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene

@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout
 from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
 from vit_studio.window.pages.section import Section
 from vit_studio.window.pages.tokens.offset_text import offset_text
+from vit_studio.window.pages.tokens.offsets_view import OffsetsView
 from vit_studio.window.pages.tokens.position_pictures import bias_range
 from vit_studio.window.text import exact_text, token_text
-from vit_studio.window.views.axis_labels import Axis
-from vit_studio.window.views.colour_bar import ColourBar
-from vit_studio.window.views.colour_maps import ColourMap
-from vit_studio.window.views.flexible_view import FlexibleView
-from vit_studio.window.views.layer_head_chooser import LayerHeadChooser, Offer
-from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.offsets_view import OffsetsView
-from vit_studio.window.views.panel import Panel
-from vit_studio.window.views.scale import Scale
+from vit_studio.window.views.cells.axis_labels import Axis
+from vit_studio.window.views.cells.flexible_view import FlexibleView
+from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.colours.colour_maps import ColourMap
+from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.colours.scale import Scale
+from vit_studio.window.views.controls.layer_head_chooser import LayerHeadChooser, Offer
+from vit_studio.window.views.panels.panel import Panel
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene

@@ -11,14 +11,14 @@ from vit_studio.vit.config import PosEmbed
 from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
 from vit_studio.window.pages.facts import Facts
 from vit_studio.window.pages.section import Section
+from vit_studio.window.pages.tokens.row_lengths_view import RowLengthsView
 from vit_studio.window.text import number_text, token_text
-from vit_studio.window.views.colour_bar import ColourBar
-from vit_studio.window.views.colour_maps import ColourMap
-from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.panel import Panel
-from vit_studio.window.views.row_lengths_view import RowLengthsView
-from vit_studio.window.views.row_table_view import RowBand, RowTableView
-from vit_studio.window.views.scale import Scale
+from vit_studio.window.views.cells.row_table_view import RowBand, RowTableView
+from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.colours.colour_maps import ColourMap
+from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.colours.scale import Scale
+from vit_studio.window.views.panels.panel import Panel
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene

@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 from vit_studio.vit.config import PosEmbed
 from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.window.pages.section import Section
+from vit_studio.window.pages.tokens.sum_rows_view import SumRowsView
+from vit_studio.window.pages.tokens.token_labels import TokenLabels
 from vit_studio.window.text import shape_text, token_text
 from vit_studio.window.theme import SPACE_M, SPACE_S, SPACE_XS, TextRole, set_text_role
-from vit_studio.window.views.colour_bar import ColourBar
-from vit_studio.window.views.colour_maps import ColourMap
-from vit_studio.window.views.heading import Heading
-from vit_studio.window.views.levels import Levels
-from vit_studio.window.views.panel import Panel
-from vit_studio.window.views.patch_grid_view import PatchGridView
-from vit_studio.window.views.scale import Scale
-from vit_studio.window.views.sum_rows_view import SumRowsView
-from vit_studio.window.views.token_labels import TokenLabels
-from vit_studio.window.views.token_matrix_view import TokenMatrixView
+from vit_studio.window.views.cells.token_matrix_view import TokenMatrixView
+from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.colours.colour_maps import ColourMap
+from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.colours.scale import Scale
+from vit_studio.window.views.images.patch_grid_view import PatchGridView
+from vit_studio.window.views.panels.heading import Heading
+from vit_studio.window.views.panels.panel import Panel
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene

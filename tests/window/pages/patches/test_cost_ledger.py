@@ -1,0 +1,59 @@
+import pytest
+
+from vit_studio.vit.config import DEFAULT, NOTEBOOK
+from vit_studio.vit.costs import with_patch_size
+from vit_studio.vit.model import VisionTransformer, count_parameters
+from vit_studio.window.pages.patches.cost_ledger import CostLedger, count_text, ratio_text
+
+
+@pytest.fixture
+def ledger(qtbot):
+    ledger = CostLedger()
+    qtbot.addWidget(ledger)
+    return ledger
+
+
+def test_the_loaded_model_alone_has_one_row(ledger):
+    ledger.set_configs(DEFAULT, DEFAULT)
+    parameters = f"{count_parameters(VisionTransformer(DEFAULT)):,}"
+    assert ledger.rows[0][:6] == ("7 × 7", "49", "50", "16", parameters, "2,500")
+    assert set(ledger.rows[1]) == set(ledger.rows[2]) == {""}
+
+
+def test_a_size_that_is_tried_stands_below_with_its_ratio(ledger):
+    tried = with_patch_size(DEFAULT, 2)
+    ledger.set_configs(DEFAULT, tried)
+    parameters = f"{count_parameters(VisionTransformer(tried)):,}"
+    assert ledger.rows[1][:6] == ("14 × 14", "196", "197", "4", parameters, f"{197**2:,}")
+    assert ledger.rows[2][:4] == ("× 2.00", "× 4.00", "× 3.94", "× 0.25")
+    assert ledger.rows[2][5] == "× 15.5"
+
+
+def test_back_at_the_model_the_second_row_is_empty_again(ledger):
+    ledger.set_configs(NOTEBOOK, with_patch_size(NOTEBOOK, 4))
+    ledger.set_configs(NOTEBOOK, NOTEBOOK)
+    assert set(ledger.rows[1]) == {""}
+
+
+def test_the_table_to_take_along_has_whole_numbers(ledger):
+    ledger.set_configs(DEFAULT, with_patch_size(DEFAULT, 7))
+    data = ledger.view_data()
+    assert data.array.shape == (2, 8)
+    assert data.array[:, 0].tolist() == [4, 7]
+    assert data.array[1, 6] == 17**2
+    assert len(data.columns) == 8
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [(0, "0"), (205_962, "205,962"), (9_999_999, "9,999,999"), (17_581_000_000, "17.6 G"), (86_567_656, "86.6 M")],
+)
+def test_counts_are_written_short_when_they_are_long(count, text):
+    assert count_text(count) == text
+
+
+@pytest.mark.parametrize(
+    ("ratio", "text"), [(1.0, "× 1.00"), (0.0123, "× 0.012"), (15.52, "× 15.5"), (246.6, "× 246.6")]
+)
+def test_ratios_keep_their_digits(ratio, text):
+    assert ratio_text(ratio) == text

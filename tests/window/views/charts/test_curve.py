@@ -1,0 +1,79 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as npst
+
+from vit_studio.window.views.charts.curve import BLOCK, Curve, smoothed, thinned
+
+series = npst.arrays(np.float64, st.integers(1, 400), elements=st.floats(-100, 100))
+
+
+@given(series, st.floats(0.01, 0.99))
+def test_smoothing_equals_the_definition(ys, weight):
+    mean, means = ys[0], []
+    for y in ys:
+        mean = weight * mean + (1 - weight) * y
+        means.append(mean)
+    assert smoothed(ys, weight) == pytest.approx(np.array(means), abs=1e-9)
+
+
+def test_smoothing_runs_on_across_blocks():
+    ys = np.concatenate((np.ones(BLOCK), np.zeros(3 * BLOCK)))
+    means = smoothed(ys, 0.99)
+    assert len(means) == len(ys)
+    assert np.all(np.diff(means[BLOCK:]) < 0)
+
+
+def test_no_weight_smooths_nothing():
+    ys = np.array([3.0, 1.0, 2.0])
+    assert smoothed(ys, 0.0) is ys
+
+
+@given(series, st.integers(2, 60))
+def test_thinning_keeps_the_extremes_of_each_column(ys, columns):
+    xs = np.arange(len(ys), dtype=np.float64)
+    high = float(len(ys))
+    thin_xs, thin_ys = thinned(xs, ys, low=0.0, high=high, columns=columns)
+    assert len(thin_xs) == len(thin_ys) <= max(2 * columns, len(ys))
+    assert np.all(np.diff(thin_xs) >= 0)
+    column, thin_column = (xs * columns / high).astype(int), (thin_xs * columns / high).astype(int)
+    for c in np.unique(column):
+        assert thin_ys[thin_column == c].min() == ys[column == c].min()
+        assert thin_ys[thin_column == c].max() == ys[column == c].max()
+
+
+def test_few_points_come_back_as_they_are():
+    xs = ys = np.arange(10.0)
+    thin_xs, thin_ys = thinned(xs, ys, low=0, high=10, columns=5)
+    assert thin_xs is xs and thin_ys is ys
+
+
+def test_thinning_follows_the_way_of_the_curve():
+    ys = np.arange(1000.0)
+    thin = thinned(ys, ys, low=0, high=1000, columns=10)[1]
+    assert np.all(np.diff(thin) >= 0)
+    assert np.all(np.diff(thinned(ys, ys[::-1], low=0, high=1000, columns=10)[1]) <= 0)
+
+
+def test_a_loss_that_ran_away_is_left_out():
+    curve = Curve("loss", np.arange(4), np.array([1.0, np.nan, np.inf, 2.0]))
+    assert curve.xs.tolist() == [0, 3]
+    assert curve.ys.tolist() == [1, 2]
+
+
+def test_only_positive_values_have_a_logarithm():
+    curve = Curve("loss", np.arange(3), np.array([1.0, 0.0, 2.0])).positive()
+    assert curve.xs.tolist() == [0, 2]
+
+
+@pytest.mark.parametrize(("x", "index"), [(-5, 0), (0.4, 0), (0.6, 1), (1.4, 1), (7, 2), (100, 2)])
+def test_nearest_point(x, index):
+    assert Curve("loss", np.array([0.0, 1.0, 10.0]), np.zeros(3)).nearest(x) == index
+
+
+def test_xs_and_ys_must_match():
+    with pytest.raises(ValueError, match="as many xs as ys"):
+        Curve("loss", np.arange(3), np.arange(4))
+    with pytest.raises(IndexError):
+        Curve("loss", np.zeros(0), np.zeros(0)).nearest(1.0)

@@ -1,0 +1,226 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from vit_studio.window.text import number_text, percent_text
+from vit_studio.window.theme import LIGHT
+from vit_studio.window.views.charts import curves_painting
+from vit_studio.window.views.charts.curves_painting import polygon
+from vit_studio.window.views.charts.curves_view import CurvesView
+
+XS = np.arange(1, 501.0)
+YS = 2 * np.exp(-XS / 100) + 0.3
+
+
+@pytest.fixture
+def view(qtbot):
+    view = CurvesView()
+    qtbot.addWidget(view)
+    view.set_titles("step", "loss")
+    view.resize(420, 240)
+    view.show()
+    return view
+
+
+@pytest.fixture
+def texts(monkeypatch):
+    """The entries of each readout that is drawn."""
+    drawn = []
+    whole = curves_painting.draw_readout
+
+    def spied(painter, layout, *, x, title, entries):
+        drawn.append((title, [(entry.curve.name, entry.value, entry.note) for entry in entries]))
+        whole(painter, layout, x=x, title=title, entries=entries)
+
+    monkeypatch.setattr("vit_studio.window.views.charts.curves_view.draw_readout", spied)
+    return drawn
+
+
+def has_colour(view, colour, *, near=None, reach=2):
+    image = view.grab().toImage()
+    place = range(view.width()), range(view.height())
+    if near is not None:
+        x, y = round(near.x()), round(near.y())
+        place = range(x - reach, x + reach + 1), range(y - reach, y + reach + 1)
+    return any(alike(image.pixelColor(x, y), colour) for x in place[0] for y in place[1])
+
+
+def alike(one, other):
+    """Lines are antialiased: nowhere need their colour be whole."""
+    return max(abs(a - b) for a, b in zip(one.getRgb(), other.getRgb(), strict=True)) < 20
+
+
+def test_a_curve_is_painted_in_its_colour_where_its_points_stand(view):
+    view.set_curve("train", "training", XS[::100], YS[::100], role=1)
+    layout = view.layout_now()
+    for x, y in zip(XS[::100], YS[::100], strict=True):
+        assert has_colour(view, LIGHT.series[1], near=layout.point(x, y))
+    assert not has_colour(view, LIGHT.series[0])
+
+
+def test_a_long_curve_is_painted_in_its_colour(view):
+    xs = np.linspace(1, 500, 50_000)
+    view.set_curve("train", "training", xs, np.sin(xs / 40))
+    point = view.layout_now().point(xs[30_000], np.sin(xs[30_000] / 40))
+    assert has_colour(view, LIGHT.series[0], near=point)
+
+
+def test_a_lone_spike_among_many_points_is_seen(view):
+    ys = np.zeros(100_000)
+    ys[51_234] = 1.0
+    view.set_curve("train", "training", np.arange(100_000.0), ys)
+    layout = view.layout_now()
+    tip = layout.point(51_234, 0.9)
+    image = view.grab().toImage()
+    surface = image.pixelColor(round(tip.x()) - 20, round(tip.y())).name()
+    row = [image.pixelColor(round(tip.x()) + shift, round(tip.y())).name() for shift in range(-2, 3)]
+    assert any(name != surface for name in row)
+
+
+def test_axes_hold_the_data_and_the_steps_to_come(view):
+    view.set_x_limit(4300)
+    view.set_curve("train", "training", XS, YS)
+    layout = view.layout_now()
+    assert (layout.x.low, layout.x.high) == (0, 4300)
+    assert layout.y.low <= YS.min() and layout.y.high >= YS.max()
+    view.set_x_limit(10)
+    assert view.layout_now().x.high == 500
+
+
+def test_setting_a_key_again_replaces_its_curve(view):
+    view.set_curve("train", "training", XS, YS)
+    view.set_curve("train", "training", XS[:2], YS[:2])
+    assert [len(curve) for curve in view.curves()] == [2]
+    view.clear()
+    assert view.curves() == ()
+
+
+def test_the_empty_chart_says_what_to_do(view):
+    blank = view.grab().toImage()
+    view.set_empty_text("Press Train to see the loss fall")
+    told = view.grab().toImage()
+    assert told != blank
+    view.set_curve("train", "training", [], [])
+    assert view.layout_now() is None
+    assert view.grab().toImage() == told
+    view.set_curve("train", "training", [1], [2.3])
+    assert view.grab().toImage() != told
+    assert view.layout_now() is not None
+
+
+def test_values_under_the_mouse(view, texts):
+    view.set_curve("train", "training", XS, YS)
+    view.set_curve("valid", "validation", [0, 430], [2.0, 0.5])
+    QTest.mouseMove(view, view.layout_now().point(400, 1.0).toPoint())
+    view.grab()
+    title, ((_, train, own), (_, valid, note)) = texts[-1]
+    step = int(title.removeprefix("step "))
+    assert step == pytest.approx(400, abs=2)
+    assert float(train) == pytest.approx(YS[step - 1], rel=1e-3)
+    assert own == ""
+    assert (valid, note) == ("0.5", " at 430")
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    texts.clear()
+    view.grab()
+    assert texts == []
+
+
+def read_step(view, texts) -> int:
+    view.grab()
+    return int(texts[-1][0].removeprefix("step ").replace(",", ""))
+
+
+def test_values_by_key(view, texts):
+    view.set_curve("train", "training", XS[:50], YS[:50])
+    view.set_curve("valid", "validation", [0, 43], [2.0, 0.5])
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert read_step(view, texts) == XS[49]
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert read_step(view, texts) == XS[48]
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert read_step(view, texts) == 0
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert read_step(view, texts) == 1
+    assert view.accessibleDescription() == f"step 1: training {number_text(YS[0])}, validation 2"
+    view.setFocus()
+    view.clearFocus()
+    texts.clear()
+    view.grab()
+    assert texts == []
+
+
+def test_a_key_moves_at_least_a_pixel_however_dense_the_points_are(view, texts):
+    xs = np.arange(100_000)
+    view.set_curve("train", "training", xs, np.sin(xs))
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    places = []
+    for _ in range(5):
+        QTest.keyClick(view, Qt.Key.Key_Right)
+        places.append(float(view.layout_now().across(read_step(view, texts))))
+    assert np.diff(places) == pytest.approx(np.ones(4), abs=0.01)
+
+
+def test_moving_the_mouse_paints_no_curve_again(view, monkeypatch):
+    drawn = []
+    monkeypatch.setattr("vit_studio.window.views.charts.curves_view.draw_curve", lambda *args: drawn.append(1))
+    view.set_curve("train", "training", XS, YS)
+    view.grab()
+    assert drawn == [1]
+    for shift in range(5):
+        QTest.mouseMove(view, view.rect().center() + QPoint(shift, 0))
+        view.grab()
+    assert drawn == [1]
+
+
+def test_smoothing_keeps_the_raw_curve_faint_behind_the_smooth_one(view):
+    ys = YS + np.random.default_rng(0).normal(size=500) * 0.1
+    view.set_smoothing(0.9)
+    view.set_curve("train", "training", XS, ys)
+    view.set_curve("valid", "validation", XS[::100], YS[::100], smooth=False)
+    raw, strong, valid = view.curves()
+    assert (raw.faint, strong.faint, valid.faint) == (True, False, False)
+    assert raw.ys.tolist() == ys.tolist()
+    assert np.abs(np.diff(strong.ys)).sum() < 0.3 * np.abs(np.diff(ys)).sum()
+    assert valid.ys.tolist() == YS[::100].tolist()
+    view.set_smoothing(0.0)
+    assert [curve.faint for curve in view.curves()] == [False, False]
+    with pytest.raises(ValueError, match="smoothing"):
+        view.set_smoothing(1.0)
+
+
+def test_a_logarithmic_axis_leaves_out_what_it_cannot_hold(view):
+    view.set_log_y(True)
+    view.set_curve("train", "training", XS, np.where(XS > 250, 0.0, 10 ** (-XS / 100)))
+    layout = view.layout_now()
+    assert layout.y.log
+    assert layout.y.low <= 10**-2.5
+    assert len(view.curves()[0]) == 250
+    view.grab()
+    view.set_curve("train", "training", [1, 2], [0.0, -1.0])
+    assert view.layout_now() is None
+
+
+def test_limits_and_texts_of_a_share(view):
+    view.set_y_limits((0.0, 1.0))
+    view.set_curve("train", "training", XS, 1 - YS / 3)
+    plain = view.layout_now()
+    view.set_value_text(percent_text, tick_text=lambda share: f"{share * 100:.0f} percent")
+    layout = view.layout_now()
+    assert (layout.y.low, layout.y.high) == (0.0, 1.0)
+    assert layout.plot.left() > plain.plot.left()
+
+
+def test_many_curves_wrap_the_legend_and_leave_a_plot(view):
+    view.resize(220, 160)
+    for index in range(6):
+        view.set_curve(str(index), f"curve number {index}", XS, YS + index, role=index, dashed=index % 2 == 1)
+    view.grab()
+    assert view.layout_now().plot.height() >= 20
+
+
+def test_a_polygon_has_the_points_of_its_arrays():
+    points = polygon(np.array([1.0, 2.5]), np.array([3.0, -4.25]))
+    assert points.toList() == [QPointF(1.0, 3.0), QPointF(2.5, -4.25)]

@@ -1,0 +1,1 @@
+"""Slim bars above the page that say one thing."""

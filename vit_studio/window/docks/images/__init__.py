@@ -1,0 +1,1 @@
+"""The gallery, and what it shows."""

@@ -1,0 +1,1 @@
+"""What is selected in numbers, and the code line by line."""

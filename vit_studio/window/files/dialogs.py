@@ -1,0 +1,77 @@
+"""The windows beside the window that stay open while one works: the sheet of keys, and the preferences."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtWidgets import QDialog
+
+if TYPE_CHECKING:
+    from vit_studio.window.workplace import Workplace
+
+
+class Dialogs(QObject):
+    """Each is open once at most; a second request brings it to the front."""
+
+    def __init__(self, workplace: "Workplace") -> None:
+        super().__init__(workplace)
+        self._workplace = workplace
+        self._open: dict[str, QDialog] = {}
+        workplace.closing.connect(self.close_all)
+
+    @Slot()
+    def show_keys(self) -> None:
+        """Show all keys, or put the sheet away if it is in front."""
+        sheet = self._open.get("keys")
+        if sheet is not None and sheet.isActiveWindow():
+            sheet.close()
+        else:
+            self._show("keys")
+
+    @Slot()
+    def show_preferences(self) -> None:
+        """Show the preferences."""
+        self._show("preferences")
+
+    @property
+    def open_at(self) -> dict[str, QPoint]:
+        """Which are open, and where on the screen."""
+        return {name: dialog.pos() for name, dialog in self._open.items()}
+
+    def open_again(self, places: dict[str, QPoint]) -> None:
+        """Open what was open, where it was."""
+        for name, place in places.items():
+            self._show(name).move(place)
+
+    @Slot()
+    def close_all(self) -> None:
+        """They speak for a workplace that is taken apart."""
+        for dialog in list(self._open.values()):
+            dialog.close()
+            dialog.deleteLater()
+        self._open.clear()
+
+    def _show(self, name: str) -> QDialog:
+        if name not in self._open:
+            dialog = self._made(name)
+            self._open[name] = dialog
+            dialog.finished.connect(self._on_finished)
+        self._open[name].show()
+        self._open[name].raise_()
+        self._open[name].activateWindow()
+        return self._open[name]
+
+    def _made(self, name: str) -> QDialog:
+        from vit_studio.window.keys.key_sheet import KeySheet
+        from vit_studio.window.memory.preferences_dialog import PreferencesDialog
+
+        window = self._workplace.window
+        if name == "keys":
+            return KeySheet(window.menuBar(), window)
+        return PreferencesDialog(window, self._workplace.studio.viewing)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        for name, dialog in list(self._open.items()):
+            if dialog is self.sender():
+                del self._open[name]
+                dialog.deleteLater()

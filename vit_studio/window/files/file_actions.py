@@ -1,0 +1,116 @@
+"""Models, images and figures from disk: dialogs, and what is dropped on the window."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QMimeData, QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from vit_studio.resources import bundled_model
+from vit_studio.window.memory.preferences import Key, Preferences
+
+if TYPE_CHECKING:
+    from vit_studio.session.studio import Studio
+
+MODEL_SUFFIX: Final = ".safetensors"
+FIGURE_SUFFIXES: Final = (".png", ".svg", ".pdf", ".npz")
+"""Of what was saved from a panel; see `export/read_context.py`."""
+
+
+class FileActions(QObject):
+    """Asks for a path, remembers its folder, and hands it to the studio; what goes wrong the studio tells."""
+
+    asked = Signal()
+    """A path was chosen: what went wrong before is past."""
+    model_asked = Signal(object)
+    """The path of a model that is being opened."""
+    figure_asked = Signal(object)
+    """The path of a figure, or of numbers, that says what it shows."""
+
+    def __init__(self, studio: "Studio", preferences: Preferences, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._preferences = preferences
+        self._window = window
+
+    @Slot()
+    def open_model(self) -> None:
+        """Ask for a model and show it."""
+        filters = self.tr("Models ({0});;All files (*)").format(f"*{MODEL_SUFFIX}")
+        path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open model"), self._folder(), filters)
+        if path:
+            self.open_path(Path(path))
+
+    @Slot()
+    def save_model_as(self) -> None:
+        """Ask where to, and save the model that is on show."""
+        path = self._ask_where_to()
+        if path is not None:
+            self._studio.save_model(path)
+
+    def _ask_where_to(self) -> Path | None:
+        info = self._studio.info
+        name = f"{info.name if info is not None else 'vit'}{MODEL_SUFFIX}"
+        wished = str(Path(self._folder()) / name)
+        filters = self.tr("Models ({0})").format(f"*{MODEL_SUFFIX}")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save model as"), wished, filters)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        # the dialog asked about the name as it was written, so a suffix is only added where there is none
+        path = path if path.suffix else path.with_suffix(MODEL_SUFFIX)
+        self._remember(path.parent)
+        self.asked.emit()
+        return path
+
+    @Slot()
+    def save_kept_model_as(self) -> None:
+        """Ask where to, and save the trained model that another one has replaced."""
+        path = self._ask_where_to()
+        if path is not None:
+            self._studio.save_kept_model(path)
+
+    @Slot()
+    def open_images(self) -> None:
+        """Ask for a folder of images and show them."""
+        title = self.tr("Open image set: the folder with its files")
+        path = QFileDialog.getExistingDirectory(self._window, title, self._folder())
+        if path:
+            self.open_path(Path(path))
+
+    def open_path(self, path: Path) -> None:
+        """A folder holds images; a figure says by its suffix what it is; anything else should be a model."""
+        self.asked.emit()
+        if path.is_dir():
+            self._remember(path)
+            self._studio.open_images(path)
+        elif path.suffix.lower() in FIGURE_SUFFIXES:
+            self.figure_asked.emit(path)
+        else:
+            self._remember(path.parent)
+            self._open_model(path)
+
+    @Slot()
+    def open_bundled_model(self) -> None:
+        """Go back to the model that came with the program."""
+        self.asked.emit()
+        self._open_model(bundled_model())
+
+    def _open_model(self, path: Path) -> None:
+        self.model_asked.emit(path)
+        self._studio.open_model(path)
+
+    def _folder(self) -> str:
+        return str(self._preferences.folder(Key.FOLDER))
+
+    def _remember(self, folder: Path) -> None:
+        self._preferences.remember(Key.FOLDER, str(folder))
+
+
+def dropped_path(mime: QMimeData) -> Path | None:
+    """The one local file or folder that is dropped; None for anything else."""
+    urls = mime.urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.is_dir() or path.suffix.lower() in (MODEL_SUFFIX, *FIGURE_SUFFIXES) else None

@@ -1,0 +1,1 @@
+"""Theme, colours and language, and the menus to choose them."""

@@ -1,0 +1,1 @@
+"""What is remembered from one day, or one language, to the next."""

@@ -1,0 +1,102 @@
+"""What the window keeps when all that stands in it is built anew, as in another language."""
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPoint
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from vit_studio.errors import VitStudioError
+from vit_studio.window.docks.training.training_dock import TrainingMemory
+from vit_studio.window.main_window import LAYOUT_VERSION
+from vit_studio.window.pages.stage import Stage
+
+if TYPE_CHECKING:
+    from vit_studio.window.workplace import Workplace
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
+class Handover:
+    """All that stands neither in the session nor in `studio.viewing`."""
+
+    layout: QByteArray
+    stage: Stage
+    training: TrainingMemory
+    trouble: VitStudioError | None
+    banner_dismissed: bool
+    written: str
+    """In the field that goes to an image."""
+    gallery_top: int
+    page_at: QPoint
+    """How far the page is scrolled."""
+    inspector_tab: int
+    dialogs: dict[str, QPoint]
+    focus: tuple[int, str] | None
+    """Place and class of the focused widget among those of the window that take the keyboard."""
+
+    @classmethod
+    def of(cls, workplace: "Workplace") -> "Handover":
+        """What a workplace that will be taken apart leaves."""
+        images = workplace.images
+        return cls(
+            layout=workplace.window.saveState(LAYOUT_VERSION),
+            stage=workplace.pages.stage,
+            training=workplace.training.memory,
+            trouble=workplace.trouble_shown,
+            banner_dismissed=workplace.data_banner.was_dismissed,
+            written=images.go_to.field.text(),
+            gallery_top=images.gallery.verticalScrollBar().value(),
+            page_at=_scrolled(workplace),
+            inspector_tab=workplace.inspector.tabs.currentIndex(),
+            dialogs=workplace.dialogs.open_at,
+            focus=_focused(workplace),
+        )
+
+    def give_to(self, workplace: "Workplace") -> None:
+        """Bring another workplace into the same state; it stands in the window already."""
+        workplace.pages.show_stage(self.stage)
+        workplace.training.take_over(self.training)
+        workplace.inspector.tabs.setCurrentIndex(self.inspector_tab)
+        workplace.images.go_to.field.setText(self.written)
+        if self.trouble is not None:
+            workplace.show_error(self.trouble)
+        if self.banner_dismissed:
+            workplace.data_banner.dismiss_as_before()
+        workplace.window.restoreState(self.layout, LAYOUT_VERSION)
+
+    def scroll_and_focus(self, workplace: "Workplace") -> None:
+        """The rest, which needs the sizes of what is laid out by now."""
+        workplace.images.gallery.verticalScrollBar().setValue(self.gallery_top)
+        area = workplace.pages.page(self.stage).findChild(QScrollArea)
+        if area is not None:
+            area.horizontalScrollBar().setValue(self.page_at.x())
+            area.verticalScrollBar().setValue(self.page_at.y())
+        _focus_again(workplace, self.focus)
+        workplace.dialogs.open_again(self.dialogs)
+
+
+def _scrolled(workplace: "Workplace") -> QPoint:
+    area = workplace.pages.page(workplace.pages.stage).findChild(QScrollArea)
+    if area is None:
+        return QPoint()
+    return QPoint(area.horizontalScrollBar().value(), area.verticalScrollBar().value())
+
+
+def _focused(workplace: "Workplace") -> tuple[int, str] | None:
+    focused = QApplication.focusWidget()
+    stops = _focusable(workplace)
+    return (stops.index(focused), type(focused).__name__) if focused is not None and focused in stops else None
+
+
+def _focus_again(workplace: "Workplace", focus: tuple[int, str] | None) -> None:
+    stops = _focusable(workplace)
+    if focus is not None and focus[0] < len(stops) and type(stops[focus[0]]).__name__ == focus[1]:
+        stops[focus[0]].setFocus()
+    else:
+        workplace.window.setFocus()
+
+
+def _focusable(workplace: "Workplace") -> list[QWidget]:
+    from vit_studio.window.keys.tab_order import tab_stops
+
+    return tab_stops(workplace)

@@ -1,0 +1,1 @@
+"""The image, as it is stored and as the model reads it."""

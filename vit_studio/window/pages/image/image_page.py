@@ -1,0 +1,198 @@
+"""The Image page: the picture as the file holds it, and the numbers that the model reads."""
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from vit_studio.window.image_names import image_set_text, split_text
+from vit_studio.window.pages.facts import Facts
+from vit_studio.window.pages.image import image_help
+from vit_studio.window.pages.page import Page
+from vit_studio.window.pages.stage import Stage
+from vit_studio.window.text import class_name_text, number_text, percent_text, pixel_text
+from vit_studio.window.views.cells.channels import channel_at, side_by_side
+from vit_studio.window.views.cells.place_view import PlaceView
+from vit_studio.window.views.charts.histogram_view import BINS, HistogramView
+from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.colours.colour_maps import ColourMap
+from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.colours.scale import Scale
+from vit_studio.window.views.panels.panel import Panel
+
+if TYPE_CHECKING:
+    from vit_studio.data.images import ImageSet
+    from vit_studio.session.scene import Scene
+    from vit_studio.session.selection import Selection
+    from vit_studio.session.studio import Studio
+
+PIXELS: Final = Levels(0, 255)
+COUNTED: Final = Levels(0, 256)
+"""For the histogram: each column then counts as many whole values as the others."""
+
+
+class ImagePage(Page):
+    """Two pictures of the same pixels; the one under the mouse is read in both."""
+
+    stage = Stage.IMAGE
+    needs_model: ClassVar[bool] = False
+    shows_scale: ClassVar[bool] = True
+
+    def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
+        super().__init__(studio, parent)
+        self.pixels, self.input = PlaceView(), PlaceView()
+        self.pixels_bar, self.input_bar = ColourBar(), ColourBar()
+        self.facts = Facts((self.tr("Label"), self.tr("Where from"), self.tr("Prediction"), self.tr("Mean ± std")))
+        self.reading = Facts((self.tr("Formula"), self.tr("Pixel"), self.tr("Input"), self.tr("Mean ± std")))
+        self.histogram = HistogramView()
+        self._pixels_scale, self._input_scale = Scale(), Scale()
+        self._read: tuple[int, int] = (0, 0)
+        self._dress()
+        self._lay_out()
+        for view in (self.pixels, self.input):
+            view.cell_hovered.connect(self._on_pixel_chosen)
+            view.cell_clicked.connect(self._on_pixel_chosen)
+
+    def show_pixels(self, pixels: npt.NDArray[np.uint8]) -> None:
+        self._show_file(pixels)
+        if self.studio.images is not None:
+            self._show_facts(self.studio.images, self.studio.selection.image, self.tr("The model is on its way…"))
+        self._show_reading(None)
+
+    def show_scene(self, scene: "Scene") -> None:
+        self._show_file(scene.pixels)
+        self.input.set_array(side_by_side(scene.trace.image))
+        self.input_bar.show()
+        self.input_panel.set_tensor("image", scene.trace.image.shape)
+        self.input_panel.set_sentence(self.tr("What the model reads: the pixels, moved and scaled."))
+        self._show_facts(scene.images, scene.index, _prediction(scene))
+        self._show_histogram(scene.pixels, scene.info.pixel_mean)
+        self._show_reading(scene)
+
+    def show_selection(self, scene: "Scene", selection: "Selection") -> None:
+        """Only the range of the colours can have changed."""
+        mode = self.studio.viewing.scale
+        any_image = (np.array([0.0, 1.0]) - scene.info.pixel_mean) / scene.info.pixel_std
+        of_input = Levels.symmetric(any_image).union(Levels.symmetric(scene.trace.image))
+        own_pixels, own_input = Levels.of(scene.pixels), Levels.symmetric(scene.trace.image)
+        for views, levels in (
+            (
+                (self.pixels, self.pixels_bar),
+                self._pixels_scale.levels(mode, shared=PIXELS, own=own_pixels, natural=PIXELS),
+            ),
+            (
+                (self.input, self.input_bar),
+                self._input_scale.levels(mode, shared=of_input, own=own_input, natural=of_input),
+            ),
+        ):
+            for view in views:
+                view.set_levels(levels)
+        for bar in (self.pixels_bar, self.input_bar):
+            bar.set_caption(Scale.caption(mode, self.tr("holds any image")))
+
+    # building
+
+    def _lay_out(self) -> None:
+        self.set_introduction(self.tr("What the file holds, and the numbers that the model reads."))
+        self.pixels_panel = _panel(self.tr("Image"), self.pixels, image_help.pixels(), self.pixels_bar)
+        self.pixels_panel.set_sentence(self.tr("The file's grey values: 0 is black, 255 is white."))
+        self.input_panel = _panel(self.tr("Input of the model"), self.input, image_help.model_input(), self.input_bar)
+        self.histogram_panel = _panel(self.tr("Histogram"), self.histogram, image_help.histogram())
+        self.add_row(self.pixels_panel, self.input_panel)
+        self.add_row(
+            _panel(self.tr("This image"), self.facts, image_help.facts()),
+            _panel(self.tr("From pixel to input"), self.reading, image_help.reading()),
+            self.histogram_panel,
+            stretches=(9, 13, 11),
+            stretch=0,
+        )
+
+    def _dress(self) -> None:
+        self.pixels.set_colour_map(ColourMap.GREY)
+        self.pixels.set_levels(PIXELS)
+        self.pixels.setAccessibleName(self.tr("Pixels of the image"))
+        self.input.setAccessibleName(self.tr("Input of the model"))
+        self.pixels_bar.set_colour_map(ColourMap.GREY)
+        self.pixels_bar.set_levels(PIXELS)
+        self.input.set_colour_map(ColourMap.DIVERGING)
+        self.input.set_describe(self._describe_input)
+        self.input_bar.set_colour_map(ColourMap.DIVERGING)
+        self.input_bar.hide()
+
+    # showing
+
+    def _show_file(self, pixels: npt.NDArray[np.uint8]) -> None:
+        size = len(pixels)
+        if self.pixels.array.shape != pixels.shape:
+            self._read = (size // 2, size // 2)
+        self.pixels.set_array(pixels.astype(np.float32))
+        self._show_histogram(pixels, None)
+        self.pixels_panel.set_tensor("pixels", pixels.shape)
+
+    def _show_facts(self, images: "ImageSet", index: int, prediction: str) -> None:
+        image_id = images.image_id(index)
+        place = self.tr("{0}, {1} #{2}").format(image_set_text(images), split_text(image_id.split), image_id.number)
+        pixels = np.asarray(images.images[index])
+        spread = f"{number_text(pixels.mean())} ± {number_text(pixels.std())}"
+        self.facts.set_values(class_name_text(images.class_names[images.labels[index]]), place, prediction, spread)
+
+    def _show_histogram(self, pixels: npt.NDArray[np.uint8], mean: float | None) -> None:
+        """How often each grey value occurs, and if there is a model, the mean of the images that it learned from."""
+        lines = [(self.tr("mean"), float(pixels.mean()))]
+        if mean is not None:
+            lines.append((self.tr("training mean"), mean * 255))
+        self.histogram.set_values(pixels, COUNTED, lines)
+        self.histogram_panel.set_tensor("pixels", pixels.shape)
+        self.histogram_panel.set_expression(f"np.histogram(pixels, {BINS}, ({COUNTED.low}, {COUNTED.high}))[0]")
+
+    def _show_reading(self, scene: "Scene | None") -> None:
+        """The pixel under the mouse, or the last one that was: what the file holds and what the model reads."""
+        row, column = self._read
+        pixel = pixel_text(self.pixels.array[row, column])
+        where = self.tr("{0} at row {1}, column {2}").format(pixel, row + 1, column + 1)
+        if scene is None:
+            self.reading.set_values("x = (pixel / 255 − mean) / std", where, "", "")
+            return
+        mean, std = number_text(scene.info.pixel_mean), number_text(scene.info.pixel_std)
+        read = ", ".join(map(number_text, scene.trace.image[:, row, column]))
+        if scene.config.in_channels == 1:
+            read = f"({pixel} / 255 − {mean}) / {std} = {read}"
+        spread = f"{number_text(scene.trace.image.mean())} ± {number_text(scene.trace.image.std())}"
+        self.reading.set_values(f"x = (pixel / 255 − {mean}) / {std}", where, read, spread)
+
+    def _describe_input(self, row: int, column: int) -> str:
+        place = channel_at(column, len(self.input.array))
+        if place is None:
+            return self.tr("between two channels")
+        text = self.tr("row {0} · column {1}").format(row + 1, place[1] + 1)
+        several = self.input.array.shape[1] > len(self.input.array)
+        return self.tr("channel {0} · {1}").format(place[0] + 1, text) if several else text
+
+    @Slot(int, int)
+    def _on_pixel_chosen(self, row: int, column: int) -> None:
+        place = channel_at(column, len(self.pixels.array))
+        if place is None:
+            return
+        within = place[1]
+        self._read = (row, within)
+        self.pixels.set_echo(self._read)
+        self.input.set_echo((row, column if self.sender() is self.input else within))
+        self._show_reading(self.scene)
+
+
+def _prediction(scene: "Scene") -> str:
+    probs = scene.trace.probs
+    best = int(np.argmax(probs))
+    mark = "✓" if best == scene.label else "✗"
+    return f"{class_name_text(scene.class_names[best])} {percent_text(float(probs[best]))} {mark}"
+
+
+def _panel(title: str, body: QWidget, explanation: str, bar: ColourBar | None = None) -> Panel:
+    panel = Panel(title)
+    panel.set_body(body)
+    panel.set_help(explanation)
+    if bar is not None:
+        panel.set_colour_bar(bar)
+    return panel

@@ -1,0 +1,68 @@
+"""What the test set tells of a model and of one image, in words."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from vit_studio.data.images import Split
+from vit_studio.window.text import class_name_text
+
+if TYPE_CHECKING:
+    from vit_studio.session.prediction_table import PredictionTable
+    from vit_studio.session.scene import Scene
+    from vit_studio.window.pages.prediction.cell_choice import Cell
+
+translate = QCoreApplication.translate
+
+
+def count_text(count: int) -> str:
+    """10000 reads "10,000"."""
+    return f"{count:,}"
+
+
+def accuracy_sentence(table: "PredictionTable") -> str:
+    """How many are right, and whether a training may have seen them."""
+    right = int(table.right.sum())
+    if table.of_test_set:
+        text = translate("ConfusionSection", "{0} % of {1} test images are right: {2}. Training here never sees them.")
+    else:
+        text = translate(
+            "ConfusionSection", "{0} % of {1} images are right: {2}. There is no test set: training may have seen them."
+        )
+    return text.format(f"{table.accuracy * 100:.2f}", count_text(len(table)), count_text(right))
+
+
+def image_sentence(table: "PredictionTable", scene: "Scene", cell: "Cell | None") -> str:
+    """Where the selected image belongs, and how many others do."""
+    if cell is None:
+        return translate("ConfusionSection", "The model does not know the class that this image's label names.")
+    true, predicted = (class_name_text(table.class_names[place]) for place in cell)
+    if table.row_of(scene.index) is None and scene.image_id.split is Split.TRAIN:
+        text = translate(
+            "ConfusionSection",
+            "This image, true {0}, predicted {1}, is of the training set: its cell is outlined, but it is not counted.",
+        )
+        return text.format(true, predicted)
+    count = int(table.confusion()[cell])
+    text = translate("ConfusionSection", "This image: true {0}, predicted {1}; one of {2} such images.")
+    return text.format(true, predicted, count_text(count))
+
+
+def cell_sentence(table: "PredictionTable", cell: "Cell", shown: int) -> str:
+    """What the pictures of a cell are."""
+    true, predicted = (class_name_text(table.class_names[place]) for place in cell)
+    count = int(table.confusion()[cell])
+    if not count:
+        text = translate("ConfusionSection", "No {0} is taken for {1}.")
+        return text.format(true, predicted)
+    what = _right_or_mistaken(true, predicted, is_right=cell[0] == cell[1])
+    if shown < count:
+        text = translate("ConfusionSection", "{0}: the {1} surest of {2}.")
+        return text.format(what, shown, count_text(count))
+    return translate("ConfusionSection", "{0}: {1}, the surest first.").format(what, count_text(count))
+
+
+def _right_or_mistaken(true: str, predicted: str, *, is_right: bool) -> str:
+    if is_right:
+        return translate("ConfusionSection", "{0}, and recognised").format(true)
+    return translate("ConfusionSection", "{0} taken for {1}").format(true, predicted)

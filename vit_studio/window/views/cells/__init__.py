@@ -1,0 +1,1 @@
+"""Arrays painted as cells: heat maps, rows of numbers, small multiples."""

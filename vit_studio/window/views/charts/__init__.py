@@ -1,0 +1,1 @@
+"""Numbers as bars, curves, rankings, chains and tables."""

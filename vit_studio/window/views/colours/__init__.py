@@ -1,0 +1,1 @@
+"""From numbers to colours, and the key to them."""

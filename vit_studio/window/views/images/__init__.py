@@ -1,0 +1,1 @@
+"""The image itself: with its patches, or small among others."""

@@ -1,0 +1,126 @@
+"""The first line of a panel: title at the left, tensor at the right, and two small signs for help and menu."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from vit_studio.window.theme import SPACE_M, SPACE_XS, TextRole, current_theme, font_for
+from vit_studio.window.views.controls.sign_button import SIDE, SignButton
+
+LEAST_WIDTH: Final = 120
+_GAP: Final = SPACE_M
+
+
+class Heading(QWidget):
+    """Where title and tensor do not both fit, names are cut, never the shape."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._name = ""
+        self._shape = ""
+        self._signs: list[SignButton] = []
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._changed()
+
+    @property
+    def tensor(self) -> str:
+        """Name and shape."""
+        return f"{self._name}  {self._shape}".strip()
+
+    @property
+    def name(self) -> str:
+        """The tensor's name alone."""
+        return self._name
+
+    def set_title(self, title: str) -> None:
+        """Change the title."""
+        self.title = title
+        self._changed()
+
+    def set_tensor(self, name: str, shape: str) -> None:
+        """Change name and shape."""
+        if (name, shape) != (self._name, self._shape):
+            self._name, self._shape = name, shape
+            self._changed()
+
+    def set_signs(self, signs: Sequence[SignButton]) -> None:
+        """The signs at the right end, those that are not hidden, from left to right."""
+        self._signs = list(signs)
+        for sign in signs:
+            sign.setParent(self)
+        self.signs_changed()
+
+    def signs_changed(self) -> None:
+        """To be called when a sign was shown or hidden."""
+        self._place_signs()
+        self.updateGeometry()
+        self.update()
+
+    def _place_signs(self) -> None:
+        left = self.width() - self._signs_width() + SPACE_XS
+        for sign in self._shown_signs():
+            sign.setGeometry(left, (self.height() - SIDE) // 2, SIDE, SIDE)
+            left += SIDE
+
+    def sizeHint(self) -> QSize:
+        texts = self._title_width() + _GAP + self._mono_width(self.tensor)
+        return QSize(round(texts) + 1 + self._signs_width(), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(round(self._title_width()), LEAST_WIDTH) + self._signs_width(), self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_signs()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        area = QRectF(self.rect()).adjusted(0, 0, -self._signs_width(), 0)
+        tensor = self.fitting_tensor(area.width() - self._title_width() - _GAP)
+        room = area.width() - (self._mono_width(tensor) + _GAP if tensor else 0)
+        painter.setFont(font_for(TextRole.TITLE))
+        painter.setPen(current_theme().text)
+        title = QFontMetricsF(painter.font()).elidedText(self.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+        painter.setFont(font_for(TextRole.MONO))
+        painter.setPen(current_theme().muted)
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tensor)
+        painter.end()
+
+    def fitting_tensor(self, width: float) -> str:
+        """Name and shape, or the cut name and the shape, or the shape alone: the first that fits."""
+        if self._mono_width(self.tensor) <= width:
+            return self.tensor
+        metrics = QFontMetricsF(font_for(TextRole.MONO))
+        spare = width - metrics.horizontalAdvance(f"  {self._shape}")
+        if spare < metrics.horizontalAdvance("mmm…"):
+            return self._shape
+        return metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, spare) + f"  {self._shape}"
+
+    def _shown_signs(self) -> list[SignButton]:
+        return [sign for sign in self._signs if not sign.isHidden()]
+
+    def _signs_width(self) -> int:
+        shown = len(self._shown_signs())
+        return shown * SIDE + SPACE_XS if shown else 0
+
+    def _changed(self) -> None:
+        self.setAccessibleName(f"{self.title} {self.tensor}".strip())
+        self.setToolTip(f"{self.title}\n{self.tensor}".strip())  # whole, in case it had to be cut
+        self.updateGeometry()
+        self.update()
+
+    def _title_width(self) -> float:
+        return QFontMetricsF(font_for(TextRole.TITLE)).horizontalAdvance(self.title)
+
+    @staticmethod
+    def _mono_width(text: str) -> float:
+        return QFontMetricsF(font_for(TextRole.MONO)).horizontalAdvance(text)
+
+    @staticmethod
+    def _height() -> int:
+        return round(QFontMetricsF(font_for(TextRole.TITLE)).height()) + SPACE_XS

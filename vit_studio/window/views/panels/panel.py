@@ -1,0 +1,189 @@
+"""A frame that explains what stands in it: title, tensor and shape, one sentence, the view, its colour bar."""
+
+import html
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Slot
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWhatsThis, QWidget
+
+from vit_studio.window.text import shape_text
+from vit_studio.window.theme import RADIUS, SPACE_M, SPACE_S, SPACE_XS, TextRole, current_theme, set_text_role
+from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.controls.sign_button import SignButton, draw_dots, draw_question
+from vit_studio.window.views.painting.painted_view import usages_in
+from vit_studio.window.views.panels.heading import Heading
+from vit_studio.window.views.panels.panel_body import PanelBody
+from vit_studio.window.views.panels.panel_host import host_of
+
+__all__ = ["Heading", "Panel"]
+
+
+class Panel(QWidget):
+    """Holds one view; the title and the tensor share a line, so that the view keeps the height.
+
+    A click into a panel gives it the focus: it is the one that is saved and copied by key.
+    """
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._help = self._expression = ""
+        self._main_view: QWidget | None = None
+        self._heading = Heading(title)
+        self.help_sign = SignButton("", draw_question)
+        self.menu_sign = SignButton("", draw_dots)
+        self.help_sign.hide()
+        self._heading.set_signs((self.help_sign, self.menu_sign))
+        self._sentence = QLabel()
+        self._sentence.setWordWrap(True)
+        self._sentence.hide()
+        set_text_role(self._sentence, TextRole.CAPTION, muted=True)
+        self._body: QWidget | None = None
+        self._bar: ColourBar | None = None
+        self._content: QWidget | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_M)
+        self._layout.setSpacing(SPACE_XS)
+        self._layout.addWidget(self._heading)
+        self._layout.addWidget(self._sentence)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.help_sign.clicked.connect(self.explain)
+        self.menu_sign.clicked.connect(self._on_menu_clicked)
+        self._named()
+
+    @property
+    def title(self) -> str:
+        """What stands in the panel."""
+        return self._heading.title
+
+    @property
+    def tensor(self) -> str:
+        """The tensor's name and shape as shown; empty without one."""
+        return self._heading.tensor
+
+    @property
+    def expression(self) -> str:
+        """Python that gives the array shown from what a pass left behind; empty where there is none."""
+        return self._expression or self._heading.name
+
+    @property
+    def sentence(self) -> str:
+        """What the view shows."""
+        return self._sentence.text()
+
+    @property
+    def body(self) -> QWidget | None:
+        """The view."""
+        return self._body
+
+    @property
+    def colour_bar(self) -> ColourBar | None:
+        """The key to the view's colours."""
+        return self._bar
+
+    @property
+    def main_view(self) -> QWidget | None:
+        """The view whose numbers the heading names; None for the first one."""
+        return self._main_view
+
+    def set_main_view(self, view: QWidget | None) -> None:
+        """Say which view shows the array of the heading, where that is not the first one in the panel."""
+        self._main_view = view
+
+    def set_title(self, title: str) -> None:
+        """Change what stands above."""
+        self._heading.set_title(title)
+        self._named()
+
+    def set_tensor(self, expression: str, shape: Sequence[int]) -> None:
+        """What array is shown, as Python over the names of a trace, and its shape; both empty for none."""
+        self._heading.set_tensor(expression, shape_text(shape) if expression else "")
+        self._explained()
+
+    def set_expression(self, code: str) -> None:
+        """Python that gives the array, where what stands in the heading is not itself the code; empty to undo."""
+        self._expression = code
+        self._explained()
+
+    def set_sentence(self, sentence: str) -> None:
+        """One sentence: what the view shows."""
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+        self._explained()
+
+    def set_help(self, text: str) -> None:
+        """Formula, meaning, equation or figure of the paper, as rich text; F1 and the heading's "?" tell it."""
+        self._help = text
+        self.help_sign.setVisible(bool(text))
+        self._heading.signs_changed()
+        self._explained()
+
+    @Slot()
+    def explain(self) -> None:
+        """Show the help below the sign."""
+        QWhatsThis.showText(self.help_sign.mapToGlobal(QPoint(0, self.help_sign.height())), self.whatsThis(), self)
+
+    def set_body(self, body: QWidget) -> None:
+        """The view; another one that stood here before is taken out."""
+        if self._body is not None and self._body is not body:
+            self._body.setParent(None)
+        self._body = body
+        self._fill()
+        self._explained()
+
+    def set_colour_bar(self, bar: ColourBar) -> None:
+        """Put the key to the colours beside the view, or below it if it lies."""
+        self._bar = bar
+        self._fill()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        self._ask_menu(self.childAt(self.mapFromGlobal(place)), place)
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.border)
+        painter.setBrush(theme.surface)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.end()
+
+    @Slot()
+    def _on_menu_clicked(self) -> None:
+        self._ask_menu(None, self.menu_sign.mapToGlobal(QPoint(0, self.menu_sign.height())))
+
+    def _ask_menu(self, view: QWidget | None, place: QPoint) -> None:
+        host = host_of(self)
+        if host is not None:
+            host.show_panel_menu(self, view, place)
+
+    def _named(self) -> None:
+        self.setAccessibleName(self.title)
+        self.help_sign.set_name(self.tr("What “{0}” shows: formula and meaning").format(self.title))
+        self.menu_sign.set_name(self.tr("Copy or save “{0}”").format(self.title))
+        self._explained()
+
+    def _explained(self) -> None:
+        """Keep What's This in step: title, tensor and sentence are told with the help."""
+        if not self._help:
+            self.setWhatsThis("")
+            return
+        parts = [f"<h3>{html.escape(self.title)}</h3>"]
+        parts += [f"<p><code>{html.escape(self.tensor)}</code></p>"] if self.tensor else []
+        parts += [f"<p><i>{html.escape(self.sentence)}</i></p>"] if self.sentence else []
+        parts.append(f"<p>{self._help}</p>")
+        if self._body is not None:
+            parts += [f"<p>{html.escape(usage)}</p>" for usage in usages_in(self._body)]
+        self.setWhatsThis("".join(parts))
+
+    def _fill(self) -> None:
+        if self._body is None:
+            return
+        old, self._content = self._content, self._body if self._bar is None else PanelBody(self._body, self._bar)
+        if old is not None:
+            self._layout.removeWidget(old)
+        if isinstance(old, PanelBody):
+            old.deleteLater()  # empty now: view and bar have moved
+        self._layout.addWidget(self._content, 1)
