@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from vit_studio.analysis.heads import merge_heads
+from vit_studio.analysis.heads import fuse_heads
 from vit_studio.analysis.rollout import rollout
 
 
@@ -54,11 +54,9 @@ def test_attention_to_oneself_moves_nothing():
 
 
 def test_heads_are_merged_by_mean_or_maximum(attn_weights):
-    np.testing.assert_allclose(
-        merge_heads(attn_weights), sum(attn_weights[:, head] for head in range(3)) / 3, rtol=1e-6
-    )
+    np.testing.assert_allclose(fuse_heads(attn_weights), sum(attn_weights[:, head] for head in range(3)) / 3, rtol=1e-6)
     greatest = np.maximum(np.maximum(attn_weights[:, 0], attn_weights[:, 1]), attn_weights[:, 2])
-    np.testing.assert_array_equal(merge_heads(attn_weights, "max"), greatest)
-    np.testing.assert_array_equal(merge_heads(attn_weights[1], "max"), greatest[1])
+    np.testing.assert_array_equal(fuse_heads(attn_weights, "max"), greatest)
+    np.testing.assert_array_equal(fuse_heads(attn_weights[1], "max"), greatest[1])
     with pytest.raises(ValueError, match="median"):
-        merge_heads(attn_weights, "median")
+        fuse_heads(attn_weights, "median")

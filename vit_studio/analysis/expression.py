@@ -11,7 +11,7 @@ import numpy.typing as npt
 from vit_studio.analysis.components import principal_components
 from vit_studio.analysis.distance import attention_distance
 from vit_studio.analysis.entropy import entropy
-from vit_studio.analysis.heads import merge_heads
+from vit_studio.analysis.heads import fuse_heads
 from vit_studio.analysis.norms import token_norms
 from vit_studio.analysis.rollout import rollout
 from vit_studio.analysis.similarity import cosine_similarity
@@ -26,7 +26,7 @@ FUNCTIONS: Final[Mapping[str, Any]] = {
         attention_distance,
         cosine_similarity,
         entropy,
-        merge_heads,
+        fuse_heads,
         principal_components,
         rollout,
         token_norms,

@@ -18,7 +18,7 @@ class Fuse(enum.StrEnum):
 HEAD_AXIS: Final = -3
 
 
-def merge_heads(attn_weights: Array, fuse: str = Fuse.MEAN) -> Array:
+def fuse_heads(attn_weights: Array, fuse: str = Fuse.MEAN) -> Array:
     """(.., H, T, T): [head, query, key] to (.., T, T), by "mean" or "max"; raises ValueError for another word."""
     if Fuse(fuse) is Fuse.MAX:
         return attn_weights.max(axis=HEAD_AXIS)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from vit_studio.analysis.heads import Fuse, merge_heads
+from vit_studio.analysis.heads import Fuse, fuse_heads
 from vit_studio.tracing.trace import Array
 
 
@@ -13,7 +13,7 @@ def rollout(attn_weights: Array, fuse: str = Fuse.MEAN) -> Array:
     attention makes it 0.5·A + 0.5·I, rows are scaled to sum to 1, and the layers' matrices are multiplied, the later
     ones from the left. Nothing is discarded. It is a model of the flow: values, projections and MLPs are left out.
     """
-    merged = merge_heads(attn_weights, fuse).astype(np.float64)
+    merged = fuse_heads(attn_weights, fuse).astype(np.float64)
     mixed = 0.5 * merged + 0.5 * np.eye(merged.shape[-1])
     mixed /= mixed.sum(axis=-1, keepdims=True)
     reached = np.empty_like(mixed)

@@ -156,8 +156,8 @@ def test_the_expression_is_the_name_in_the_heading_unless_told_otherwise(make):
     panel = make()
     panel.set_tensor("attn_weights[0]", (50, 50))
     assert panel.expression == "attn_weights[0]"
-    panel.set_expression("merge_heads(attn_weights)[0]")
-    assert panel.expression == "merge_heads(attn_weights)[0]"
+    panel.set_expression("fuse_heads(attn_weights)[0]")
+    assert panel.expression == "fuse_heads(attn_weights)[0]"
     assert panel.tensor == "attn_weights[0]  50 × 50"
     panel.set_expression("")
     assert panel.expression == "attn_weights[0]"

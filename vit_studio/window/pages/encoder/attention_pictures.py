@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from vit_studio.analysis.heads import Fuse, merge_heads
+from vit_studio.analysis.heads import Fuse, fuse_heads
 from vit_studio.vit.patch_grid import CLASS_TOKEN
 from vit_studio.window.views.colours.levels import Levels
 
@@ -59,7 +59,7 @@ class AttentionPictures:
         if head is not None:
             return self.attn_weights[layer, head]
         if layer not in self._merged:
-            self._merged[layer] = merge_heads(self.attn_weights[layer], self.fuse)
+            self._merged[layer] = fuse_heads(self.attn_weights[layer], self.fuse)
         return self._merged[layer]
 
     def query_map(self, layer: int, head: int | None, query: int) -> Array:
@@ -82,7 +82,7 @@ class AttentionPictures:
         """(depth, columns, grid_size, grid_size): how much the query takes from each patch in all layers and heads."""
         rows = self.attn_weights[:, :, query : query + 1, FIRST_PATCH:]
         if self.columns > self.num_heads:
-            rows = np.concatenate([rows, merge_heads(rows, self.fuse)[:, None]], axis=1)
+            rows = np.concatenate([rows, fuse_heads(rows, self.fuse)[:, None]], axis=1)
         return _as_grid(rows[:, :, 0])
 
     def share_of_class_token(self, layer: int, head: int | None, query: int) -> float:
