@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>What comes first: by number, or by the confidence of the model’s answer. Where it is least sure, looking pays most.</source>
-        <translation type="unfinished"></translation>
+        <translation>先显示哪些：按编号，或按模型答案的置信度。模型最没把握的图像最值得一看。</translation>
     </message>
     <message>
         <source>Any answer</source>
@@ -41,11 +41,11 @@
     </message>
     <message>
         <source>Least sure</source>
-        <translation type="unfinished"></translation>
+        <translation>最没把握</translation>
     </message>
     <message>
         <source>Most sure</source>
-        <translation type="unfinished"></translation>
+        <translation>最有把握</translation>
     </message>
 </context>
 <context>
@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>The query&apos;s row of the matrix, laid over the image: how much of its new value comes from each patch. The class token has no place in the image; its share is named first in the list. A click chooses the query, Shift and a click (or Shift and an arrow) the key that the arrow points to; choosing it again goes back to the key of the greatest weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>把矩阵中该查询的一行叠加在图像上：它的新值有多少来自各图像块。类别词元在图像中没有位置，其份额列在列表首位。点击选择查询；按住 Shift 点击（或 Shift 加方向键）选择箭头所指的键；再选一次则回到权重最大的键。</translation>
     </message>
     <message>
         <source>MSA runs several heads side by side, each with its own q, k and v of D&lt;sub&gt;h&lt;/sub&gt; = D / heads numbers (equation 8 of the paper). Here each layer&apos;s heads stand in a row and at its end their mean or maximum; all pictures have the same colours.</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>From the model&apos;s forward down to the function in view: a click shows the line that calls it.</source>
-        <translation type="unfinished"></translation>
+        <translation>从模型的 forward 一直到当前函数：点击可查看调用它的那一行。</translation>
     </message>
     <message>
         <source>{0}, line {1}</source>
@@ -425,15 +425,15 @@
     </message>
     <message>
         <source>Table X of the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>各列的表 X</translation>
     </message>
     <message>
         <source>Table Y of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>各行的表 Y</translation>
     </message>
     <message>
         <source>Position of the selected token</source>
-        <translation type="unfinished"></translation>
+        <translation>选中词元的位置嵌入</translation>
     </message>
     <message>
         <source>dimension</source>
@@ -1166,7 +1166,7 @@
     </message>
     <message>
         <source>Mean of {0} images, ± their standard deviation.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 张图像的平均值 ± 标准差。</translation>
     </message>
     <message>
         <source>shared by all heads, bits</source>
@@ -1462,11 +1462,11 @@
     </message>
     <message>
         <source>What is selected, and its numbers on the page in view</source>
-        <translation type="unfinished"></translation>
+        <translation>当前选中的内容，以及它在当前页面上的数值</translation>
     </message>
     <message>
         <source>The model&apos;s own lines, and what each of them computed for this image</source>
-        <translation type="unfinished"></translation>
+        <translation>模型自身的代码行，以及每一行为此图像算出的结果</translation>
     </message>
 </context>
 <context>
@@ -1480,15 +1480,15 @@
     <name>KeptBanner</name>
     <message>
         <source>Write the model of the earlier training to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>将先前训练所得的模型写入文件</translation>
     </message>
     <message>
         <source>The model trained before this one is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>先前训练的模型尚未保存。</translation>
     </message>
     <message>
         <source>Save it…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存…</translation>
     </message>
 </context>
 <context>
@@ -1506,7 +1506,7 @@
     <name>KeySheet</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
 </context>
 <context>
@@ -1746,7 +1746,7 @@
     </message>
     <message>
         <source>Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项…</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -1758,15 +1758,15 @@
     </message>
     <message>
         <source>Next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的下一部分</translation>
     </message>
     <message>
         <source>Previous part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的上一部分</translation>
     </message>
     <message>
         <source>Back to the page</source>
-        <translation type="unfinished"></translation>
+        <translation>返回页面</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1882,7 +1882,7 @@
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Open log folder</source>
@@ -1981,7 +1981,7 @@
     </message>
     <message>
         <source>The hidden units that the selected token switches on most, with their activation after the GELU. A click shows where in the image the unit is active, another one goes back to the most active unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中词元激活最强的隐藏单元，以及 GELU 之后的激活值。点击可查看该单元在图像何处激活，再次点击则回到激活最强的单元。</translation>
     </message>
     <message>
         <source>One column of the hidden activations, over the image: for which patches the unit is on. The most active unit of the selected token, until another one is chosen.</source>
@@ -2049,11 +2049,11 @@
     </message>
     <message>
         <source>no patch</source>
-        <translation type="unfinished"></translation>
+        <translation>无图像块</translation>
     </message>
     <message>
         <source>no products</source>
-        <translation type="unfinished"></translation>
+        <translation>无乘积</translation>
     </message>
     <message>
         <source>The class token is no patch: choose one with the arrow keys.</source>
@@ -2101,7 +2101,7 @@
     </message>
     <message>
         <source>Without a patch there is no sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图像块就没有求和。</translation>
     </message>
     <message>
         <source>Growth of the sum</source>
@@ -2168,7 +2168,7 @@
     </message>
     <message>
         <source>Keys of the offsets</source>
-        <translation type="unfinished"></translation>
+        <translation>各偏移的键</translation>
     </message>
     <message>
         <source>A row for each offset, a column for each dimension of the head.</source>
@@ -2237,7 +2237,7 @@
     </message>
     <message>
         <source>Without a patch there is no sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图像块就没有求和。</translation>
     </message>
     <message>
         <source>{0} different results; near {1} float32 has steps of {2}.</source>
@@ -2599,15 +2599,15 @@
     </message>
     <message>
         <source>Table, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>表，{0}</translation>
     </message>
     <message>
         <source>Grid of grids, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>网格之网格，{0}</translation>
     </message>
     <message>
         <source>Train a model with positions: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>用这种位置嵌入训练模型：{0}</translation>
     </message>
     <message>
         <source>Opens the training with these positions chosen, and starts nothing: look at the rest, then train.</source>
@@ -2785,71 +2785,71 @@
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished">跟随系统</translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">浅色</translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">深色</translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Shared by all pictures of a kind</source>
-        <translation type="unfinished"></translation>
+        <translation>同类图片共用</translation>
     </message>
     <message>
         <source>Of each picture</source>
-        <translation type="unfinished"></translation>
+        <translation>每张图片各自</translation>
     </message>
     <message>
         <source>Fixed while things change</source>
-        <translation type="unfinished"></translation>
+        <translation>保持固定</translation>
     </message>
     <message>
         <source>Small</source>
-        <translation type="unfinished"></translation>
+        <translation>小</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>中</translation>
     </message>
     <message>
         <source>Large</source>
-        <translation type="unfinished"></translation>
+        <translation>大</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">主题</translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Colours of magnitudes</source>
-        <translation type="unfinished"></translation>
+        <translation>大小值的配色</translation>
     </message>
     <message>
         <source>Colours of signed values</source>
-        <translation type="unfinished"></translation>
+        <translation>正负值的配色</translation>
     </message>
     <message>
         <source>Range of the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色的取值范围</translation>
     </message>
     <message>
         <source>Thumbnails</source>
-        <translation type="unfinished"></translation>
+        <translation>缩略图</translation>
     </message>
     <message>
         <source>All of these colours can be told apart by colour-blind eyes. Choices are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些配色对色觉障碍者均可分辨。所作选择会被保留。</translation>
     </message>
 </context>
 <context>
@@ -2918,11 +2918,11 @@
     </message>
     <message>
         <source>shared by all heads, q·k by this head&apos;s queries</source>
-        <translation type="unfinished"></translation>
+        <translation>所有头共用，q·k 由此头的所有查询共用</translation>
     </message>
     <message>
         <source>A row is a key. Range: {0}. Why exp: it makes every weight positive, and their sum makes them shares of 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行是一个键。范围：{0}。为何取 exp：它使每个权重为正，再除以总和便成为 1 的份额。</translation>
     </message>
     <message>
         <source>query {0} → key {1}</source>
@@ -3049,7 +3049,7 @@
     </message>
     <message>
         <source>{0}, dimension {1} · {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，维度 {1} · {2}</translation>
     </message>
 </context>
 <context>
@@ -3118,7 +3118,7 @@
     </message>
     <message>
         <source>The sum of each row of the rollout less 1, at its worst: rounding in float32, and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力累积各行之和与 1 的最大偏差：只是 float32 的舍入误差。</translation>
     </message>
     <message>
         <source>Attention multiplied through the layers: how much of each patch has reached a token so far.</source>
@@ -3382,11 +3382,11 @@
     </message>
     <message>
         <source>The selected token and all patches</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的词元与所有图像块</translation>
     </message>
     <message>
         <source>The class token and all patches</source>
-        <translation type="unfinished"></translation>
+        <translation>类别词元与所有图像块</translation>
     </message>
     <message>
         <source>Cosine similarity of positions</source>
@@ -3716,7 +3716,7 @@ Alt+{2}</translation>
     </message>
     <message>
         <source>{0} more</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {0} 项</translation>
     </message>
 </context>
 <context>
@@ -3750,7 +3750,7 @@ Alt+{2}</translation>
     </message>
     <message>
         <source>The first images of the test set, which no training has seen; where there is none, the first of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集开头的图像，任何训练都没有见过；没有测试集时，取全部图像的开头。</translation>
     </message>
     <message>
         <source>The image on show alone.</source>
@@ -3762,7 +3762,7 @@ Alt+{2}</translation>
     </message>
     <message>
         <source>How many of the images have been looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>已查看的图像数量。</translation>
     </message>
     <message>
         <source>Call it off.</source>
@@ -3906,7 +3906,7 @@ Alt+{2}</translation>
     </message>
     <message>
         <source>Tokens with positions</source>
-        <translation type="unfinished"></translation>
+        <translation>加上位置嵌入的词元</translation>
     </message>
     <message>
         <source>z₀ = [x_class; x_p¹E; x_p²E; …] + E_pos, equation 1 of the paper. The class token is learned and the same for all images; the patch tokens come from the Embedding page; E_pos has a row for each place, the same for all images too. Without it, patches in another order would give the same logits.</source>
@@ -4138,7 +4138,7 @@ Alt+{2}</translation>
     </message>
     <message>
         <source>Save figure or numbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图表或数值…</translation>
     </message>
     <message>
         <source>batch</source>
@@ -4392,19 +4392,19 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     </message>
     <message>
         <source>{0} → {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} → {1}</translation>
     </message>
     <message>
         <source>row {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>行 {0}</translation>
     </message>
     <message>
         <source>dimension {0}</source>
-        <translation type="unfinished">维度 {0}</translation>
+        <translation>维度 {0}</translation>
     </message>
     <message>
         <source>column {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>列 {0}</translation>
     </message>
     <message>
         <source>tokens</source>
@@ -4830,7 +4830,7 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     </message>
     <message>
         <source>There is no model on show yet, by which the figure could be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可用来查看此图表的模型。</translation>
     </message>
     <message>
         <source>The figure shows {split} image {number} of {images}, seen by the model {model} ({hash}).</source>
@@ -5029,79 +5029,79 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <name>keys</name>
     <message>
         <source>In a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>在图片中</translation>
     </message>
     <message>
         <source>Another cell, patch, head or bar</source>
-        <translation type="unfinished"></translation>
+        <translation>移到另一单元格、图像块、头或条形</translation>
     </message>
     <message>
         <source>Another key, in the image of a query</source>
-        <translation type="unfinished"></translation>
+        <translation>在查询的图像中选择另一个键</translation>
     </message>
     <message>
         <source>Zoom in and out</source>
-        <translation type="unfinished"></translation>
+        <translation>放大和缩小</translation>
     </message>
     <message>
         <source>Fit again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复适应大小</translation>
     </message>
     <message>
         <source>In curves</source>
-        <translation type="unfinished"></translation>
+        <translation>在曲线中</translation>
     </message>
     <message>
         <source>Read the values before and behind</source>
-        <translation type="unfinished"></translation>
+        <translation>读取前后的数值</translation>
     </message>
     <message>
         <source>Read the first and the last</source>
-        <translation type="unfinished"></translation>
+        <translation>读取首尾的数值</translation>
     </message>
     <message>
         <source>In the gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>在图库中</translation>
     </message>
     <message>
         <source>Another image</source>
-        <translation type="unfinished"></translation>
+        <translation>另一张图像</translation>
     </message>
     <message>
         <source>A screen on or back</source>
-        <translation type="unfinished"></translation>
+        <translation>向后或向前一屏</translation>
     </message>
     <message>
         <source>The first and the last</source>
-        <translation type="unfinished"></translation>
+        <translation>第一张和最后一张</translation>
     </message>
     <message>
         <source>In the range of confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>在置信度范围中</translation>
     </message>
     <message>
         <source>Choose the lower or upper handle</source>
-        <translation type="unfinished"></translation>
+        <translation>选择下限或上限滑块</translation>
     </message>
     <message>
         <source>Move it</source>
-        <translation type="unfinished"></translation>
+        <translation>移动滑块</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>任何地方</translation>
     </message>
     <message>
         <source>To the next control and back</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个或上一个控件</translation>
     </message>
     <message>
         <source>Press a button</source>
-        <translation type="unfinished"></translation>
+        <translation>按下按钮</translation>
     </message>
     <message>
         <source>The menus</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
 </context>
 <context>
