@@ -58,7 +58,7 @@ class NumberSection(Section):
             patch = grid.patch_of(token)
             product = dot_product(scene, patch=patch, dim=dim)
             self._show_product(product, patch=patch, dim=dim)
-            self.panel.set_sentence(f"{token_text(grid, token)} · {self.tr('dimension {0}').format(dim + 1)}")
+            self.panel.set_sentence(self.tr("{0} · dimension {1}").format(token_text(grid, token), dim + 1))
         else:
             self._show_no_patch(scene, grid, token, dim)
         self._colour(scene)

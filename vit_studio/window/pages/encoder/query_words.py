@@ -46,20 +46,22 @@ def chain_of(numbers: QueryNumbers, key: int) -> tuple[list[Link], list[Link]]:
 def explain_query(section: "QuerySection") -> None:
     """Help and names."""
     section.steps_panel.set_help(
-        section.tr(
+        translate(
+            "QuerySection",
             "One row of softmax(q·kᵀ / √D<sub>h</sub>)·v (equations 5 to 7 of the paper). From left to right: the "
             "head's queries with the selected one framed; its keys; q·k of each key; the same divided by "
             "√D<sub>h</sub>, which keeps scores of long vectors from growing; exp(score − greatest score), where "
             "taking the greatest away changes no share and keeps exp from overflowing; the weights, shares of their "
             "sum; the values, and below them Σ weight · v, what the head hands on for this token. A click in q chooses "
-            "the query, elsewhere the key."
+            "the query, elsewhere the key.",
         )
     )
     section.key_panel.set_help(
-        section.tr(
+        translate(
+            "QuerySection",
             "The dot product of the query with the selected key, as D<sub>h</sub> products and their sum, and the way "
             "from there to the weight; then the key's value, and the part of it that goes into the weighted sum. The "
-            "sums are made of the numbers of the trace and agree with attn_scores to the precision of float32."
+            "sums are made of the numbers of the trace and agree with attn_scores to the precision of float32.",
         )
     )
-    section.rows.setAccessibleName(section.tr("q, k, their products, v and its part"))
+    section.rows.setAccessibleName(translate("QuerySection", "q, k, their products, v and its part"))

@@ -34,42 +34,53 @@ def vector_text(grid: PatchGrid, depth: int, token: int) -> Callable[[int, int],
 def explain_stream(section: "StreamSection") -> None:
     """Sentences, help and tips."""
     section.bar.sentence.set_sentence(
-        section.tr("The residual stream: attention and MLP read each token, and add what they made of it.")
+        translate(
+            "StreamSection", "The residual stream: attention and MLP read each token, and add what they made of it."
+        )
     )
-    section.norm_panel.set_sentence(section.tr("‖z‖ of each token after each layer; 0 is z₀. A click selects both."))
+    section.norm_panel.set_sentence(
+        translate("StreamSection", "‖z‖ of each token after each layer; 0 is z₀. A click selects both.")
+    )
     section.norm_panel.set_help(
-        section.tr(
+        translate(
+            "StreamSection",
             "‖z<sub>l</sub>‖, the Euclidean length of each token's D numbers. z′<sub>l</sub> = "
             "MSA(LN(z<sub>l−1</sub>)) + z<sub>l−1</sub> and z<sub>l</sub> = MLP(LN(z′<sub>l</sub>)) + z′<sub>l</sub> "
             "(equations 2 and 3 of the paper): nothing is ever taken out, so tokens tend to grow. Patches of little "
             "content with tokens of great length are the artefacts of “Vision Transformers Need Registers” (arXiv "
-            "2309.16588)."
+            "2309.16588).",
         )
     )
     section.map_panel.set_help(
-        section.tr(
+        translate(
+            "StreamSection",
             "Length: ‖z‖ of each patch's token after the selected layer. Likeness: the cosine of the angle between "
             "each patch's token and the selected one, z·z′ / (‖z‖·‖z′‖), from −1 (opposite) over 0 (nothing in common) "
-            "to 1 (the same direction). A click selects a patch."
+            "to 1 (the same direction). A click selects a patch.",
         )
     )
     section.vector_panel.set_help(
-        section.tr(
+        translate(
+            "StreamSection",
             "The D numbers of the selected token: a row after each layer, row 0 is z₀. A dimension that stays the same "
-            "from row to row is carried on by the shortcut. A click selects layer and dimension."
+            "from row to row is carried on by the shortcut. A click selects layer and dimension.",
         )
     )
     section.added_panel.set_help(
-        section.tr(
+        translate(
+            "StreamSection",
             "Lengths of what the attention and the MLP of each layer add to the selected token (equations 2 and 3 of "
-            "the paper), against the length of the stream itself. What is short beside the stream changes it little."
+            "the paper), against the length of the stream itself. What is short beside the stream changes it little.",
         )
     )
-    section.added.set_titles(section.tr("layer"), section.tr("length"))
-    section.added.setAccessibleName(section.tr("Lengths of the stream and of what is added to it"))
+    section.added.set_titles(translate("StreamSection", "layer"), translate("StreamSection", "length"))
+    section.added.setAccessibleName(translate("StreamSection", "Lengths of the stream and of what is added to it"))
     tips = (
-        section.tr("How long each patch's token is after the selected layer."),
-        section.tr("How alike each patch's token is to the selected one: the cosine of the angle between them."),
+        translate("StreamSection", "How long each patch's token is after the selected layer."),
+        translate(
+            "StreamSection",
+            "How alike each patch's token is to the selected one: the cosine of the angle between them.",
+        ),
     )
     for index, tip in enumerate(tips):
         section.map_of.button(index).setToolTip(tip)
