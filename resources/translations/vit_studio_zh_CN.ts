@@ -2040,6 +2040,10 @@
 <context>
     <name>NumberSection</name>
     <message>
+        <source>{0} · dimension {1}</source>
+        <translation>{0} · 维度 {1}</translation>
+    </message>
+    <message>
         <source>products</source>
         <translation>乘积</translation>
     </message>
@@ -2960,6 +2964,18 @@
         <source>weight</source>
         <translation>权重</translation>
     </message>
+    <message>
+        <source>One row of softmax(q·kᵀ / √D&lt;sub&gt;h&lt;/sub&gt;)·v (equations 5 to 7 of the paper). From left to right: the head&apos;s queries with the selected one framed; its keys; q·k of each key; the same divided by √D&lt;sub&gt;h&lt;/sub&gt;, which keeps scores of long vectors from growing; exp(score − greatest score), where taking the greatest away changes no share and keeps exp from overflowing; the weights, shares of their sum; the values, and below them Σ weight · v, what the head hands on for this token. A click in q chooses the query, elsewhere the key.</source>
+        <translation>softmax(q·kᵀ / √D&lt;sub&gt;h&lt;/sub&gt;)·v 中的一行（论文公式 5 至 7）。从左到右：该头的所有查询，选中的已框出；所有键；各键的 q·k；再除以 √D&lt;sub&gt;h&lt;/sub&gt;，以免向量越长分数越大；exp(分数 − 最大分数)，减去最大值不改变份额，又避免 exp 溢出；权重，即占总和的份额；值，其下是 Σ 权重 · v，即该头为此词元输出的结果。在 q 中点击选择查询，在别处点击选择键。</translation>
+    </message>
+    <message>
+        <source>The dot product of the query with the selected key, as D&lt;sub&gt;h&lt;/sub&gt; products and their sum, and the way from there to the weight; then the key&apos;s value, and the part of it that goes into the weighted sum. The sums are made of the numbers of the trace and agree with attn_scores to the precision of float32.</source>
+        <translation>查询与选中的键的点积，写成 D&lt;sub&gt;h&lt;/sub&gt; 个乘积及其总和，以及由此得到权重的过程；然后是该键的值，以及其中进入加权和的部分。这些总和由前向过程中的数值重新算出，与 attn_scores 在 float32 精度内一致。</translation>
+    </message>
+    <message>
+        <source>q, k, their products, v and its part</source>
+        <translation>q、k、二者的乘积、v 及其贡献</translation>
+    </message>
 </context>
 <context>
     <name>QueryStepsView</name>
@@ -3686,6 +3702,50 @@ Alt+{2}</translation>
     <message>
         <source>{0}, dimension {1}</source>
         <translation>{0}，维度 {1}</translation>
+    </message>
+    <message>
+        <source>The residual stream: attention and MLP read each token, and add what they made of it.</source>
+        <translation>残差流：注意力和 MLP 读取每个词元，再把各自的结果加回去。</translation>
+    </message>
+    <message>
+        <source>‖z‖ of each token after each layer; 0 is z₀. A click selects both.</source>
+        <translation>每层之后各词元的 ‖z‖；0 为 z₀。点击可同时选中层与词元。</translation>
+    </message>
+    <message>
+        <source>‖z&lt;sub&gt;l&lt;/sub&gt;‖, the Euclidean length of each token&apos;s D numbers. z′&lt;sub&gt;l&lt;/sub&gt; = MSA(LN(z&lt;sub&gt;l−1&lt;/sub&gt;)) + z&lt;sub&gt;l−1&lt;/sub&gt; and z&lt;sub&gt;l&lt;/sub&gt; = MLP(LN(z′&lt;sub&gt;l&lt;/sub&gt;)) + z′&lt;sub&gt;l&lt;/sub&gt; (equations 2 and 3 of the paper): nothing is ever taken out, so tokens tend to grow. Patches of little content with tokens of great length are the artefacts of “Vision Transformers Need Registers” (arXiv 2309.16588).</source>
+        <translation>‖z&lt;sub&gt;l&lt;/sub&gt;‖ 是每个词元 D 个数值的欧氏长度。z′&lt;sub&gt;l&lt;/sub&gt; = MSA(LN(z&lt;sub&gt;l−1&lt;/sub&gt;)) + z&lt;sub&gt;l−1&lt;/sub&gt;，z&lt;sub&gt;l&lt;/sub&gt; = MLP(LN(z′&lt;sub&gt;l&lt;/sub&gt;)) + z′&lt;sub&gt;l&lt;/sub&gt;（论文公式 2 和 3）：只加不减，因此词元往往越来越长。内容很少而词元很长的图像块，就是《Vision Transformers Need Registers》（arXiv 2309.16588）所说的伪影。</translation>
+    </message>
+    <message>
+        <source>Length: ‖z‖ of each patch&apos;s token after the selected layer. Likeness: the cosine of the angle between each patch&apos;s token and the selected one, z·z′ / (‖z‖·‖z′‖), from −1 (opposite) over 0 (nothing in common) to 1 (the same direction). A click selects a patch.</source>
+        <translation>长度：选中的层之后各图像块词元的 ‖z‖。相似度：各图像块词元与选中词元夹角的余弦 z·z′ / (‖z‖·‖z′‖)，从 −1（方向相反）经 0（毫无共同之处）到 1（方向相同）。点击可选中图像块。</translation>
+    </message>
+    <message>
+        <source>The D numbers of the selected token: a row after each layer, row 0 is z₀. A dimension that stays the same from row to row is carried on by the shortcut. A click selects layer and dimension.</source>
+        <translation>选中词元的 D 个数值：每层之后一行，第 0 行是 z₀。逐行不变的维度由残差连接原样传递。点击可选中层和维度。</translation>
+    </message>
+    <message>
+        <source>Lengths of what the attention and the MLP of each layer add to the selected token (equations 2 and 3 of the paper), against the length of the stream itself. What is short beside the stream changes it little.</source>
+        <translation>每层的注意力和 MLP 为选中词元所加内容的长度（论文公式 2 和 3），与残差流自身的长度相比。相对残差流很短的内容对它改变甚微。</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Lengths of the stream and of what is added to it</source>
+        <translation>残差流的长度及所加内容的长度</translation>
+    </message>
+    <message>
+        <source>How long each patch&apos;s token is after the selected layer.</source>
+        <translation>选中的层之后各图像块词元的长度。</translation>
+    </message>
+    <message>
+        <source>How alike each patch&apos;s token is to the selected one: the cosine of the angle between them.</source>
+        <translation>各图像块词元与选中词元的相似程度：二者夹角的余弦。</translation>
     </message>
 </context>
 <context>
@@ -5197,65 +5257,6 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>NPZ for numpy: all views</source>
         <translation>numpy 用的 NPZ：所有视图</translation>
-    </message>
-</context>
-<context>
-    <name>section</name>
-    <message>
-        <source>One row of softmax(q·kᵀ / √D&lt;sub&gt;h&lt;/sub&gt;)·v (equations 5 to 7 of the paper). From left to right: the head&apos;s queries with the selected one framed; its keys; q·k of each key; the same divided by √D&lt;sub&gt;h&lt;/sub&gt;, which keeps scores of long vectors from growing; exp(score − greatest score), where taking the greatest away changes no share and keeps exp from overflowing; the weights, shares of their sum; the values, and below them Σ weight · v, what the head hands on for this token. A click in q chooses the query, elsewhere the key.</source>
-        <translation>softmax(q·kᵀ / √D&lt;sub&gt;h&lt;/sub&gt;)·v 的一行（见论文公式 5 至 7）。从左到右：该头的查询，选中的一个已框出；它的键；每个键的 q·k；再除以 √D&lt;sub&gt;h&lt;/sub&gt;，避免长向量的分数过大；exp(分数 − 最大分数)，减去最大值不改变任何占比，并可避免 exp 溢出；权重，即各指数占总和的比例；值，其下方是 Σ 权重 · v，即该头为此词元输出的结果。在 q 中点击可选择查询，在其他位置点击可选择键。</translation>
-    </message>
-    <message>
-        <source>The dot product of the query with the selected key, as D&lt;sub&gt;h&lt;/sub&gt; products and their sum, and the way from there to the weight; then the key&apos;s value, and the part of it that goes into the weighted sum. The sums are made of the numbers of the trace and agree with attn_scores to the precision of float32.</source>
-        <translation>查询与选中的键的点积，分解为 D&lt;sub&gt;h&lt;/sub&gt; 个乘积及其和，以及由此得到权重的过程；然后是该键的值，以及其中计入加权和的部分。各个和由记录中的数算出，在 float32 精度内与 attn_scores 一致。</translation>
-    </message>
-    <message>
-        <source>q, k, their products, v and its part</source>
-        <translation>q、k 及其乘积，v 及其贡献</translation>
-    </message>
-    <message>
-        <source>The residual stream: attention and MLP read each token, and add what they made of it.</source>
-        <translation>残差流：注意力和 MLP 读取每个词元，并把各自的结果加回去。</translation>
-    </message>
-    <message>
-        <source>‖z‖ of each token after each layer; 0 is z₀. A click selects both.</source>
-        <translation>每层之后各词元的 ‖z‖；0 表示 z₀。点击可同时选中层和词元。</translation>
-    </message>
-    <message>
-        <source>‖z&lt;sub&gt;l&lt;/sub&gt;‖, the Euclidean length of each token&apos;s D numbers. z′&lt;sub&gt;l&lt;/sub&gt; = MSA(LN(z&lt;sub&gt;l−1&lt;/sub&gt;)) + z&lt;sub&gt;l−1&lt;/sub&gt; and z&lt;sub&gt;l&lt;/sub&gt; = MLP(LN(z′&lt;sub&gt;l&lt;/sub&gt;)) + z′&lt;sub&gt;l&lt;/sub&gt; (equations 2 and 3 of the paper): nothing is ever taken out, so tokens tend to grow. Patches of little content with tokens of great length are the artefacts of “Vision Transformers Need Registers” (arXiv 2309.16588).</source>
-        <translation>‖z&lt;sub&gt;l&lt;/sub&gt;‖，即每个词元 D 个数的欧几里得长度。z′&lt;sub&gt;l&lt;/sub&gt; = MSA(LN(z&lt;sub&gt;l−1&lt;/sub&gt;)) + z&lt;sub&gt;l−1&lt;/sub&gt;，z&lt;sub&gt;l&lt;/sub&gt; = MLP(LN(z′&lt;sub&gt;l&lt;/sub&gt;)) + z′&lt;sub&gt;l&lt;/sub&gt;（见论文公式 2 和 3）：从不取走任何内容，因此词元往往越来越长。内容很少而词元很长的图像块，就是“Vision Transformers Need Registers”（arXiv 2309.16588）中所说的伪影。</translation>
-    </message>
-    <message>
-        <source>Length: ‖z‖ of each patch&apos;s token after the selected layer. Likeness: the cosine of the angle between each patch&apos;s token and the selected one, z·z′ / (‖z‖·‖z′‖), from −1 (opposite) over 0 (nothing in common) to 1 (the same direction). A click selects a patch.</source>
-        <translation>长度：所选层之后每个图像块词元的 ‖z‖。相似度：每个图像块词元与选中词元之间夹角的余弦 z·z′ / (‖z‖·‖z′‖)，从 −1（方向相反）经 0（毫无共同之处）到 1（方向相同）。点击可选择图像块。</translation>
-    </message>
-    <message>
-        <source>The D numbers of the selected token: a row after each layer, row 0 is z₀. A dimension that stays the same from row to row is carried on by the shortcut. A click selects layer and dimension.</source>
-        <translation>选中词元的 D 个数：每层之后对应一行，第 0 行是 z₀。逐行保持不变的维度由残差连接原样传递。点击可选择层和维度。</translation>
-    </message>
-    <message>
-        <source>Lengths of what the attention and the MLP of each layer add to the selected token (equations 2 and 3 of the paper), against the length of the stream itself. What is short beside the stream changes it little.</source>
-        <translation>每层的注意力和 MLP 为选中词元加上的量（见论文公式 2 和 3）的长度，与残差流自身的长度相比较。与残差流相比很短的量，对它的改变很小。</translation>
-    </message>
-    <message>
-        <source>layer</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <source>length</source>
-        <translation>长度</translation>
-    </message>
-    <message>
-        <source>Lengths of the stream and of what is added to it</source>
-        <translation>残差流及其增量的长度</translation>
-    </message>
-    <message>
-        <source>How long each patch&apos;s token is after the selected layer.</source>
-        <translation>所选层之后每个图像块词元的长度。</translation>
-    </message>
-    <message>
-        <source>How alike each patch&apos;s token is to the selected one: the cosine of the angle between them.</source>
-        <translation>每个图像块词元与选中的词元有多相似：夹角的余弦。</translation>
     </message>
 </context>
 <context>
