@@ -128,8 +128,8 @@ class _Photographer:
             time.sleep(0.005)
 
     def _keep(self, name: str) -> None:
-        # layouts settle in the events that they post
-        self._app.processEvents()
+        for _ in range(3):  # layouts settle in the events that they post, one level a round
+            self._app.processEvents()
         path = self._options.out / name
         if not self._workplace.window.grab().save(str(path)):
             raise ShotsError(f"{path} cannot be written")

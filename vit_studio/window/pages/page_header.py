@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from vit_studio.session.viewing import SCALE, ScaleMode
@@ -77,7 +77,12 @@ class PageHeader(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_room(event.size().width())
+        if self.isVisible():  # before, the width is one that nobody has asked for
+            self._make_room(event.size().width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_room(self.width())
 
     def _make_room(self, width: int) -> None:
         """Where sections and switch do not fit side by side, the switch goes one row down."""
