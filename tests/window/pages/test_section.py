@@ -102,3 +102,23 @@ def test_the_scale_switch_and_the_viewing_follow_each_other(page, studio, qtbot)
     assert studio.viewing.scale is ScaleMode.FIXED
     studio.viewing.set_scale(ScaleMode.VIEW)
     assert scale.buttons.choice == 1
+
+
+def test_a_section_with_a_sentence_of_its_own_says_it_and_the_others_the_stage_s(page, studio):
+    page.add_section("third", "Third", Second, sentence="What rollout is.")
+    introduction = page.header.introduction
+    assert introduction.text() == "What attention is."
+    page.show_section("third")
+    assert introduction.text() == introduction.accessibleName() == "What rollout is."
+    page.show_section("second")
+    assert introduction.text() == "What attention is."
+
+
+def test_a_sentence_that_finds_no_room_on_one_line_goes_on_below(page, qtbot):
+    introduction = page.header.introduction
+    page.set_introduction("What attention is, and what comes of it when one looks at it for a long while. " * 2)
+    page.resize(2000, 400)
+    qtbot.waitUntil(lambda: introduction.height() < 2 * introduction.fontMetrics().lineSpacing())
+    page.resize(600, 400)
+    qtbot.waitUntil(lambda: introduction.height() >= 2 * introduction.fontMetrics().lineSpacing())
+    assert introduction.text() == introduction.accessibleName()

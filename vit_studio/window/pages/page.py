@@ -101,10 +101,10 @@ class Page(QWidget):
         chosen = self.studio.viewing.get(self._section_choice)
         return chosen if chosen in self._factories else next(iter(self._factories), "")
 
-    def add_section(self, name: str, title: str, factory: SectionFactory) -> None:
-        """Offer a section; it is built when it is first chosen."""
+    def add_section(self, name: str, title: str, factory: SectionFactory, *, sentence: str = "") -> None:
+        """Offer a section; it is built when it is first chosen. Its own sentence stands in the introduction's place."""
         self._factories[name] = factory
-        self.header.add_section(name, title)
+        self.header.add_section(name, title, sentence)
 
     def section(self, name: str) -> Section:
         """A section, built now if nobody has been there."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from vit_studio.session.viewing import SCALE, ScaleMode
@@ -24,6 +24,8 @@ class PageHeader(QWidget):
         self.introduction = Sentence()
         self.introduction.setObjectName("introduction")
         self.sections: dict[str, QPushButton] = {}
+        self._of_stage = ""
+        self._of_sections: dict[str, str] = {}
         self._group = QButtonGroup(self)
         self._row = QHBoxLayout()
         self._row.setSpacing(SPACE_S)
@@ -40,12 +42,13 @@ class PageHeader(QWidget):
         self.hide()
 
     def set_introduction(self, sentence: str) -> None:
-        """One sentence: what this stage does."""
+        """One sentence: what this stage does; it stands above sections that have none of their own."""
+        self._of_stage = sentence
         self.introduction.set_sentence(sentence)
         self.show()
 
-    def add_section(self, name: str, title: str) -> None:
-        """Offer a section."""
+    def add_section(self, name: str, title: str, sentence: str = "") -> None:
+        """Offer a section, and say what it shows."""
         button = QPushButton(title)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the keys away from the page
@@ -60,11 +63,13 @@ class PageHeader(QWidget):
             self._row.insertStretch(0, 1)
         self._row.insertWidget(len(self.sections), button)
         self.sections[name] = button
+        self._of_sections[name] = sentence
         self.show()
 
     def show_section(self, name: str) -> None:
-        """Press a section's button, without telling."""
+        """Press a section's button, without telling, and let the introduction be the section's."""
         self.sections[name].setChecked(True)
+        self.introduction.set_sentence(self._of_sections[name] or self._of_stage)
 
     def add_scale(self, viewing: "Viewing") -> None:
         """Offer the switch of the colours' range."""
@@ -108,31 +113,21 @@ class PageHeader(QWidget):
 
 
 class Sentence(QLabel):
-    """One muted line; where it does not fit it is cut, and whole in the tip."""
+    """A muted line; where it does not fit it goes on below."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._sentence = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         set_text_role(self, TextRole.BODY, muted=True)
 
     def set_sentence(self, sentence: str) -> None:
         """Change what it says."""
-        self._sentence = sentence
-        self.setAccessibleName(sentence)
-        self._cut()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._cut()
-
-    def sizeHint(self) -> QSize:
-        return QSize(QFontMetrics(self.font()).horizontalAdvance(self._sentence), super().sizeHint().height())
-
-    def _cut(self) -> None:
-        cut = QFontMetrics(self.font()).elidedText(self._sentence, Qt.TextElideMode.ElideRight, max(self.width(), 1))
-        self.setText(cut)
-        self.setToolTip(self._sentence if cut != self._sentence else "")
+        if sentence != self.text():
+            self.setText(sentence)
+            self.setAccessibleName(sentence)
 
 
 class ScaleSwitch(QWidget):
