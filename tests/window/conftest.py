@@ -1,7 +1,8 @@
-"""What tests of the window share: a desk with images, and a theme that is put back to light."""
+"""What tests of the window share: a desk with images, a theme put back to light, and pixels on a screen of any scale."""
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QImage
 
 from vit_studio.session.selection import Selection, SelectionLimits
 from vit_studio.session.viewing import Viewing
@@ -24,6 +25,28 @@ def choosing(qapp):
     yield colour_choice.choose_table
     for colour_map, tables in colour_choice.TABLES.items():
         colour_choice.choose_table(colour_map, tables[0])
+
+
+@pytest.fixture(autouse=True)
+def logical_pixels(monkeypatch):
+    """A grabbed picture has more pixels than the view where QT_SCALE_FACTOR says so; tests ask by logical ones."""
+    colour, pixel, copy = QImage.pixelColor, QImage.pixel, QImage.copy
+
+    def device(image, place):
+        x, y = place if len(place) == 2 else place[0].toTuple()
+        ratio = image.devicePixelRatio()
+        return int((x + 0.5) * ratio), int((y + 0.5) * ratio)
+
+    def copied(image, *part):
+        ratio = image.devicePixelRatio()
+        if ratio == 1 or not part:
+            return copy(image, *part)
+        rect = part[0] if len(part) == 1 else QRect(*part)
+        return copy(image, QRect(*(round(number * ratio) for number in rect.getRect())))
+
+    monkeypatch.setattr(QImage, "pixelColor", lambda image, *place: colour(image, *device(image, place)))
+    monkeypatch.setattr(QImage, "pixel", lambda image, *place: pixel(image, *device(image, place)))
+    monkeypatch.setattr(QImage, "copy", copied)
 
 
 class AskedModel(QObject):
