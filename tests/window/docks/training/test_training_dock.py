@@ -3,7 +3,7 @@ import dataclasses
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from vit_studio.data.drawn_garments import draw_garments
 from vit_studio.errors import ConfigError
@@ -81,6 +81,7 @@ def dock(qtbot, desk):
     window = QMainWindow()
     qtbot.addWidget(window)
     dock = TrainingDock(desk)
+    window.setCentralWidget(QWidget())
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
     window.resize(1280, 400)
     window.show()
@@ -114,6 +115,32 @@ def test_open_it_asks_for_no_more_than_220_pixels(dock, themed):
     themed(DARK)
     dock.set_open(True)
     assert 160 < dock.minimumSizeHint().height() <= 220
+
+
+def test_folded_it_gives_its_height_back_and_unfolded_it_has_it_again(qtbot, dock):
+    window = dock.parentWidget()
+    window.resize(1280, 900)
+    folded = dock.height()
+    dock.set_open(True)
+    window.resizeDocks([dock], [320], Qt.Orientation.Vertical)
+    qtbot.waitUntil(lambda: dock.height() == 320)
+    dock.set_open(False)
+    qtbot.waitUntil(lambda: dock.height() == folded)
+    dock.set_open(True)
+    qtbot.waitUntil(lambda: dock.height() == 320)
+
+
+def test_a_layout_from_when_it_was_open_does_not_make_it_high(qtbot, dock):
+    window = dock.parentWidget()
+    window.resize(1280, 900)
+    folded = dock.height()
+    dock.set_open(True)
+    window.resizeDocks([dock], [320], Qt.Orientation.Vertical)
+    qtbot.waitUntil(lambda: dock.height() == 320)
+    layout = window.saveState()
+    dock.set_open(False)
+    window.restoreState(layout)
+    qtbot.waitUntil(lambda: dock.height() == folded)
 
 
 def test_train_trains_what_the_form_says(qtbot, dock, desk):

@@ -3,8 +3,8 @@
 import dataclasses
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QSizePolicy, QVBoxLayout, QWidget
 
 from vit_studio.errors import VitStudioError
 from vit_studio.training.events import Evaluated, Finished, Progress, Started
@@ -55,6 +55,7 @@ class TrainingDock(QDockWidget):
         self._epochs = 0
         self._finished: Finished | None = None
         self._is_stopping = False
+        self._open_height = 0
         self.record = TrainingRecord()
         self.bar = TrainingBar()
         self.form = TrainingForm()
@@ -128,10 +129,28 @@ class TrainingDock(QDockWidget):
             self._studio.trainer.stop()
 
     def set_open(self, is_open: bool) -> None:
-        """Fold settings and curves out or away."""
-        self._details.setVisible(is_open)
+        """Fold settings and curves out or away; the room that they had goes to the page, and comes back with them."""
+        if is_open != self.is_open:
+            self._fold(is_open)
         self.bar.set_open(is_open)
         self._studio.viewing.set(OPEN, "yes" if is_open else "no")
+
+    def _fold(self, is_open: bool) -> None:
+        if self._docked_in is not None and not is_open:
+            self._open_height = self.height()
+        self._details.setVisible(is_open)
+        # a dock takes no more than its widget: else it would keep its height, now and in the remembered layout
+        high = QSizePolicy.Policy.Preferred if is_open else QSizePolicy.Policy.Maximum
+        self.widget().setSizePolicy(QSizePolicy.Policy.Preferred, high)
+        if self._docked_in is not None and is_open and self._open_height:
+            self._docked_in.resizeDocks([self], [self._open_height], Qt.Orientation.Vertical)
+
+    @property
+    def _docked_in(self) -> QMainWindow | None:
+        """The window whose room it shares; None where it floats, or is not seen."""
+        window = self.parentWidget()
+        shares_room = self.isVisible() and not self.isFloating()
+        return window if shares_room and isinstance(window, QMainWindow) else None
 
     def _build(self) -> QWidget:
         body = QWidget()
@@ -147,6 +166,7 @@ class TrainingDock(QDockWidget):
         row.addWidget(self.curves, 1)
         self._details.setMinimumHeight(DETAILS_HEIGHT)
         self._details.hide()
+        body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         return body
 
     def _connect(self) -> None:
