@@ -111,7 +111,7 @@ def test_clicks_name_what_was_clicked(make, qtbot):
 
 @pytest.mark.parametrize("shape", [(4, 16, 8), (4, 196, 8)])
 def test_the_numbers_have_their_colours(make, shape):
-    view = make(shape, (1000, 500))
+    view = make(shape, (1000, 540))
     painted = view.grab().toImage()
     for matrix in (view.patches, view.tokens):
         place = matrix.grid().cell(2, 5).center().toPoint() + matrix.pos()

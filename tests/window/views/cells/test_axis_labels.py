@@ -47,9 +47,13 @@ def test_the_first_number_makes_way_for_a_selected_neighbour():
     assert texts(labels(Axis("tokens", 0), selected=1), LabelKind.END) == ["49"]
 
 
-def test_the_name_is_pushed_aside_never_covered():
-    before = labels(Axis("tokens", 0), selected=24)
-    assert texts(before, LabelKind.NAME) == ["tokens"]
+def test_the_name_stands_still_whatever_is_selected():
+    names = [
+        [label for label in labels(Axis("tokens", 0), selected=selected, hovered=hovered) if label.kind == "name"]
+        for selected, hovered in ((None, None), (24, None), (25, 23), (0, 49))
+    ]
+    assert [(label.text, (label.start + label.end) / 2) for label in names[0]] == [("tokens", 200.0)]
+    assert all(name == names[0] for name in names)
 
 
 def test_a_name_without_room_is_left_out():
@@ -66,9 +70,10 @@ def test_a_selection_outside_is_no_label():
     first=st.integers(0, 1),
     data=st.data(),
 )
-def test_labels_never_touch(count, length, first, data):
+def test_numbers_never_touch(count, length, first, data):
     selected = data.draw(st.none() | st.integers(0, count - 1))
     placed = labels(Axis("tokens", first), count=count, length=length, selected=selected)
-    for index, label in enumerate(placed):
-        assert all(label.clears(other) for other in placed[index + 1 :])
+    numbers = [label for label in placed if label.kind is not LabelKind.NAME]
+    for index, label in enumerate(numbers):
+        assert all(label.clears(other) for other in numbers[index + 1 :])
     assert selected is None or texts(placed, LabelKind.SELECTED) == [str(selected + first)]

@@ -59,7 +59,7 @@ class SumRowsView(BandedView):
         left = max(map(names.horizontalAdvance, self._names), default=0.0) + SPACE_S
         # for the widest number that this scale has, so that the stripes stand still when another dimension is read
         right = QFontMetricsF(_number_font()).horizontalAdvance(f"= {_fixed_text(self.levels.low)}") + SPACE_S
-        return QMarginsF(left, column_axis_room(), right, 0)
+        return QMarginsF(left, column_axis_room(Axis(self.tr("dimension"))), right, 0)
 
     def paint_marks(self, painter: QPainter) -> None:
         if not self.array.size:

@@ -1,4 +1,4 @@
-"""Which labels stand along one axis of a matrix, and where: its name, its ends, the selected and the hovered number."""
+"""Which labels stand along one axis of a matrix, and where: its ends, the selected and the hovered number, its name."""
 
 import dataclasses
 import enum
@@ -66,7 +66,10 @@ class AxisCells:
 def place_labels(
     axis: Axis, cells: AxisCells, extent: Extent, *, selected: int | None = None, hovered: int | None = None
 ) -> list[Label]:
-    """The labels of the cells in sight; whatever would touch the selected or the hovered number makes way."""
+    """The labels of the cells in sight; an end that would touch the selected or the hovered number makes way.
+
+    The name stands on a line of its own, so that it need not move; it is left out where the axis is shorter.
+    """
     if not cells.seen:
         return []
     placed: list[Label] = []
@@ -78,24 +81,8 @@ def place_labels(
             label = label if kind is LabelKind.SELECTED else _held(label, cells.length)
             if all(label.clears(other) for other in placed):
                 placed.append(label)
-    name = _name(axis.name, placed, cells.length, extent) if axis.name else None
-    return placed if name is None else [*placed, name]
-
-
-def _name(text: str, placed: list[Label], length: float, extent: Extent) -> Label | None:
-    """In the middle, or pushed aside by the selected number; None where it finds no room."""
-    middle = length / 2
-    places = [middle]
-    half = extent(LabelKind.NAME, text) / 2
-    for label in placed:
-        if label.kind in (LabelKind.SELECTED, LabelKind.HOVERED):
-            aside = (label.end + GAP + half, label.start - GAP - half)
-            places += sorted(aside, key=lambda place: abs(place - middle))
-    for place in places:
-        name = _centred(LabelKind.NAME, text, place, extent)
-        if name.start >= 0 and name.end <= length and all(name.clears(label) for label in placed):
-            return name
-    return None
+    name = _centred(LabelKind.NAME, axis.name, cells.length / 2, extent)
+    return [*placed, name] if axis.name and name.start >= 0 else placed
 
 
 def _centred(kind: LabelKind, text: str, middle: float, extent: Extent) -> Label:

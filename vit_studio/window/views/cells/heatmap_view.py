@@ -272,7 +272,7 @@ class HeatmapView(ZoomView):
     def _margins(self) -> QMarginsF:
         rows, _ = self._array.shape
         left = 0.0 if self._row_axis is None else row_axis_room(self._row_axis, rows)
-        top = 0.0 if self._column_axis is None else column_axis_room()
+        top = 0.0 if self._column_axis is None else column_axis_room(self._column_axis)
         bottom = 0.0 if self._square else self._note_room()
         return QMarginsF(MARGIN + left, MARGIN + top, MARGIN, MARGIN + bottom)
 

@@ -11,47 +11,70 @@ from vit_studio.window.views.cells.cell_grid import CellGrid
 
 _GAP: Final = SPACE_XS + 2
 """Between the picture and its labels; the line around a selected row runs there."""
+_ASIDE: Final = 2.0
+"""Between the numbers of rows and the name at their left."""
+_TIGHTER: Final = 1.0
+"""The lines of name and numbers overlap by that much: nothing of either stands there."""
 
 
 def row_axis_room(axis: Axis, count: int) -> float:
     """Width of the labels at the left of `count` rows."""
-    metrics = QFontMetricsF(_font(LabelKind.SELECTED))
-    widest = max(metrics.horizontalAdvance(axis.number(index)) for index in (0, max(count - 1, 0)))
-    return max(widest, metrics.height() if axis.name else 0.0) + _GAP
+    return _numbers_width(axis, count) + (_line_of_name() + _ASIDE if axis.name else 0.0) + _GAP
 
 
-def column_axis_room() -> float:
-    """Height of the labels above the columns."""
-    return QFontMetricsF(_font(LabelKind.SELECTED)).height() + _GAP
+def column_axis_room(axis: Axis | None = None) -> float:
+    """Height of the labels above the columns; without an axis, that of the numbers alone."""
+    return _numbers_height() + (_name_line() if axis is not None and axis.name else 0.0) + _GAP
 
 
 def paint_row_axis(
     painter: QPainter, axis: Axis, grid: CellGrid, selected: int | None, hovered: int | None = None
 ) -> None:
-    """At the left of the picture; the name runs upwards."""
+    """At the left of the picture; the name runs upwards, at the left of the numbers."""
     seen = grid.visible
     cells = AxisCells(grid.visible_rows, seen.height(), grid.cell_height, grid.frame.top() - seen.top())
-    width = row_axis_room(axis, grid.rows) - _GAP
-    right = seen.left() - _GAP
+    width = _numbers_width(axis, grid.rows)
+    left = seen.left() - _GAP - width
     for label in place_labels(axis, cells, _extent_along_rows, selected=selected, hovered=hovered):
-        rect = QRectF(right - width, seen.top() + label.start, width, label.end - label.start)
+        top, height = seen.top() + label.start, label.end - label.start
         if label.kind is LabelKind.NAME:
-            _paint_upwards(painter, rect, label)
+            _paint_upwards(painter, QRectF(left - _ASIDE - _line_of_name(), top, _line_of_name(), height), label)
         else:
+            rect = QRectF(left, top, width, height)
             _paint(painter, rect, label, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 def paint_column_axis(
     painter: QPainter, axis: Axis, grid: CellGrid, selected: int | None, hovered: int | None = None
 ) -> None:
-    """Above the picture."""
+    """Above the picture; the name above the numbers."""
     seen = grid.visible
     cells = AxisCells(grid.visible_columns, seen.width(), grid.cell_width, grid.frame.left() - seen.left())
-    height = column_axis_room() - _GAP
+    top = seen.top() - _GAP - _numbers_height()
     for label in place_labels(axis, cells, _extent_along_columns, selected=selected, hovered=hovered):
-        left = seen.left() + label.start
-        rect = QRectF(left, seen.top() - _GAP - height, label.end - label.start, height)
+        left, width = seen.left() + label.start, label.end - label.start
+        rect = QRectF(left, top, width, _numbers_height())
+        if label.kind is LabelKind.NAME:
+            rect = QRectF(left, top - _name_line(), width, _line_of_name())
         _paint(painter, rect, label, Qt.AlignmentFlag.AlignCenter)
+
+
+def _numbers_width(axis: Axis, count: int) -> float:
+    metrics = QFontMetricsF(_font(LabelKind.SELECTED))
+    return max(metrics.horizontalAdvance(axis.number(index)) for index in (0, max(count - 1, 0)))
+
+
+def _numbers_height() -> float:
+    return QFontMetricsF(_font(LabelKind.SELECTED)).height()
+
+
+def _line_of_name() -> float:
+    return QFontMetricsF(_font(LabelKind.NAME)).height()
+
+
+def _name_line() -> float:
+    """Height of the name above the numbers of columns."""
+    return _line_of_name() - _TIGHTER
 
 
 def _paint(painter: QPainter, rect: QRectF, label: Label, alignment: Qt.AlignmentFlag) -> None:

@@ -71,7 +71,7 @@ class RowTableView(BandedView):
         metrics = QFontMetricsF(font_for(TextRole.CAPTION))
         names = [metrics.horizontalAdvance(band.name) + SPACE_S for band in self._bands if band.count == 1]
         axes = [row_axis_room(self._axis(band), band.count) for band in self._bands if band.count > 1]
-        return QMarginsF(max([*names, *axes], default=0.0), column_axis_room(), 0, 0)
+        return QMarginsF(max([*names, *axes], default=0.0), column_axis_room(self._columns), 0, 0)
 
     def axes(self) -> tuple[Axis, Axis]:
         return Axis(self.tr("row"), self._bands[0].first if self._bands else 0), self._columns

@@ -35,7 +35,7 @@ class TokenMatrixView(BandedView):
         return token_band_heights(len(self.array), height, gap=self.gap)
 
     def room(self) -> QMarginsF:
-        return QMarginsF(0, column_axis_room(), 0, 0)
+        return QMarginsF(0, column_axis_room(self.axes()[1]), 0, 0)
 
     def paint_marks(self, painter: QPainter) -> None:
         if self.array.size:
