@@ -8,6 +8,7 @@ from vit_studio.window.theme import DARK, LIGHT
 from vit_studio.window.views.cells.heatmap_view import HeatmapView
 from vit_studio.window.views.charts.bars_view import BarsView
 from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.panels.heading import bare_name
 from vit_studio.window.views.panels.panel import Heading, Panel
 
 
@@ -128,18 +129,38 @@ def test_another_body_takes_the_place_of_the_first(qtbot, bar):
     assert panel.body is second
 
 
+WHOLE = "attn_weights[5].mean(0)  50 × 50"
+
+
 @pytest.mark.parametrize(
     ("width", "shown"),
-    [(1000, "attn_weights  50 × 50"), (125, "attn_…  50 × 50"), (60, "50 × 50")],
+    [(1000, WHOLE), (170, "attn_weights  50 × 50"), (90, "50 × 50"), (20, "")],
 )
-def test_the_tensors_name_is_cut_before_its_shape(qtbot, width, shown):
+def test_a_tensor_without_room_says_less_and_is_never_cut(qtbot, width, shown):
     heading = Heading("Attention")
     qtbot.addWidget(heading)
-    heading.set_tensor("attn_weights", "50 × 50")
-    text = heading.fitting_tensor(width)
-    assert text.split("  ")[-1] == shown.split("  ")[-1]
-    assert ("…" in text) == ("…" in shown) and (text == shown or "…" in shown)
-    assert "attn_weights  50 × 50" in heading.toolTip()
+    heading.set_tensor(*WHOLE.split("  "))
+    assert heading.fitting_tensor(width) == shown
+    assert WHOLE in heading.toolTip()
+
+
+@pytest.mark.parametrize(
+    ("expression", "name"),
+    [
+        ("attn_weights[5].mean(0)", "attn_weights"),
+        ("tokens[0]", "tokens"),
+        ("pixels[12:16, 12:16]", "pixels"),
+        ("kernels[3].astype(dtype=np.float64)", ""),
+        ("patches", ""),
+        ("patches @ weight + bias", ""),
+        ("by_convolution.reshape(config.embed_dim, -1).T - by_matmul", ""),
+        ("np.linalg.norm(pos_table, axis=1)", ""),
+        ("cosine_similarity(pos_embed)[25, 1:]", ""),
+        ("", ""),
+    ],
+)
+def test_a_bare_name_is_the_tensor_that_an_expression_is_a_part_of(expression, name):
+    assert bare_name(expression) == name
 
 
 def test_the_frame_follows_the_theme(make, themed):

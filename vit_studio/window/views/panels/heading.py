@@ -1,5 +1,6 @@
 """The first line of a panel: title at the left, tensor at the right, and two small signs for help and menu."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,7 +16,7 @@ _GAP: Final = SPACE_M
 
 
 class Heading(QWidget):
-    """Where title and tensor do not both fit, names are cut, never the shape."""
+    """Where title and tensor do not both fit, the tensor says less: a few letters of a name would tell nothing."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,14 +93,11 @@ class Heading(QWidget):
         painter.end()
 
     def fitting_tensor(self, width: float) -> str:
-        """Name and shape, or the cut name and the shape, or the shape alone: the first that fits."""
-        if self._mono_width(self.tensor) <= width:
-            return self.tensor
-        metrics = QFontMetricsF(font_for(TextRole.MONO))
-        spare = width - metrics.horizontalAdvance(f"  {self._shape}")
-        if spare < metrics.horizontalAdvance("mmm…"):
-            return self._shape
-        return metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, spare) + f"  {self._shape}"
+        """What Python gives the tensor and its shape, or whose part it is, or the shape alone: the first that fits."""
+        names = dict.fromkeys((self._name, bare_name(self._name)))
+        tensors = [f"{name}  {self._shape}".strip() for name in names if name]
+        fitting = (text for text in (*tensors, self._shape) if self._mono_width(text) <= width)
+        return next(fitting, "")
 
     def _shown_signs(self) -> list[SignButton]:
         return [sign for sign in self._signs if not sign.isHidden()]
@@ -124,3 +122,13 @@ class Heading(QWidget):
     @staticmethod
     def _height() -> int:
         return round(QFontMetricsF(font_for(TextRole.TITLE)).height()) + SPACE_XS
+
+
+_PART: Final = re.compile(r"([A-Za-z_]\w*)[\[.]")
+_NAMES: Final = re.compile(r"(?<![\w.])[A-Za-z_]\w*(?!\w|\s*[(=])")
+
+
+def bare_name(expression: str) -> str:
+    """The tensor that an expression is a part of: "attn_weights" of "attn_weights[5].mean(0)"; empty for others."""
+    part = _PART.match(expression)
+    return part[1] if part is not None and set(_NAMES.findall(expression)) == {part[1]} else ""
