@@ -40,6 +40,15 @@ def test_a_file_that_is_not_there_is_named(tmp_path, suffix):
         read_context(tmp_path / f"gone{suffix}")
 
 
+@pytest.mark.parametrize("name", ["query.csv", "rvenv.sh", "no_suffix"])
+def test_a_file_of_another_kind_is_refused_in_words(tmp_path, name):
+    path = tmp_path / name
+    path.write_text("token,weight")
+    with pytest.raises(VitStudioError, match=f"{name} .*has not saved it") as refused:
+        read_context(path)
+    assert refused.value.hint
+
+
 def png_that_says(path, text):
     info = PngImagePlugin.PngInfo()
     info.add_text("vit_studio", text)

@@ -24,7 +24,9 @@ def read_context(path: Path) -> FigureContext:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise _foreign(path)
-        text = READERS[path.suffix.lower()](path)
+        read = READERS.get(path.suffix.lower())
+        # a file dialog lets anybody type the name of any file
+        text = read(path) if read is not None else ""
     except OSError as error:
         raise disk_error(error, path) from error
     if not text or len(text) > MOST_BYTES:
