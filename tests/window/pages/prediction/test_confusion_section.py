@@ -8,6 +8,7 @@ import pytest
 from vit_studio.data.images import Split
 from vit_studio.session.prediction_table import PredictionTable
 from vit_studio.session.viewing import ScaleMode
+from vit_studio.window.pages.page_header import ScaleSwitch
 from vit_studio.window.pages.prediction.prediction_page import PredictionPage
 from vit_studio.window.views.colours.levels import Levels
 
@@ -126,6 +127,11 @@ def test_accuracy_as_a_whole_and_by_class(section, studio, table):
     for name, value in zip(data.names, data.values, strict=True):
         of_class = table.labels == table.class_names.index(name)
         assert value == pytest.approx((table.best[of_class] == table.labels[of_class]).mean())
+    place = section.bars.layout_now().row(2).center()
+    of_class = table.labels == table.class_names.index(data.names[2])
+    right = int((table.best[of_class] == table.labels[of_class]).sum())
+    read = section.bars.reading_at(place)
+    assert read.words == f"{data.names[2]}\n{right} of {of_class.sum()} images"
 
 
 def test_it_says_which_images_training_may_have_seen(section, studio, images):
@@ -154,14 +160,15 @@ def test_mistakes_alone(section, studio, table):
     assert section.bar.caption == "0 to the greatest mistake"
 
 
-def test_colours_span_what_the_bar_says(section, studio, table):
+@pytest.mark.parametrize("mode", list(ScaleMode))
+def test_colours_span_what_the_bar_says_however_other_pictures_are_scaled(page, section, studio, table, mode):
+    studio.viewing.set_scale(mode)
     studio.predictions.give(table)
     whole = Levels(0, float(table.confusion().sum(axis=1).max()))
     assert (section.matrix.levels, section.bar.caption) == (whole, "0 to all images of a class")
-    studio.viewing.set_scale(ScaleMode.VIEW)
-    assert section.matrix.levels == Levels(0, float(table.confusion().max()))
-    studio.viewing.set_scale(ScaleMode.FIXED)
-    assert (section.matrix.levels, section.bar.caption) == (whole, "fixed range")
+    assert not page.findChild(ScaleSwitch).isVisible()
+    page.show_section("layers")
+    assert page.findChild(ScaleSwitch).isVisible()
 
 
 def test_a_click_picks_a_cell_and_another_lets_it_go(section, studio, table, images):

@@ -34,14 +34,25 @@ def test_it_opens_on_the_answer(open_page, scene):
     assert page.section("answer").isVisible()
 
 
-def test_the_switch_of_the_range_is_there_where_colours_are(open_page, scene):
+def test_each_section_says_its_own_sentence(open_page, scene):
+    page = open_page(scene)
+    said = []
+    for name in SECTIONS:
+        page.show_section(name)
+        said.append(page.header.introduction.text())
+    assert "The head reads one token only" in said[0]
+    assert "logit lens" in said[1]
+    assert "true by predicted class" in said[2]
+
+
+def test_the_switch_of_the_range_is_there_where_there_is_a_choice(open_page, scene):
     page = open_page(scene)
     (switch,) = page.findChildren(ScaleSwitch)
     seen = []
     for name in SECTIONS:
         page.show_section(name)
         seen.append(switch.isVisible())
-    assert seen == [False, True, True]
+    assert seen == [False, True, False]
 
 
 def test_the_chosen_class_is_the_same_on_all_sections(open_page, scene):

@@ -125,6 +125,14 @@ def test_the_mouse_reads_the_value_with_all_its_digits(view):
     assert reading.colour == view.colour_of(7)
 
 
+def test_details_stand_in_place_of_the_digits_where_there_are_any(view):
+    show(view, value_text=percent_text, details=[f"{round(prob * 1000)} of 1,000" for prob in PROBS])
+    reading = view.reading_at(view.layout_now().row(7).center())
+    assert (reading.value, reading.words.splitlines()) == ("20.0 %", ["Sneaker", "200 of 1,000"])
+    show(view, value_text=percent_text)
+    assert view.reading_at(view.layout_now().row(7).center()).words.splitlines() == ["Sneaker", "0.2"]
+
+
 def test_arrow_keys_read_bar_after_bar(view):
     show(view, value_text=percent_text)
     hovered = []

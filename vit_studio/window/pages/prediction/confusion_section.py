@@ -28,7 +28,6 @@ from vit_studio.window.views.cells.named_matrix_view import NamedMatrixView
 from vit_studio.window.views.charts.bars_view import BarsView
 from vit_studio.window.views.colours.colour_bar import ColourBar
 from vit_studio.window.views.colours.levels import Levels
-from vit_studio.window.views.colours.scale import Scale
 from vit_studio.window.views.controls.choice_buttons import ChoiceButtons
 from vit_studio.window.views.images.thumbnails_view import ThumbnailsView
 from vit_studio.window.views.panels.panel import Panel
@@ -57,7 +56,6 @@ class ConfusionSection(Section):
         self.matrix_panel = Panel(self.tr("Confusion"))
         self.accuracy_panel = Panel(self.tr("Right, by true class"))
         self.images_panel = Panel(self.tr("Images of a cell"))
-        self._scales = {ALL: Scale(), MISTAKES: Scale()}
         self._verdict: Verdict
         self._asked_for = ""
         self._asked: tuple[object, ...] = ()
@@ -83,7 +81,7 @@ class ConfusionSection(Section):
         table = self.studio.predictions.table
         self.result.setVisible(table is not None)
         viewing = self.studio.viewing
-        asked = (table, scene, viewing.get(CELLS), viewing.get(CHOICE), viewing.scale)
+        asked = (table, scene, viewing.get(CELLS), viewing.get(CHOICE))
         if table is None or asked == self._asked:  # tokens, layers and classes are of no interest here
             return
         self._asked = asked
@@ -95,23 +93,18 @@ class ConfusionSection(Section):
         which = self.studio.viewing.get(CELLS, ALL)
         self.cells.set_choice(int(which == MISTAKES))
         counts = table.confusion().astype(np.float32)
-        whole = Levels(0, max(float(counts.sum(axis=1).max()), 1.0))
-        mode = self.studio.viewing.scale
         if which == MISTAKES:
             np.fill_diagonal(counts, np.nan)
-            own = Levels(0, max(float(np.nanmax(counts)), 1.0)) if counts.size > 1 else Levels(0, 1)
-            levels = self._scales[MISTAKES].levels(mode, shared=own, own=own)
-            words = self.tr("0 to the greatest mistake")
+            greatest, words = float(np.nanmax(counts)) if counts.size > 1 else 0.0, self.tr("0 to the greatest mistake")
         else:
-            own = Levels(0, max(float(counts.max()), 1.0))
-            levels = self._scales[ALL].levels(mode, shared=whole, own=own, natural=whole)
-            words = self.tr("0 to all images of a class")
+            greatest, words = float(counts.sum(axis=1).max()), self.tr("0 to all images of a class")
+        levels = Levels(0, max(greatest, 1.0))
         names = [class_name_text(name) for name in table.class_names]
         axes = (Axis(self.tr("true class")), Axis(self.tr("predicted class")))
         self.matrix.set_array(counts, levels, rows=names, columns=names, axes=axes)
         self.matrix.set_describe(functools.partial(_describe, tuple(names)))
         self.bar.set_levels(levels)
-        self.bar.set_caption(Scale.caption(mode, words))
+        self.bar.set_caption(words)
 
     def _show_accuracy(self, table: PredictionTable) -> None:
         counts = table.confusion()
@@ -119,6 +112,7 @@ class ConfusionSection(Section):
         there = np.flatnonzero(of_class)
         shares = counts.diagonal()[there] / of_class[there]
         names = [class_name_text(table.class_names[place]) for place in there]
+        right = zip(counts.diagonal()[there].tolist(), of_class[there].tolist(), strict=True)
         own = np.flatnonzero(there == self._verdict.true)
         self.bars.set_bars(
             names,
@@ -127,6 +121,7 @@ class ConfusionSection(Section):
             limits=(0.0, 1.0),
             value_text=percent_text,
             value_name=self.tr("share that is right"),
+            details=[self.tr("{0} of {1} images").format(*map(count_text, pair)) for pair in right],
         )
         self.overall.setText(accuracy_sentence(table))
 

@@ -34,10 +34,20 @@ class PredictionPage(Page):
             )
         )
         self.add_section(ANSWER, self.tr("Answer"), AnswerSection)
-        self.add_section(LAYERS, self.tr("Layer by layer"), LensSection)
-        self.add_section(CONFUSION, self.tr("Confusion"), ConfusionSection)
+        self.add_section(
+            LAYERS,
+            self.tr("Layer by layer"),
+            LensSection,
+            sentence=self.tr("What the head would say if the network ended after each layer: the logit lens."),
+        )
+        self.add_section(
+            CONFUSION,
+            self.tr("Confusion"),
+            ConfusionSection,
+            sentence=self.tr("Each image that the model is asked about counts in one cell: true by predicted class."),
+        )
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
-        # the answer's bars have no colours that could span a range
+        # the answer's bars have no colours that could span a range, and the one matrix of the confusion no other
         for switch in self.header.findChildren(ScaleSwitch):
-            switch.setVisible(self.section_name != ANSWER)
+            switch.setVisible(self.section_name == LAYERS)

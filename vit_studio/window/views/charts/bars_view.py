@@ -38,6 +38,7 @@ class BarsView(PaintedView):
         self._best: int | None = None
         self._value_text: ValueText = number_text
         self._value_name = ""
+        self._details: tuple[str, ...] = ()
         self._hovered = -1
         self.setAccessibleName(self.tr("Bars"))
 
@@ -59,10 +60,12 @@ class BarsView(PaintedView):
         limits: tuple[float, float] | None = None,
         value_text: ValueText = number_text,
         value_name: str = "",
+        details: Sequence[str] = (),
     ) -> None:
         """Names and values from top to bottom; `limits` None spans zero and all values.
 
-        `value_name` says what the values are, where they are taken along.
+        `value_name` says what the values are, where they are taken along. `details` are told of each bar that is read,
+        in place of all digits of its value.
         """
         if len(names) != len(values):
             raise ValueError(f"each bar needs a name and a value, got {len(names)} and {len(values)}")
@@ -72,6 +75,7 @@ class BarsView(PaintedView):
         self._values = tuple(map(float, values))
         self._true, self._best = true_index, best_index
         self._limits, self._value_text, self._value_name = limits, value_text, value_name
+        self._details = tuple(details)
         self.setAccessibleDescription(", ".join(self._described(index) for index in range(len(names))))
         self.repaint_still()
 
@@ -209,10 +213,11 @@ class BarsView(PaintedView):
             self.update()
 
     def _reading(self, index: int) -> Reading:
-        """The value as it is written, and with all its digits where that says more."""
-        value, exact = self._value_text(self._values[index]), exact_text(self._values[index])
+        """The value as it is written, and its detail, or all its digits where they say more."""
+        value = self._value_text(self._values[index])
+        detail = self._details[index] if self._details else exact_text(self._values[index])
         name = self.tr("{0} (true)").format(self._names[index]) if index == self._true else self._names[index]
-        return Reading(name if value == exact else f"{name}\n{exact}", value, self.colour_of(index))
+        return Reading(name if value == detail else f"{name}\n{detail}", value, self.colour_of(index))
 
     def _described(self, index: int) -> str:
         text = self.tr("{0}: {1}").format(self._names[index], self._value_text(self._values[index]))
