@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from vit_studio.window.text import number_text, percent_text
 from vit_studio.window.theme import LIGHT
-from vit_studio.window.views.charts import curves_painting
+from vit_studio.window.views.charts import curves_readout
 from vit_studio.window.views.charts.curves_painting import polygon
 from vit_studio.window.views.charts.curves_view import CurvesView
 
@@ -28,7 +28,7 @@ def view(qtbot):
 def texts(monkeypatch):
     """The entries of each readout that is drawn."""
     drawn = []
-    whole = curves_painting.draw_readout
+    whole = curves_readout.draw_readout
 
     def spied(painter, layout, *, x, title, entries):
         drawn.append((title, [(entry.curve.name, entry.value, entry.note) for entry in entries]))

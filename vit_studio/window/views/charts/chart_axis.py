@@ -64,6 +64,20 @@ def linear_axis(low: float, high: float, *, most: int, snap: bool = False) -> Ax
     return Axis(ticks[0], ticks[-1], ticks) if snap else Axis(low, high, ticks)
 
 
+def places_axis(first: int, last: int, *, most: int, keep_last: bool = False) -> Axis:
+    """An axis of whole places with half a place of room at both ends, and a tick at each if there is room for it.
+
+    Else at each second, or at the first and at multiples of 5, 10, 20, …; `keep_last` puts one at the last as well.
+    """
+    apart = (last - first + 1) / most
+    step = next(step * power for power in (1, 10, 100, 1000, 10_000) for step in (1, 2, 5) if step * power >= apart)
+    start = first if step <= 2 else math.ceil((first + apart) / step) * step
+    ticks = [first, *(tick for tick in range(start, last + 1, step) if tick > first)]
+    if keep_last:
+        ticks = [tick for tick in ticks if last - tick >= apart] + [last]
+    return Axis(first - 0.5, last + 0.5, tuple(map(float, ticks)))
+
+
 def log_axis(low: float, high: float, *, most: int) -> Axis:
     """An axis by powers of ten, widened until a tick stands at each end; both ends must be positive."""
     for marks in ((1, 2, 5), (1,)):

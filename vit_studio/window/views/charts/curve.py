@@ -15,7 +15,8 @@ class Curve:
     """Points (xs, ys) with rising xs; `role` is the place of its colour in the theme's series.
 
     A faint curve is what was measured, behind its smoothed twin of the same name. Points that stand apart have
-    nothing between them, and no line joins them.
+    nothing between them, and no line joins them. The first point of a `joined` curve is where it leaves another one:
+    the line begins there, but the value is the other's.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Curve:
     dashed: bool = False
     faint: bool = False
     apart: bool = False
+    joined: bool = False
 
     def __post_init__(self) -> None:
         xs, ys = np.asarray(self.xs, np.float64), np.asarray(self.ys, np.float64)
@@ -38,13 +40,26 @@ class Curve:
     def __len__(self) -> int:
         return len(self.xs)
 
+    @property
+    def own_points(self) -> tuple[Values, Values]:
+        """(xs, ys) of the points whose values are this curve's."""
+        first = int(self.joined)
+        return self.xs[first:], self.ys[first:]
+
+    def value_at(self, x: float) -> float | None:
+        """The y of the point that stands at x; None where there is none."""
+        xs, ys = self.own_points
+        place = int(np.searchsorted(xs, x))
+        return float(ys[place]) if place < len(xs) and xs[place] == x else None
+
     def nearest(self, x: float) -> int:
-        """Index of the point nearest to x; raises IndexError when there is none."""
-        if not len(self):
+        """Index of the point of its own that is nearest to x; raises IndexError when there is none."""
+        first = int(self.joined)
+        if len(self) <= first:
             raise IndexError(f"curve {self.name} has no points")
         right = int(np.searchsorted(self.xs, x))
-        if right == 0:
-            return 0
+        if right <= first:
+            return first
         if right == len(self):
             return right - 1
         return right if self.xs[right] - x < x - self.xs[right - 1] else right - 1

@@ -1,0 +1,118 @@
+"""The curves of a chart by key: as they were measured, smoothed, and read at one place."""
+
+import dataclasses
+import operator
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from vit_studio.window.views.charts.curve import Curve, Values, smoothed
+
+Point = tuple[float, float]
+
+_XS: Final = operator.attrgetter("xs")
+_YS: Final = operator.attrgetter("ys")
+
+
+class CurveSet:
+    """Keeps the smoothed curves until data or options change."""
+
+    def __init__(self) -> None:
+        self._raw: dict[str, Curve] = {}
+        self._smooth: dict[str, bool] = {}
+        self._kept: dict[str, Curve] = {}
+        self._log_y = False
+        self._smoothing = 0.0
+
+    def put(self, key: str, curve: Curve, *, smooth: bool) -> None:
+        """Add a curve or replace the one of that key; `smooth` says whether smoothing applies to it."""
+        self._raw[key], self._smooth[key] = curve, smooth
+        self._kept.pop(key, None)
+
+    def clear(self) -> None:
+        """Take all curves away."""
+        for kept in (self._raw, self._smooth, self._kept):
+            kept.clear()
+
+    @property
+    def log_y(self) -> bool:
+        """Whether points at or below zero are left out."""
+        return self._log_y
+
+    @log_y.setter
+    def log_y(self, log_y: bool) -> None:
+        self._log_y = log_y
+        self._kept.clear()
+
+    def set_smoothing(self, weight: float) -> None:
+        """The weight of an exponential mean; 0 for none."""
+        if not 0 <= weight < 1:
+            raise ValueError(f"smoothing must be at least 0 and below 1, not {weight}")
+        self._smoothing = weight
+        self._kept.clear()
+
+    def raw(self) -> list[Curve]:
+        """All curves as they were put."""
+        return list(self._raw.values())
+
+    def drawn(self) -> list[Curve]:
+        """Those that have a point which the axis can hold, with these points only."""
+        curves = [curve.positive() if self._log_y else curve for curve in self._raw.values()]
+        return [curve for curve in curves if len(curve)]
+
+    def strong(self) -> list[Curve]:
+        """The curves in full colour: smoothed, where that is wanted."""
+        return [self._strong(key) for key in self._raw]
+
+    def shown(self) -> tuple[Curve, ...]:
+        """From back to front; a smoothed one has its faint raw one too."""
+        raw = (self._holdable(key) for key in self._raw if self._is_smoothed(key))
+        return (*(dataclasses.replace(curve, faint=True) for curve in raw), *self.strong())
+
+    def xs(self) -> Values:
+        """All xs at which there is something to read, rising."""
+        return np.unique(np.concatenate([curve.own_points[0] for curve in self.strong()]))
+
+    def points_at(self, wanted_x: float, *, there_only: bool) -> tuple[list[Curve], list[Point], float]:
+        """The curves with points, the point of each nearest to an x, and the x of the nearest of them.
+
+        `there_only` leaves out curves that have no value at that very x.
+        """
+        curves = [curve for curve in self.strong() if len(curve.own_points[0])]
+        points = [curve.point(curve.nearest(wanted_x)) for curve in curves]
+        line_x = min((x for x, _ in points), key=lambda x: abs(x - wanted_x))
+        if not there_only:
+            return curves, points, line_x
+        there = [(curve, point) for curve, point in zip(curves, points, strict=True) if point[0] == line_x]
+        return [curve for curve, _ in there], [point for _, point in there], line_x
+
+    def _is_smoothed(self, key: str) -> bool:
+        return self._smoothing > 0 and self._smooth[key]
+
+    def _holdable(self, key: str) -> Curve:
+        return self._raw[key].positive() if self._log_y else self._raw[key]
+
+    def _strong(self, key: str) -> Curve:
+        if key not in self._kept:
+            curve = self._holdable(key)
+            if self._is_smoothed(key):
+                curve = dataclasses.replace(curve, ys=smoothed(curve.ys, self._smoothing))
+            self._kept[key] = curve
+        return self._kept[key]
+
+
+def x_extent(curves: Sequence[Curve]) -> Point:
+    """Least and greatest x of curves that have points."""
+    return _extent(curves, _XS)
+
+
+def y_extent(curves: Sequence[Curve]) -> Point:
+    """Least and greatest y."""
+    return _extent(curves, _YS)
+
+
+def _extent(curves: Sequence[Curve], pick: Callable[[Curve], npt.NDArray[np.float64]]) -> Point:
+    values = [pick(curve) for curve in curves]
+    return min(float(part.min()) for part in values), max(float(part.max()) for part in values)
