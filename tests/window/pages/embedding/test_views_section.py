@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QScrollArea
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.config import NOTEBOOK, ViTConfig
 from vit_studio.vit.patch_grid import CLASS_TOKEN
+from vit_studio.window.pages.embedding.convolution_view import LEAST_HEIGHT
 from vit_studio.window.pages.embedding.embedding_page import EmbeddingPage
+from vit_studio.window.pages.embedding.equation_view import LEAST_WEIGHT
 from vit_studio.window.text import number_text
 from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at
 
@@ -345,3 +347,17 @@ def test_why_leads_to_the_rounding(page, views, show, studio, scene):
     QTest.mouseClick(views.proof.why, Qt.MouseButton.LeftButton)
     assert studio.viewing.get("embedding.section") == "rounding"
     assert page.section("rounding").isVisible() and not views.isVisible()
+
+
+def test_a_low_page_scrolls_and_keeps_all_pictures(page, views, show, scene, qapp):
+    show(scene)
+    columns = views.convolution.kernels.layout_now().columns
+    page.resize(1000, 380)
+    qapp.processEvents()
+    assert page.findChild(QScrollArea).verticalScrollBar().maximum() > 0
+    weight = views.equation.weight
+    assert weight.picture_rect().height() >= LEAST_WEIGHT
+    assert weight.grid().cell_height >= 3
+    assert views.convolution.kernel_figure.isVisible()
+    assert views.convolution.height() >= LEAST_HEIGHT
+    assert views.convolution.kernels.layout_now().columns <= columns + 1  # and not all of them in a flat band

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 LEAST_KERNELS: Final = 1.1
 """Width that the kernels and their bar keep, in heights; one kernel enlarged is shown where it leaves that much."""
-LEAST_HEIGHT: Final = 120
+LEAST_HEIGHT: Final = 160
+"""Logical pixels; a lower page scrolls, for no picture is to make way for another."""
 WIDEST_GAP: Final = 48
 _WIDEST: Final = 0.3
 """Share of the width that one picture may take: an image of three channels is three times as wide as high."""
@@ -164,7 +165,7 @@ class ConvolutionView(QWidget):
 
     def _fitting(self) -> tuple[int, dict[QWidget, int]]:
         """The height of the pictures and their widths, but for the kernels; without the one kernel if need be."""
-        for height in range(self.height(), LEAST_HEIGHT, -4):
+        for height in range(max(self.height(), LEAST_HEIGHT), LEAST_HEIGHT - 1, -4):
             widths = self._widths(height)
             if self._left_over(widths) >= LEAST_KERNELS * height:
                 return height, widths

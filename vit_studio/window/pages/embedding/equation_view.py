@@ -28,6 +28,8 @@ SIGN: Final = 24
 WIDEST_SIGN: Final = 56
 BAND: Final = 12
 """Height of the bias."""
+LEAST_WEIGHT: Final = 48
+"""Height of the weight below which its rows could not be told apart; a lower page scrolls."""
 _GAP: Final = SPACE_S
 _CORNER: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
@@ -65,6 +67,7 @@ class EquationView(QWidget):
         self._equation: Equation | None = None
         self._captions: list[tuple[QRectF, str]] = []
         self._signs: list[tuple[QRectF, str]] = []
+        self._least_height = 0
         patches, pixels, dims = Axis(self.tr("patches")), Axis(self.tr("pixels")), Axis(self.tr("dimensions"))
         self.patches = self._matrix(self.tr("Matrix of patches"), patches, pixels)
         self.weight = self._matrix(self.tr("Weight"), pixels, dims)
@@ -104,6 +107,9 @@ class EquationView(QWidget):
         self.weight_bar.set_levels(shared)
         self.tokens_bar.set_levels(self.tokens.levels)
         if resized:
+            around = self._caption_height() + self._margins_of(self.weight, square=False).height()
+            self._least_height = math.ceil(around + LEAST_WEIGHT + self._below_weight())
+            self.updateGeometry()
             self._place()
 
     def set_selected(self, patch: int | None, dim: int) -> None:
@@ -137,7 +143,7 @@ class EquationView(QWidget):
         return QSize(700, 260)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, 156)
+        return QSize(480, self._least_height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
