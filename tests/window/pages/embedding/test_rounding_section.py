@@ -105,3 +105,18 @@ def test_the_three_share_a_scale_unless_each_has_its_own(rounding, studio, scene
     for view in rounding.views:
         assert view.levels.high == pytest.approx(float(np.abs(view.array).max()))
     rounding.grab()
+
+
+def test_two_results_are_never_a_negative_distance_apart(rounding, studio, scene):
+    studio.show(scene)
+    studio.selection.set_token(25)
+    signs = set()
+    for dim in range(64):
+        studio.selection.set_dim(dim)
+        left, right, words = (label.text().replace("−", "-") for label in rounding.example)
+        if "=" in left:
+            first, second = (np.float32(text.split(" = ")[1]) for text in (left, right))
+            signs.add(bool(first < second))
+            (told,) = (float(word) for word in words.split() if word[:-1].replace(".", "").replace("e-", "").isdigit())
+            assert told == pytest.approx(abs(float(first) - float(second)), rel=1e-3)
+    assert signs == {True, False}  # or it would prove nothing

@@ -24,8 +24,23 @@ class EmbeddingPage(Page):
 
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
         super().__init__(studio, parent)
-        self.add_section(VIEWS, self.tr("Two views"), ViewsSection)
-        self.add_section(NUMBER, self.tr("One number"), NumberSection)
-        self.add_section(FILTERS, self.tr("Filters"), FiltersSection)
-        self.add_section(ROUNDING, self.tr("Why not 0"), RoundingSection)
         self.set_introduction(self.tr("One linear map makes a token of each patch; a convolution is the same map."))
+        self.add_section(VIEWS, self.tr("Two views"), ViewsSection)
+        self.add_section(
+            NUMBER,
+            self.tr("One number"),
+            NumberSection,
+            sentence=self.tr("One number of a token: the patch times a kernel, summed up, plus the bias."),
+        )
+        self.add_section(
+            FILTERS,
+            self.tr("Filters"),
+            FiltersSection,
+            sentence=self.tr("The kernels are mixtures of a few patterns: their principal components."),
+        )
+        self.add_section(
+            ROUNDING,
+            self.tr("Rounding"),
+            RoundingSection,
+            sentence=self.tr("float32 rounds after each addition: the order of a sum shows in its last digits."),
+        )

@@ -20,7 +20,7 @@ class ProofStrip(QWidget):
         self.reason = QLabel()
         self.reason.setWordWrap(True)
         set_text_role(self.reason, TextRole.CAPTION, muted=True)
-        self.why = QPushButton(self.tr("Why?"))
+        self.why = QPushButton(self.tr("Rounding"))
         self.why.setProperty("kind", "section")
         self.why.setToolTip(self.tr("What rounding does to these sums, number by number"))
         self.why.setWhatsThis(self.why.toolTip())

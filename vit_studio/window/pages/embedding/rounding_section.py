@@ -87,7 +87,7 @@ class RoundingSection(Section):
             texts = nothing, "", ""
         else:
             first, second, third = (exact_text(term) for term in found.terms)
-            off = number_text(float(found.left) - float(found.right))
+            off = number_text(abs(float(found.left) - float(found.right)))
             texts = (
                 self.tr("({0} + {1}) + {2} = {3}").format(first, second, third, exact_text(found.left)),
                 self.tr("{0} + ({1} + {2}) = {3}").format(first, second, third, exact_text(found.right)),

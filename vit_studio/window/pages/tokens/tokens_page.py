@@ -27,6 +27,21 @@ class TokensPage(Page):
             self.tr("Attention sees a set without order: only the positions tell where in the image a patch came from.")
         )
         self.add_section(SUM, self.tr("Sum"), TokenSumSection)
-        self.add_section(SIMILARITY, self.tr("Similarity"), SimilaritySection)
-        self.add_section(KINDS, self.tr("Kinds"), PositionKindsSection)
-        self.add_section(TABLE, self.tr("Table"), PositionTableSection)
+        self.add_section(
+            SIMILARITY,
+            self.tr("Similarity"),
+            SimilaritySection,
+            sentence=self.tr("What the model knows of the grid shows in how its positions relate to each other."),
+        )
+        self.add_section(
+            KINDS,
+            self.tr("Kinds"),
+            PositionKindsSection,
+            sentence=self.tr("Five ways to tell a model where a patch came from, and what each of them costs."),
+        )
+        self.add_section(
+            TABLE,
+            self.tr("Table"),
+            PositionTableSection,
+            sentence=self.tr("All that the model keeps of positions, whether a pass reads it or not."),
+        )
