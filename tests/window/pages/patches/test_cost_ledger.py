@@ -45,11 +45,25 @@ def test_the_table_to_take_along_has_whole_numbers(ledger):
 
 
 @pytest.mark.parametrize(
-    ("count", "text"),
-    [(0, "0"), (205_962, "205,962"), (9_999_999, "9,999,999"), (17_581_000_000, "17.6 G"), (86_567_656, "86.6 M")],
+    ("count", "is_long", "text"),
+    [
+        (0, False, "0"),
+        (205_962, False, "205,962"),
+        (9_999_999, False, "9,999,999"),
+        (17_581_000_000, True, "17.6 G"),
+        (86_567_656, True, "86.6 M"),
+        (3_615_104, True, "3.62 M"),
+        (123_456, True, "0.12 M"),
+    ],
 )
-def test_counts_are_written_short_when_they_are_long(count, text):
-    assert count_text(count) == text
+def test_counts_are_written_short_in_a_column_of_long_ones(count, is_long, text):
+    assert count_text(count, is_long=is_long) == text
+
+
+def test_a_column_is_written_in_one_way(ledger):
+    ledger.set_configs(DEFAULT, with_patch_size(DEFAULT, 7))
+    assert [row[6] for row in ledger.rows[:2]] == ["11.8 M", "3.62 M"]
+    assert [row[5] for row in ledger.rows[:2]] == ["2,500", "289"]
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,8 @@ _COLUMNS: Final[tuple[tuple[str, str, Count], ...]] = (
     ),
 )
 
-_WHOLE_BELOW: Final = 10_000_000
+WHOLE_BELOW: Final = 10_000_000
+"""A column with a greater number is written in millions."""
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -82,9 +83,10 @@ class CostLedger(QWidget):
         self._names[2].setText(self.tr("ratio") if is_tried else "")
         for column, (_, _, count) in enumerate(_COLUMNS):
             old, new = count(model), count(tried)
-            self._write(0, column, count_text(old) if column else _square(old), old)
+            is_long = max(old, new) >= WHOLE_BELOW
+            self._write(0, column, count_text(old, is_long=is_long) if column else _square(old), old)
             if is_tried:
-                self._write(1, column, count_text(new) if column else _square(new), new)
+                self._write(1, column, count_text(new, is_long=is_long) if column else _square(new), new)
                 self._cells[2][column].setText(ratio_text(new / old))
             else:
                 self._cells[1][column].setText("")
@@ -120,15 +122,15 @@ class CostLedger(QWidget):
                 grid.addWidget(cell, row, column, _RIGHT)
 
 
-def count_text(count: int) -> str:
-    """205,770 in full; from ten millions on in millions or billions, with three digits at least."""
-    if count < _WHOLE_BELOW:
+def count_text(count: int, *, is_long: bool) -> str:
+    """205,770 in full; where a number of the column `is_long`, all in millions or billions, so that they compare."""
+    if not is_long:
         return f"{count:,}"
     for size, sign in ((10**12, "T"), (10**9, "G"), (10**6, "M")):
         if count >= size:
             share = count / size
             return f"{share:.2f} {sign}" if share < 10 else f"{share:.1f} {sign}"
-    raise AssertionError
+    return f"{count / 10**6:.2f} M"
 
 
 def ratio_text(ratio: float) -> str:

@@ -156,7 +156,7 @@ class PositionCard(Panel):
 
 
 def _grouped(number: int) -> str:
-    return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    return f"{number:,}"
 
 
 def _paper_text(kind: PosEmbed) -> str:

@@ -13,7 +13,7 @@ from vit_studio.window.pages.tokens.no_positions import NoPositions
 from vit_studio.window.pages.tokens.pair_words import name_pairs, pair_words
 from vit_studio.window.pages.tokens.position_pictures import PositionPictures, bias_range
 from vit_studio.window.pages.tokens.tiles_view import TilesView
-from vit_studio.window.text import exact_text, token_text
+from vit_studio.window.text import number_text, token_text
 from vit_studio.window.views.cells.axis_labels import Axis
 from vit_studio.window.views.cells.place_view import PlaceView
 from vit_studio.window.views.colours.colour_bar import ColourBar
@@ -115,7 +115,7 @@ class SimilaritySection(Section):
             view.set_place(place)
         self.tile_panel.set_title(self.tr("From {0}").format(token_text(grid, token)))
         self.tile_panel.set_tensor(pictures.tile_expression(token), self.tile.array.shape)
-        value = exact_text(pictures.matrix[token, CLASS_TOKEN])
+        value = number_text(pictures.matrix[token, CLASS_TOKEN])
         self.tile_panel.set_sentence(self.tr("To each patch. To the class token: {0}").format(value))
 
     def _shared_words(self, pictures: PositionPictures) -> str:
