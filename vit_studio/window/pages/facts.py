@@ -14,7 +14,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Facts(QWidget):
-    """Names in a column, values in the next; numbers are set in digits of one width."""
+    """Names in a column, values in the next; words go on below, numbers are set in digits of one width."""
 
     def __init__(self, names: Sequence[str], *, numbers: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +29,10 @@ class Facts(QWidget):
             set_text_role(name, TextRole.CAPTION, muted=True)
             set_text_role(value, TextRole.NUMBER if numbers else TextRole.BODY)
             value.setAlignment(_RIGHT if numbers else _LEFT)
-            value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(not numbers)
+            value.setWordWrap(not numbers)
+            value.setSizePolicy(policy)
             name.setBuddy(value)
             grid.addWidget(name, row, 0, _LEFT)
             grid.addWidget(value, row, 1)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.config import ViTConfig
 from vit_studio.window.pages.image.image_page import ImagePage
+from vit_studio.window.pages.page_header import ScaleSwitch
 from vit_studio.window.text import number_text
 from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at
 
@@ -73,7 +74,7 @@ def test_label_place_and_prediction_are_told(page, show, scene):
     label, where, prediction, _ = page.facts.values
     best = int(np.argmax(scene.trace.logits))
     assert label == scene.class_names[scene.label]
-    assert where.endswith(f"#{scene.image_id.number}") and scene.images.name in where
+    assert f" #{scene.image_id.number}, " in where and scene.images.name in where
     assert prediction.startswith(scene.class_names[best])
     assert prediction.endswith("✓" if best == scene.label else "✗")
 
@@ -153,13 +154,24 @@ def test_the_histogram_counts_the_pixels(page, show, studio, images, scene):
     assert page.histogram.lines[1][1] == pytest.approx(scene.info.pixel_mean * 255)
 
 
-def test_the_scale_holds_any_image_unless_it_is_its_own(page, show, studio, scene):
+def test_the_scale_holds_any_image_whatever_is_chosen(page, show, studio, scene):
+    assert page.header.findChild(ScaleSwitch) is None
     show(scene)
     mean, std = scene.info.pixel_mean, scene.info.pixel_std
     widest = max(mean, 1 - mean) / std
-    assert page.input.levels.high == pytest.approx(widest, abs=1e-5)
-    assert (page.pixels.levels.low, page.pixels.levels.high) == (0, 255)
-    studio.viewing.set_scale(ScaleMode.VIEW)
-    assert page.input.levels.high == pytest.approx(float(np.abs(scene.trace.image).max()))
-    assert page.pixels.levels.high == scene.pixels.max()
-    assert page.input_bar.caption == "range of this view"
+    for mode in ScaleMode:
+        studio.viewing.set_scale(mode)
+        assert page.input.levels.high == pytest.approx(widest, abs=1e-5)
+        assert (page.pixels.levels.low, page.pixels.levels.high) == (0, 255)
+    assert page.input_bar.caption == page.pixels_bar.caption == "holds any image"
+
+
+def test_where_cells_hold_numbers_grey_values_are_whole(page, show, scene, monkeypatch):
+    written = []
+    text = page.pixels._value_text
+    monkeypatch.setattr(page.pixels, "_value_text", lambda value: written.append(text(value)) or written[-1])
+    show(scene)
+    page.resize(2600, 1500)
+    page.grab()
+    assert page.pixels.grid().cell_width >= 28
+    assert set(written) == {str(value) for value in np.unique(scene.pixels)}

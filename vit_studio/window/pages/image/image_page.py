@@ -19,13 +19,11 @@ from vit_studio.window.views.charts.histogram_view import BINS, HistogramView
 from vit_studio.window.views.colours.colour_bar import ColourBar
 from vit_studio.window.views.colours.colour_maps import ColourMap
 from vit_studio.window.views.colours.levels import Levels
-from vit_studio.window.views.colours.scale import Scale
 from vit_studio.window.views.panels.panel import Panel
 
 if TYPE_CHECKING:
     from vit_studio.data.images import ImageSet
     from vit_studio.session.scene import Scene
-    from vit_studio.session.selection import Selection
     from vit_studio.session.studio import Studio
 
 PIXELS: Final = Levels(0, 255)
@@ -34,11 +32,13 @@ COUNTED: Final = Levels(0, 256)
 
 
 class ImagePage(Page):
-    """Two pictures of the same pixels; the one under the mouse is read in both."""
+    """Two pictures of the same pixels; the one under the mouse is read in both.
+
+    There is no choice of scales: 0 is black and 255 is white for each image, and the inputs follow.
+    """
 
     stage = Stage.IMAGE
     needs_model: ClassVar[bool] = False
-    shows_scale: ClassVar[bool] = True
 
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
         super().__init__(studio, parent)
@@ -47,7 +47,6 @@ class ImagePage(Page):
         self.facts = Facts((self.tr("Label"), self.tr("Where from"), self.tr("Prediction"), self.tr("Mean ± std")))
         self.reading = Facts((self.tr("Formula"), self.tr("Pixel"), self.tr("Input"), self.tr("Mean ± std")))
         self.histogram = HistogramView()
-        self._pixels_scale, self._input_scale = Scale(), Scale()
         self._read: tuple[int, int] = (0, 0)
         self._dress()
         self._lay_out()
@@ -64,33 +63,12 @@ class ImagePage(Page):
     def show_scene(self, scene: "Scene") -> None:
         self._show_file(scene.pixels)
         self.input.set_array(side_by_side(scene.trace.image))
-        self.input_bar.show()
+        self._show_range(scene)
         self.input_panel.set_tensor("image", scene.trace.image.shape)
         self.input_panel.set_sentence(self.tr("What the model reads: the pixels, moved and scaled."))
         self._show_facts(scene.images, scene.index, _prediction(scene))
         self._show_histogram(scene.pixels, scene.info.pixel_mean)
         self._show_reading(scene)
-
-    def show_selection(self, scene: "Scene", selection: "Selection") -> None:
-        """Only the range of the colours can have changed."""
-        mode = self.studio.viewing.scale
-        any_image = (np.array([0.0, 1.0]) - scene.info.pixel_mean) / scene.info.pixel_std
-        of_input = Levels.symmetric(any_image).union(Levels.symmetric(scene.trace.image))
-        own_pixels, own_input = Levels.of(scene.pixels), Levels.symmetric(scene.trace.image)
-        for views, levels in (
-            (
-                (self.pixels, self.pixels_bar),
-                self._pixels_scale.levels(mode, shared=PIXELS, own=own_pixels, natural=PIXELS),
-            ),
-            (
-                (self.input, self.input_bar),
-                self._input_scale.levels(mode, shared=of_input, own=own_input, natural=of_input),
-            ),
-        ):
-            for view in views:
-                view.set_levels(levels)
-        for bar in (self.pixels_bar, self.input_bar):
-            bar.set_caption(Scale.caption(mode, self.tr("holds any image")))
 
     # building
 
@@ -112,6 +90,7 @@ class ImagePage(Page):
     def _dress(self) -> None:
         self.pixels.set_colour_map(ColourMap.GREY)
         self.pixels.set_levels(PIXELS)
+        self.pixels.set_value_text(pixel_text)
         self.pixels.setAccessibleName(self.tr("Pixels of the image"))
         self.input.setAccessibleName(self.tr("Input of the model"))
         self.pixels_bar.set_colour_map(ColourMap.GREY)
@@ -119,6 +98,8 @@ class ImagePage(Page):
         self.input.set_colour_map(ColourMap.DIVERGING)
         self.input.set_describe(self._describe_input)
         self.input_bar.set_colour_map(ColourMap.DIVERGING)
+        for bar in (self.pixels_bar, self.input_bar):
+            bar.set_caption(self.tr("holds any image"))
         self.input_bar.hide()
 
     # showing
@@ -131,9 +112,17 @@ class ImagePage(Page):
         self._show_histogram(pixels, None)
         self.pixels_panel.set_tensor("pixels", pixels.shape)
 
+    def _show_range(self, scene: "Scene") -> None:
+        """What the darkest and the lightest pixel would be: it holds any image, as 0 to 255 does for the file."""
+        any_image = (np.array([0.0, 1.0]) - scene.info.pixel_mean) / scene.info.pixel_std
+        levels = Levels.symmetric(any_image).union(Levels.symmetric(scene.trace.image))
+        self.input.set_levels(levels)
+        self.input_bar.set_levels(levels)
+        self.input_bar.show()
+
     def _show_facts(self, images: "ImageSet", index: int, prediction: str) -> None:
         image_id = images.image_id(index)
-        place = self.tr("{0}, {1} #{2}").format(image_set_text(images), split_text(image_id.split), image_id.number)
+        place = self.tr("{0} #{1}, {2}").format(split_text(image_id.split), image_id.number, image_set_text(images))
         pixels = np.asarray(images.images[index])
         spread = f"{number_text(pixels.mean())} ± {number_text(pixels.std())}"
         self.facts.set_values(class_name_text(images.class_names[images.labels[index]]), place, prediction, spread)
