@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QMessageBox, QPushButton, QWidget
 
 from vit_studio.window import theme
 from vit_studio.window.look.colour_choice import ColourTable
@@ -109,6 +109,46 @@ def test_widgets_that_are_open_take_the_new_colours(qtbot, themed):
     assert button.grab().toImage().pixelColor(10, 20) == LIGHT.raised
     themed(DARK)
     assert button.grab().toImage().pixelColor(10, 20) == DARK.raised
+
+
+def test_what_is_chosen_is_filled_and_what_has_the_focus_wears_a_ring(qtbot, themed, any_theme):
+    themed(any_theme)
+    around = QWidget()
+    qtbot.addWidget(around)
+    chosen, focused = QPushButton("", around), QPushButton("", around)
+    for place, button in enumerate((chosen, focused)):
+        button.setCheckable(True)
+        button.setGeometry(100 * place + 60, 60, 80, 30)
+    chosen.setChecked(True)
+    around.resize(300, 120)
+    with qtbot.waitActive(around):
+        around.show()
+        around.activateWindow()
+    focused.setFocus()
+    assert focused.hasFocus()
+    rims, insides = [], []
+    for button in (chosen, focused):
+        image = button.grab().toImage()
+        rims.append(image.pixelColor(40, 0))
+        insides.append(image.pixelColor(20, 15))
+    assert insides[1] == any_theme.raised != insides[0]
+    assert rims[1] == any_theme.accent != rims[0]
+    assert rims[0] == insides[0], "the choice has no outline of its own"
+
+
+def test_a_chosen_button_is_readable(any_theme):
+    chosen, ink = (QColor(theme.sheet_colours(any_theme)[name]) for name in ("chosen", "on_chosen"))
+    assert contrast(ink, chosen) >= READABLE
+
+
+def test_buttons_of_dialogs_have_words_only(qtbot, themed):
+    themed(LIGHT)
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close | QDialogButtonBox.StandardButton.Save)
+    message = QMessageBox()
+    message.setStandardButtons(QMessageBox.StandardButton.Close)
+    for widget in (box, message):
+        qtbot.addWidget(widget)
+        assert all(button.icon().isNull() for button in widget.findChildren(QPushButton))
 
 
 def test_the_style_sheet_is_understood_by_qt(qtbot, themed, any_theme):

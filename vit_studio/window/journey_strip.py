@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from vit_studio.window.pages.stage import Stage
-from vit_studio.window.theme import TextRole, current_theme, font_for, set_text_role
+from vit_studio.window.theme import RADIUS, TextRole, current_theme, font_for, set_text_role
 
 if TYPE_CHECKING:
     from vit_studio.vit.config import ViTConfig
@@ -18,6 +18,8 @@ UNKNOWN: Final = "–"
 PADDING: Final = 8
 BAR: Final = 3
 """Thickness of the bar under the current stage."""
+RING: Final = 2
+"""Of the focus, as around other buttons."""
 
 
 class StageButton(QAbstractButton):
@@ -65,9 +67,12 @@ class StageButton(QAbstractButton):
         _write(
             painter, shape, self.shape_text, font_for(TextRole.MONO), theme.text if self.isChecked() else theme.muted
         )
-        if self.isChecked() or self.hasFocus():
-            bar = self.rect().adjusted(PADDING, self.height() - BAR, -PADDING, 0)
-            painter.fillRect(bar, theme.accent if self.isChecked() else theme.muted)
+        if self.isChecked():
+            painter.fillRect(self.rect().adjusted(PADDING, self.height() - BAR, -PADDING, 0), theme.accent)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.accent, RING))
+            painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2 - BAR), RADIUS, RADIUS)
 
     def _name_font(self) -> QFont:
         font = QFont(self.font())

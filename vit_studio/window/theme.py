@@ -178,13 +178,21 @@ def _faint(theme: Theme) -> QColor:
     return mix(theme.muted, theme.window, 0.45)
 
 
-def _sheet(theme: Theme) -> str:
+def sheet_colours(theme: Theme) -> dict[str, str]:
+    """All colours of a theme, and those that are made from them for the style sheet alone, as "#rrggbb"."""
     fields = {field.name: getattr(theme, field.name) for field in dataclasses.fields(theme)}
     colours = {name: value for name, value in fields.items() if isinstance(value, QColor)}
     colours["faint"] = _faint(theme)
+    colours["chosen"] = mix(theme.accent, theme.surface, 0.8)
+    colours["on_chosen"] = mix(theme.accent, theme.text, 0.25)
+    colours["hovered"] = mix(theme.raised, theme.accent, 0.07)
     colours["accent_soft"] = mix(theme.accent, theme.surface, 0.55)  # text can stand on it
+    return {name: colour.name() for name, colour in colours.items()}
+
+
+def _sheet(theme: Theme) -> str:
     mark = resource_path("icons", "check-dark.svg" if theme.is_dark else "check-light.svg")
-    return style_sheet({name: colour.name() for name, colour in colours.items()}, check_mark=mark)
+    return style_sheet(sheet_colours(theme), check_mark=mark)
 
 
 def mix(colour: QColor, other: QColor, share: float) -> QColor:

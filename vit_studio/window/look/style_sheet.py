@@ -1,4 +1,8 @@
-"""The style sheet on top of Fusion and the palette: flat controls, fine borders, one corner radius."""
+"""The style sheet on top of Fusion and the palette: flat controls, fine borders, one corner radius.
+
+A button that is chosen is filled, one that has the focus wears a ring: neither looks like the other, nor like the
+shade under the mouse.
+"""
 
 import string
 from collections.abc import Mapping
@@ -18,6 +22,7 @@ QMainWindow::separator { background: $window; width: 6px; height: 6px; }
 QMainWindow::separator:hover { background: $border; }
 QDockWidget { color: $muted; }
 QDockWidget::title { background: $window; padding: 6px 12px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QStatusBar { border-top: 1px solid $border; }
 QStatusBar::item { border: none; }
 
@@ -34,27 +39,29 @@ QPushButton, QToolButton {
     background: $raised; border: 1px solid $border; border-radius: 6px; padding: 5px 12px;
 }
 QToolButton { padding: 4px 8px; }
-QPushButton:hover, QToolButton:hover { border-color: $muted; }
+QPushButton, QToolButton, QCheckBox, QRadioButton { outline: none; }
+QPushButton:hover, QToolButton:hover { background: $hovered; border-color: $grid; }
 QPushButton:pressed, QToolButton:pressed { background: $sunken; }
-QPushButton:focus, QToolButton:focus { border-color: $accent; }
 QPushButton:disabled, QToolButton:disabled { color: $faint; background: $window; }
-QPushButton:checked, QToolButton:checked { background: $sunken; border-color: $accent; color: $accent; }
-QPushButton:checked:focus { border: 2px solid $accent; padding: 4px 11px; }
+QPushButton:checked, QToolButton:checked { background: $chosen; border-color: $chosen; color: $on_chosen; }
+QPushButton:focus { border: 2px solid $accent; padding: 4px 11px; }
+QToolButton:focus { border: 2px solid $accent; padding: 3px 7px; }
 QPushButton:default, QPushButton[kind="primary"] {
     background: $accent; border-color: $accent; color: $on_accent; font-weight: 600;
 }
-QPushButton[kind="primary"]:focus { border: 2px solid $text; padding: 4px 11px; }
+QPushButton:default:focus, QPushButton[kind="primary"]:focus { border: 2px solid $text; padding: 4px 11px; }
 QPushButton[kind="primary"]:hover { border-color: $text; }
 QPushButton[kind="primary"]:disabled { background: $sunken; border-color: $border; color: $faint; }
 QPushButton[kind="section"] { background: transparent; border-color: transparent; color: $muted; padding: 4px 10px;
     font-weight: 600; }
 QPushButton[kind="section"]:hover { background: $sunken; color: $text; }
 QPushButton[kind="section"]:checked { background: $raised; border-color: $border; color: $text; }
-QPushButton[kind="section"]:focus { border-color: $accent; }
+QPushButton[kind="section"]:focus { border: 2px solid $accent; padding: 3px 9px; }
 QPushButton[kind="chip"] { background: $sunken; border-radius: 10px; padding: 2px 10px; text-align: left; }
+QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 1px 9px; }
 QToolButton[kind="flat"] { background: transparent; border-color: transparent; }
 QToolButton[kind="flat"]:hover { background: $sunken; }
-QToolButton[kind="flat"]:focus { border-color: $accent; }
+QToolButton[kind="flat"]:focus { border: 2px solid $accent; }
 
 QLabel[kind="key"] { background: $raised; border: 1px solid $border; border-bottom: 2px solid $grid; border-radius: 4px;
     padding: 1px 6px; }
@@ -77,7 +84,7 @@ QAbstractSpinBox::down-arrow:hover { border-top-color: $accent; }
 QComboBox {
     background: $raised; border: 1px solid $border; border-radius: 6px; padding: 4px 8px; combobox-popup: 0;
 }
-QComboBox:hover { border-color: $muted; }
+QComboBox:hover { background: $hovered; border-color: $grid; }
 QComboBox:focus, QComboBox:on { border-color: $accent; }
 QComboBox:disabled { color: $faint; background: $window; }
 QComboBox::drop-down { border: none; width: 20px; }

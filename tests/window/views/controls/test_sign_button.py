@@ -20,7 +20,7 @@ def sign(qtbot):
 def boldest(button):
     image = button.grab().toImage()
     ground = current_theme().window.lightness()
-    shades = [image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(image.height())]
+    shades = [image.pixelColor(x, y).lightness() for x in range(SIDE) for y in range(SIDE)]
     return max(abs(shade - ground) for shade in shades)
 
 
@@ -34,6 +34,7 @@ def test_quiet_until_it_has_the_focus(qtbot, sign, themed, theme):
     assert quiet > 40
     sign.setFocus()
     assert boldest(sign) > quiet
+    assert sign.grab().toImage().pixelColor(SIDE // 2, 0) == theme.accent, "a ring, as around other buttons"
 
 
 def test_it_is_pressed_by_mouse_and_by_space(qtbot, sign):

@@ -13,6 +13,8 @@ SIDE: Final = 20
 SIGN: Final = 8.0
 """Logical pixels that a sign is high, of the SIDE that can be clicked."""
 _CORNER: Final = 4
+_RING: Final = 2.0
+"""Of the focus, as the style sheet draws it around other buttons."""
 
 Draw = Callable[[QPainter, QRectF], None]
 
@@ -44,6 +46,10 @@ class SignButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.sunken)
             painter.drawRoundedRect(self.rect(), _CORNER, _CORNER)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.accent, _RING))
+            inset = _RING / 2
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), _CORNER, _CORNER)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.text if is_lit else theme.muted, 1.2))
         box = QRectF(0, 0, SIGN, SIGN)
