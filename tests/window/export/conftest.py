@@ -60,7 +60,6 @@ DATA = {
         overlay=GRID[0, 0],
         levels=Levels(0, 1),
         colour_map=ColourMap.SEQUENTIAL,
-        opacity=0.7,
     ),
     "bars": BarsData(
         names=("Coat", "Shirt"), values=np.array([0.25, 0.75]), value_name="p", true_index=0, best_index=1

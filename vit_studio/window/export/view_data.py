@@ -68,9 +68,9 @@ class HeatMapGridData:
 
 @dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
 class ImageData:
-    """(S, S) pixels, cut by a grid of `side` × `side` patches (0: not cut), with a (side, side) map over them.
+    """(S, S) pixels, cut by a grid of `side` × `side` patches (0: not cut), with a (side, side) map in their place.
 
-    `place` is the outlined patch; `opacity` is that of the map.
+    `place` is the outlined patch; with a map the pixels are lines upon it.
     """
 
     pixels: npt.NDArray[np.uint8]
@@ -79,7 +79,6 @@ class ImageData:
     overlay: npt.NDArray[np.floating] | None = None
     levels: Levels = PIXEL_LEVELS
     colour_map: ColourMap = ColourMap.GREY
-    opacity: float = 1.0
 
     @property
     def array(self) -> Array:
@@ -114,13 +113,18 @@ class BarsData:
 
 @dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
 class ColumnsData:
-    """(columns,) values as bars that stand, in the colours that a matrix gives them, from 0 to the top of `levels`."""
+    """(columns,) values as bars that stand, in the colours that a matrix gives them, from 0 to the top of `levels`.
+
+    `name` says whose they are, such as a row of that matrix; `value_name` what they are.
+    """
 
     values: npt.NDArray[np.floating]
     columns: Axis = NO_AXIS
     name: str = ""
+    value_name: str = ""
     levels: Levels
     colour_map: ColourMap
+    column: int | None = None
 
     @property
     def array(self) -> Array:
@@ -130,6 +134,55 @@ class ColumnsData:
     def arrays(self) -> Arrays:
         """The numbers by name."""
         return {"values": self.values}
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
+class RowBarsData:
+    """(rows,) values as bars that lie, each in line with a row of the matrix beside it, within `levels`."""
+
+    values: npt.NDArray[np.floating]
+    rows: Axis = NO_AXIS
+    value_name: str = ""
+    levels: Levels
+    colours: tuple[str, ...]
+    """Of each bar, as #rrggbb."""
+    row: int | None = None
+
+    @property
+    def array(self) -> Array:
+        """The values."""
+        return self.values
+
+    def arrays(self) -> Arrays:
+        """The numbers by name."""
+        return {"values": self.values}
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
+class ScatterData:
+    """(columns, points) values: a few points in each column, how much those behind each of them differ, their means.
+
+    `selected` is a column and a point in it. Points without a number are nan.
+    """
+
+    values: npt.NDArray[np.floating]
+    spread: npt.NDArray[np.floating]
+    point_names: tuple[str, ...]
+    x_label: str = ""
+    y_label: str = ""
+    reference: float | None = None
+    reference_name: str = ""
+    y_limits: tuple[float, float] | None = None
+    selected: tuple[int, int | None] | None = None
+
+    @property
+    def array(self) -> Array:
+        """(points, columns)."""
+        return self.values.T
+
+    def arrays(self) -> Arrays:
+        """The numbers by name, (points, columns) each."""
+        return {"values": self.values.T, "spread": self.spread.T, "names": np.array(self.point_names, np.str_)}
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
@@ -155,16 +208,22 @@ class CurvesData:
     def arrays(self) -> Arrays:
         """For each curve its points (points, 2): x, y; and the names of all."""
         shown = [curve for curve in self.curves if not curve.faint]
-        points: Arrays = {f"curve_{i}": np.column_stack([curve.xs, curve.ys]) for i, curve in enumerate(shown)}
+        points: Arrays = {f"curve_{i}": np.column_stack(curve.own_points) for i, curve in enumerate(shown)}
         return points | {"names": np.array([curve.name for curve in shown], np.str_)}
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
 class TableData:
-    """Rows of texts and numbers under the names of their columns."""
+    """Rows of texts and numbers under the names of their columns.
+
+    Columns in `bars`, counted from 0, have a bar beside each number. The best row and the true one stand out.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str | float, ...], ...]
+    bars: tuple[int, ...] = ()
+    true_index: int | None = None
+    best_index: int | None = None
 
     @property
     def array(self) -> Array | None:
@@ -178,7 +237,24 @@ class TableData:
         return by_column | {"columns": np.array(self.columns, np.str_)}
 
 
-ViewData = HeatMapData | HeatMapGridData | ImageData | BarsData | ColumnsData | CurvesData | TableData
+ColouredData = HeatMapData | HeatMapGridData | ImageData
+"""A colour bar is the key to these."""
+MeasuredData = ColouredData | ColumnsData | RowBarsData
+"""What may hold values beyond its levels."""
+ChartData = BarsData | ColumnsData | RowBarsData | ScatterData | CurvesData | TableData
+ViewData = ColouredData | ChartData
+
+
+def beyond_levels(data: MeasuredData) -> tuple[bool, bool]:
+    """Whether any value is below the levels, and whether any is above; by more than rounding."""
+    values = np.asarray(data.array, np.float64)
+    if not np.isfinite(values).any():
+        return False, False
+    tiny = 1e-6 * (data.levels.high - data.levels.low)
+    return (
+        bool(np.nanmin(values) < data.levels.low - tiny),
+        bool(np.nanmax(values) > data.levels.high + tiny),
+    )
 
 
 @runtime_checkable
@@ -187,3 +263,19 @@ class ShowsData(Protocol):
 
     def view_data(self) -> ViewData | None:
         """What is shown now; None while there is nothing."""
+
+
+@runtime_checkable
+class NamesViews(Protocol):
+    """A widget that writes names above the views in it by itself."""
+
+    def name_of(self, view: object) -> str:
+        """What stands above a view; empty for none."""
+
+
+@runtime_checkable
+class GivesTable(Protocol):
+    """A widget of several views whose numbers belong into one table."""
+
+    def table_data(self) -> TableData | None:
+        """All of them; None while there is nothing."""

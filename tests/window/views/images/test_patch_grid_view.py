@@ -5,11 +5,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from vit_studio.vit.patch_grid import PatchGrid
+from vit_studio.window.export.drawing.pictures import draw_image
 from vit_studio.window.theme import DARK, LIGHT
-from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at, table
+from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at, rgba, table
 from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.images import patch_grid_view
-from vit_studio.window.views.images.patch_grid_view import NOTHING, OVERLAY_OPACITY, PatchGridView
+from vit_studio.window.views.images.edge_lines import EdgeLines
+from vit_studio.window.views.images.patch_grid_view import NOTHING, PatchGridView
 from vit_studio.window.views.painting.readout import Readout
 
 GRID = PatchGrid(28, 4)
@@ -126,17 +128,45 @@ def test_pixels_are_painted_in_grey(view):
         assert colour(view, place) == (PIXELS[row, column],) * 3
 
 
-def test_the_overlay_is_blended_over_the_pixels_and_taken_off_again(view):
+def test_each_patch_has_the_very_colour_of_its_value(view):
     view.set_token(None)
+    view.set_show_grid(False)
+    view.set_class_token_chip(False)
+    view.set_pixels(np.full((28, 28), 90, np.uint8))
     overlay = np.linspace(0, 1, 49).reshape(7, 7)
-    place = centre(view, 49)
-    before = colour(view, place)
     view.set_overlay(overlay, Levels(0, 1), ColourMap.DIVERGING)
-    blended = OVERLAY_OPACITY * table(ColourMap.DIVERGING)[255, :3].astype(float)
-    blended += (1 - OVERLAY_OPACITY) * np.array(before)
-    assert colour(view, place) == pytest.approx(blended, abs=3)
+    for token in (1, 9, 30, 49):
+        value = overlay.ravel()[token - 1]
+        expected = table(ColourMap.DIVERGING)[min(int(value * 256), 255), :3]
+        assert colour(view, centre(view, token)) == tuple(expected)
     view.set_overlay(None)
-    assert colour(view, place) == before
+    assert colour(view, centre(view, 9)) == (90, 90, 90)
+
+
+def test_the_image_is_lines_upon_the_map(view):
+    view.set_token(None)
+    view.set_show_grid(False)
+    pixels = np.zeros((28, 28), np.uint8)
+    pixels[6:22, 6:22] = 200  # within patches: no border of theirs
+    view.set_overlay(np.zeros((7, 7)), Levels(0, 1))
+    view.set_pixels(pixels)
+    rect, lowest = view.fit().image, tuple(table(ColourMap.SEQUENTIAL)[0, :3])
+    edge = QPointF(rect.left + 6 * rect.scale - 0.5, rect.top + 14.5 * rect.scale).toPoint()
+    assert sum(colour(view, edge)) > sum(map(int, lowest)) + 200
+    assert colour(view, edge + QPoint(5, 0)) == colour(view, edge - QPoint(5, 0)) == lowest
+    view.set_pixels(np.zeros((28, 28), np.uint8))
+    assert colour(view, edge) == lowest
+
+
+def test_a_saved_figure_has_the_colours_of_the_screen(view):
+    figure = pytest.importorskip("matplotlib.figure").Figure()
+    view.set_overlay(np.linspace(0, 1, 49).reshape(7, 7), Levels(0, 1))
+    axes = figure.subplots()
+    draw_image(axes, view.view_data())
+    drawn = axes.images[0].get_array()
+    lines = EdgeLines.of(PIXELS, len(drawn))
+    expected = lines.over(rgba(view.array, Levels(0, 1), ColourMap.SEQUENTIAL))
+    np.testing.assert_array_equal(drawn, expected)
 
 
 def test_the_selected_patch_is_outlined(view):
@@ -154,19 +184,21 @@ def test_the_chip_shows_when_the_class_token_is_selected(view):
     assert colour(view, place) == LIGHT.selection.getRgb()[:3]
 
 
-def test_selection_and_hover_rebuild_no_image(view, monkeypatch):
-    built = []
-    whole = patch_grid_view.to_qimage
-    monkeypatch.setattr(patch_grid_view, "to_qimage", lambda *args: built.append(1) or whole(*args))
+def test_selection_and_hover_rebuild_no_image_and_another_map_no_lines(view, monkeypatch):
+    built, drawn = [], []
+    whole, lines = patch_grid_view.rgba, EdgeLines.of
+    monkeypatch.setattr(patch_grid_view, "rgba", lambda *args: built.append(1) or whole(*args))
+    monkeypatch.setattr(patch_grid_view.EdgeLines, "of", lambda *args: drawn.append(1) or lines(*args))
+    view.set_overlay(np.ones((7, 7)), Levels(0, 1))
     view.grab()
     for token in (3, 0, 12):
         view.set_token(token)
         QTest.mouseMove(view, centre(view, token))
         view.grab()
-    assert built == []
+    assert (len(built), len(drawn)) == (1, 1)
     view.set_overlay(np.zeros((7, 7)), Levels(0, 1))
     view.grab()
-    assert len(built) == 2
+    assert (len(built), len(drawn)) == (2, 1)
 
 
 def test_a_change_of_theme_repaints(view, themed):

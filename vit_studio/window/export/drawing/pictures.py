@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from vit_studio.window.export.drawing.colours import Rgba, enlarged, rgba
+from vit_studio.window.export.drawing.colours import SHARP, Rgba, enlarged, rgba
 from vit_studio.window.export.drawing.ink import MUTED, TINY, frame, ink_on, outline, ticks
 from vit_studio.window.export.view_data import HeatMapData, HeatMapGridData, ImageData
 from vit_studio.window.text import short_number_text
 from vit_studio.window.views.cells.axis_labels import Axis
 from vit_studio.window.views.colours.colour_maps import ColourMap
 from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.images.edge_lines import EdgeLines
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -46,16 +47,13 @@ def draw_heat_map(axes: "Axes", data: HeatMapData, *, room: tuple[float, float] 
 
 
 def draw_image(axes: "Axes", data: ImageData) -> None:
-    """The pixels in grey, the map blended over them, the patches' borders, and the selected patch."""
+    """The pixels in grey, or the map with the image as lines upon it; the patches' borders, and the selected patch."""
     side = len(data.pixels)
-    colours = rgba(data.pixels, Levels(0, 255), ColourMap.GREY)
-    if data.overlay is not None:
-        over = rgba(data.overlay, data.levels, data.colour_map)
-        times = side // len(over)
-        over = over.repeat(times, axis=0).repeat(times, axis=1)
-        share = data.opacity * over[..., 3:] / 255
-        colours = np.rint(colours * (1 - share) + over * share).astype(np.uint8)
-        colours[..., 3] = 255
+    if data.overlay is None:
+        colours = rgba(data.pixels, Levels(0, 255), ColourMap.GREY)
+    else:
+        lines = EdgeLines.of(data.pixels, side * max(-(-SHARP // side), 1))
+        colours = lines.over(rgba(data.overlay, data.levels, data.colour_map))
     _show(axes, colours, rows=side, columns=side)
     axes.set(xticks=[], yticks=[])
     if data.side > 1:

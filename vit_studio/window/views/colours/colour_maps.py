@@ -13,7 +13,7 @@ from vit_studio.window.look.colour_choice import ColourMap, ColourTable, current
 from vit_studio.window.views.colours import colour_tables, diverging_tables
 from vit_studio.window.views.colours.levels import Levels
 
-__all__ = ["SIZE", "ColourMap", "colour_at", "colours_of", "ramp", "table", "to_qimage"]
+__all__ = ["SIZE", "ColourMap", "colour_at", "colours_of", "ramp", "rgba", "table", "to_qimage"]
 
 SIZE: Final = 256
 """Entries of a table."""
@@ -39,6 +39,15 @@ def colour_at(colour_map: ColourMap, unit: float) -> QColor:
     """The colour of a value that levels have moved to 0..1."""
     red, green, blue, _ = table(colour_map)[min(int(unit * SIZE), SIZE - 1)]
     return QColor(int(red), int(green), int(blue))
+
+
+def rgba(array: npt.ArrayLike, levels: Levels, colour_map: ColourMap) -> npt.NDArray[np.uint8]:
+    """(..., 4): the colours of (...) values; nothing at all for nan."""
+    unit = levels.unit(array)
+    missing = np.isnan(unit)
+    colours = table(colour_map)[np.where(missing, 0, _indices(unit))]
+    colours[missing] = 0
+    return colours
 
 
 def to_qimage(array: npt.ArrayLike, levels: Levels, colour_map: ColourMap) -> QImage:

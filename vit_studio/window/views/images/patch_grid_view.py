@@ -1,4 +1,4 @@
-"""The image with the patch grid over it: read a pixel, choose a patch, see a map of the patches on top."""
+"""The image with the patch grid over it: read a pixel, choose a patch, see a map of the patches in its place."""
 
 import math
 from typing import Final
@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
 from vit_studio.window.export.view_data import ImageData
 from vit_studio.window.text import exact_text, pixel_text, token_text
-from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at, to_qimage
+from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at, rgba, to_qimage
 from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.images.edge_lines import EdgeLines
 from vit_studio.window.views.images.image_fit import PatchGridFit, fit_patch_grid
 from vit_studio.window.views.images.patch_grid_painting import chip_size, draw_chip, draw_grid, draw_numbers
 from vit_studio.window.views.painting.marks import draw_hover, draw_selection
@@ -25,8 +26,8 @@ NO_PIXELS: Final[npt.NDArray[np.uint8]] = np.zeros((0, 0), np.uint8)
 NOTHING: Final = -1
 """What `token_hovered` tells when the mouse is over no token."""
 
-OVERLAY_OPACITY: Final = 0.7
-"""The map's colours can still be found in its colour bar, the garment can still be made out under them."""
+GRID_OVER_MAP: Final = 0.4
+"""Opacity of its lines: the patches' colours part them, and the lines of the image are to be seen."""
 
 PIXEL_LEVELS: Final = Levels(0, 255)
 UNIT_LEVELS: Final = Levels(0, 1)
@@ -55,7 +56,7 @@ class PatchGridView(PaintedView):
         self._show_grid = True
         self._show_numbers = False
         self._show_chip = False
-        self._picture: QImage | None = None
+        self._lines: EdgeLines | None = None
         self.setMinimumSize(120, 120)
         self.setAccessibleName(self.tr("Image and its patches"))
 
@@ -65,7 +66,8 @@ class PatchGridView(PaintedView):
     def set_pixels(self, pixels: npt.NDArray[np.uint8] | None) -> None:
         """(S, S): 0 is black."""
         before, self._pixels = self._pixels, NO_PIXELS if pixels is None else pixels
-        self.recolour()
+        self._lines = None
+        self.repaint_still()
         self.values_changed.emit()
         if self._pixels.shape != before.shape:
             self.updateGeometry()
@@ -89,11 +91,11 @@ class PatchGridView(PaintedView):
         levels: Levels = UNIT_LEVELS,
         colour_map: ColourMap = ColourMap.SEQUENTIAL,
     ) -> None:
-        """(side, side): one value a patch, blended over the pixels; None clears it."""
+        """(side, side): one value a patch, in colours, and the image as lines upon them; None clears it."""
         if overlay is self._overlay and (levels, colour_map) == (self._overlay_levels, self._overlay_map):
             return
         self._overlay, self._overlay_levels, self._overlay_map = overlay, levels, colour_map
-        self.recolour()
+        self.repaint_still()
         self.values_changed.emit()
 
     def set_show_grid(self, show: bool) -> None:
@@ -125,7 +127,6 @@ class PatchGridView(PaintedView):
             overlay=self._overlay,
             levels=self._overlay_levels if mapped else PIXEL_LEVELS,
             colour_map=self._overlay_map if mapped else ColourMap.GREY,
-            opacity=OVERLAY_OPACITY,
         )
 
     @property
@@ -165,11 +166,14 @@ class PatchGridView(PaintedView):
         fit = self.fit()
         if fit is None:
             return
-        if self._picture is None:
-            self._picture = self._blend()
-        painter.drawImage(fit.image.bounds, self._picture)
+        if self._overlay is None:
+            painter.drawImage(fit.image.bounds, to_qimage(self._pixels, PIXEL_LEVELS, ColourMap.GREY))
+        else:
+            self._paint_map(painter, fit.image.bounds, self._overlay)
         if self._show_grid and self._grid is not None:
+            painter.setOpacity(1.0 if self._overlay is None else GRID_OVER_MAP)
             draw_grid(painter, fit, line=1 / self.devicePixelRatioF())
+            painter.setOpacity(1.0)
         if self._show_numbers and self._grid is not None:
             draw_numbers(painter, fit)
 
@@ -185,19 +189,14 @@ class PatchGridView(PaintedView):
         if self._token is not None and self._grid.is_patch(self._token):
             draw_selection(painter, fit.image.rect(self._grid.box(self._token)))
 
-    def recolour(self) -> None:
-        self._picture = None
-        self.repaint_still()
-
-    def _blend(self) -> QImage:
-        picture = to_qimage(self._pixels, PIXEL_LEVELS, ColourMap.GREY)
-        if self._overlay is not None:
-            painter = QPainter(picture)
-            painter.setOpacity(OVERLAY_OPACITY)
-            overlay = to_qimage(self._overlay, self._overlay_levels, self._overlay_map)
-            painter.drawImage(QRectF(picture.rect()), overlay)
-            painter.end()
-        return picture
+    def _paint_map(self, painter: QPainter, bounds: QRectF, overlay: npt.NDArray[np.floating]) -> None:
+        """Opaque, so that each patch has the very colour that its value has on the colour bar."""
+        length = round(bounds.width() * painter.device().devicePixelRatioF())
+        if self._lines is None or self._lines.length != length:
+            self._lines = EdgeLines.of(self._pixels, length)
+        picture = self._lines.over(rgba(overlay, self._overlay_levels, self._overlay_map))
+        dots = QImage(picture.data, length, length, 4 * length, QImage.Format.Format_RGBA8888)
+        painter.drawImage(bounds, dots)
 
     # mouse and keys
 
