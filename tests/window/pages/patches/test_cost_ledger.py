@@ -13,11 +13,17 @@ def ledger(qtbot):
     return ledger
 
 
-def test_the_loaded_model_alone_has_one_row(ledger):
+def test_below_the_loaded_model_alone_stands_how_it_is_counted(ledger):
     ledger.set_configs(DEFAULT, DEFAULT)
     parameters = f"{count_parameters(VisionTransformer(DEFAULT)):,}"
     assert ledger.rows[0][:6] == ("7 × 7", "49", "50", "16", parameters, "2,500")
-    assert set(ledger.rows[1]) == set(ledger.rows[2]) == {""}
+    assert set(ledger.rows[2]) == {""}
+    meaning = {"H": 28, "P": 4, "C": 1, "N": 49}
+    for number, formula in zip(ledger.rows[0], ledger.rows[1], strict=True):
+        if formula:
+            code = formula.replace("·", "*").replace("²", "**2")
+            assert eval(code, dict(meaning)) == int(number.replace(",", "").split()[0])
+    assert sum(map(bool, ledger.rows[1])) == 5
 
 
 def test_a_size_that_is_tried_stands_below_with_its_ratio(ledger):
@@ -29,10 +35,10 @@ def test_a_size_that_is_tried_stands_below_with_its_ratio(ledger):
     assert ledger.rows[2][5] == "× 15.5"
 
 
-def test_back_at_the_model_the_second_row_is_empty_again(ledger):
+def test_back_at_the_model_the_formulas_are_back(ledger):
     ledger.set_configs(NOTEBOOK, with_patch_size(NOTEBOOK, 4))
     ledger.set_configs(NOTEBOOK, NOTEBOOK)
-    assert set(ledger.rows[1]) == {""}
+    assert ledger.rows[1][0] == "H / P" and set(ledger.rows[2]) == {""}
 
 
 def test_the_table_to_take_along_has_whole_numbers(ledger):

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 import torch
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
@@ -10,7 +10,8 @@ from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.config import NOTEBOOK, ViTConfig, divisors
 from vit_studio.vit.patch_grid import CLASS_TOKEN
 from vit_studio.vit.patches import unfold_patches
-from vit_studio.window.pages.patches.patches_page import PatchesPage
+from vit_studio.window.pages.patches.patches_page import SIZE, PatchesPage
+from vit_studio.window.text import exact_text
 
 CONFIGS = [
     ViTConfig(),
@@ -116,8 +117,29 @@ def test_hover_reads_a_pixel_of_the_image(page, show, scene):
     show(scene)
     fit = page.image.fit().image
     at = QPoint(round(fit.left + 9.5 * fit.scale), round(fit.top + 14.5 * fit.scale))
-    QTest.mouseMove(page.image, at)
-    assert page.reading.text() == f"(15, 10) = {scene.pixels[14, 9]}"
+    reading = page.image.reading_at(QPointF(at))
+    assert reading.value == str(scene.pixels[14, 9])
+    assert reading.words == "token 24 · patch (4, 3)\npixel (15, 10)"
+
+
+@pytest.mark.parametrize("size", [4, 7])
+def test_the_matrix_is_read_in_the_words_of_the_patches(page, show, studio, scene, size):
+    show(scene)
+    studio.viewing.set(SIZE, str(size))
+    side = 28 // size
+    reading = page.pictures.matrix.reading(side + 1, 8)
+    assert reading.words.replace("\n", " · ") == f"token {side + 2} · patch (2, 2) · pixel 9"
+    assert reading.value == exact_text(page.cut.patches[side + 1, 8])
+
+
+@pytest.mark.parametrize("size", [1, 2, 4, 7, 14])
+def test_whatever_the_size_the_matrix_makes_use_of_its_room(page, show, studio, scene, size, qapp):
+    show(scene)
+    studio.viewing.set(SIZE, str(size))
+    qapp.processEvents()
+    picture, room = page.pictures.matrix.picture_rect(), page.pictures.matrix_panel
+    assert picture.height() > 0.4 * room.height()
+    assert picture.width() > 0.2 * room.width()
 
 
 def test_a_pixel_under_the_mouse_is_lit_in_patch_row_and_matrix(page, show, studio, scene):
@@ -230,7 +252,7 @@ def test_each_panel_says_how_its_numbers_come_about(page, show, studio, make_sce
 
 def test_the_model_is_said_to_have_no_weights_for_it(page, show, studio, scene):
     show(scene)
-    assert not page.size_bar.train.isVisible() and not page.size_bar.back.isVisible()
+    assert not page.size_bar.back.isEnabled()
     studio.viewing.set("patches.size", "14")
     assert page.size_panel.sentence.startswith("No trained weights exist for size 14.")
     assert page.size_bar.train.isVisible()
@@ -285,7 +307,7 @@ def test_another_model_of_the_tried_size_is_not_tried_any_more(page, show, studi
     studio.viewing.set("patches.size", "7")
     show(make_scene(ViTConfig(patch_size=7)))
     assert page.cut.is_models
-    assert not page.size_bar.back.isVisible()
+    assert not page.size_bar.back.isEnabled()
 
 
 @pytest.mark.parametrize("size", divisors(28))

@@ -35,6 +35,11 @@ def test_long_matrices_are_stretched_and_say_so(make, shape):
     view.grab()
 
 
+def test_a_flat_matrix_is_stretched_before_it_is_lost_in_its_room(make):
+    grid = make((16, 49), size=(200, 300)).grid()
+    assert grid.cell_height > 2 * grid.cell_width > 4
+
+
 def test_another_shape_makes_them_square_again(make):
     view = make((4, 196))
     view.set_array(np.zeros((49, 16), np.float32))

@@ -52,13 +52,19 @@ _COLUMNS: Final[tuple[tuple[str, str, Count], ...]] = (
     ),
 )
 
+_FORMULAS: Final = ("H / P", "(H / P)²", "N + 1", "C · P²", "", "(N + 1)²", "")
+"""How the columns are counted, where that fits a line; it stands where a tried size would."""
+
 WHOLE_BELOW: Final = 10_000_000
 """A column with a greater number is written in millions."""
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class CostLedger(QWidget):
-    """A table: a column for each quantity; the second row and the ratio come with a size that is only tried."""
+    """A table: a column for each quantity; the ratio comes with a size that is only tried.
+
+    The tried size takes the place of the formulas, so that the page does not jump.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +77,7 @@ class CostLedger(QWidget):
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
-        """The numbers as shown, from top to bottom: the model's, those of the size that is tried, their ratios."""
+        """What is shown, from top to bottom: the model's, the tried size's or the formulas, the ratios."""
         return tuple(tuple(label.text() for label in row) for row in self._cells)
 
     def set_configs(self, model: ViTConfig, tried: ViTConfig) -> None:
@@ -79,7 +85,9 @@ class CostLedger(QWidget):
         self._model, self._tried = model, tried
         is_tried = tried.patch_size != model.patch_size
         self._names[0].setText(self.tr("P = {0}, the model’s").format(model.patch_size))
-        self._names[1].setText(self.tr("P = {0}, tried").format(tried.patch_size) if is_tried else "")
+        self._names[1].setText(
+            self.tr("P = {0}, tried").format(tried.patch_size) if is_tried else self.tr("counted as")
+        )
         self._names[2].setText(self.tr("ratio") if is_tried else "")
         for column, (_, _, count) in enumerate(_COLUMNS):
             old, new = count(model), count(tried)
@@ -89,7 +97,7 @@ class CostLedger(QWidget):
                 self._write(1, column, count_text(new, is_long=is_long) if column else _square(new), new)
                 self._cells[2][column].setText(ratio_text(new / old))
             else:
-                self._cells[1][column].setText("")
+                self._write(1, column, _FORMULAS[column], None)
                 self._cells[2][column].setText("")
 
     def view_data(self) -> TableData:
@@ -99,9 +107,11 @@ class CostLedger(QWidget):
         rows = tuple((config.patch_size, *(count(config) for _, _, count in _COLUMNS)) for config in configs)
         return TableData(columns=names, rows=rows)
 
-    def _write(self, row: int, column: int, text: str, exact: int) -> None:
-        self._cells[row][column].setText(text)
-        self._cells[row][column].setToolTip(f"{exact:,}")
+    def _write(self, row: int, column: int, text: str, exact: int | None) -> None:
+        cell = self._cells[row][column]
+        cell.setText(text)
+        cell.setToolTip("" if exact is None else f"{exact:,}")
+        set_text_role(cell, TextRole.NUMBER, muted=exact is None)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)

@@ -1,12 +1,14 @@
 """One patch three times: enlarged, as a row of numbers, and as that row of the matrix of all patches."""
 
+import functools
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import QObject, QSize, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.session.viewing import ScaleMode
+from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.window.pages.patches import patches_help
 from vit_studio.window.pages.patches.cut import Cut
 from vit_studio.window.pages.patches.patch_pixels import PatchPixels, patch_pixels, pixels_expression
@@ -54,6 +56,7 @@ class PatchPictures(QObject):
         """Other patches; which one is on show must be told anew."""
         self._pixels = PatchPixels(patch_size=cut.config.patch_size)
         self.matrix.set_array(cut.patches)
+        self.matrix.set_describe(functools.partial(_describe, cut.grid))
         self.matrix_panel.set_tensor("patches", cut.patches.shape)
         self.matrix_panel.set_expression("" if cut.is_models else cut.expression)
 
@@ -106,7 +109,7 @@ class PatchPictures(QObject):
         self.row.setFixedHeight(BAND)
         self.row.set_describe(lambda row, column: self.tr("pixel {0}").format(column + 1))
         self.row.setAccessibleName(self.tr("Selected patch, unfolded"))
-        self.matrix.set_axes(Axis(self.tr("patches")), Axis(self.tr("pixels")))
+        self.matrix.set_axes(Axis(self.tr("patch")), Axis(self.tr("pixel")))
         self.matrix.setAccessibleName(self.tr("Unfolded patches"))
         for view in (self.matrix, self.row, self.matrix_bar, self.row_bar):
             view.set_colour_map(ColourMap.DIVERGING)
@@ -158,6 +161,14 @@ class _PatchView(PlaceView):
 
     def minimumSizeHint(self) -> QSize:
         return super().minimumSizeHint().boundedTo(QSize(LEAST, LEAST))
+
+
+# a function, not a method of the pictures: a view that held one would keep them, and they the view, for ever
+
+
+def _describe(grid: PatchGrid, row: int, column: int) -> str:
+    text = QCoreApplication.translate("PatchPictures", "{0} · pixel {1}")
+    return text.format(token_text(grid, grid.token_of(row)), column + 1)
 
 
 def _panel(title: str, body: QWidget, explanation: str, bar: ColourBar) -> Panel:

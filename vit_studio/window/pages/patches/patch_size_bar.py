@@ -42,8 +42,7 @@ class PatchSizeBar(QWidget):
         self.ledger.set_configs(model, tried)
         self.back.setText(self.tr("Back to {0}").format(model.patch_size))
         self.train.setText(self.tr("Train a model with patch size {0}…").format(tried.patch_size))
-        for button in (self.back, self.train):
-            button.setVisible(tried.patch_size != model.patch_size)
+        self.back.setEnabled(tried.patch_size != model.patch_size)
 
     def view_data(self) -> TableData:
         """The ledger."""
@@ -103,10 +102,6 @@ class PatchSizeBar(QWidget):
         column.addWidget(self.slider)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_S)
-        for button in (self.back, self.train):
-            policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)  # the page must not jump when they come
-            button.setSizePolicy(policy)
         buttons.addWidget(self.back)
         buttons.addWidget(self.train)
         buttons.addStretch(1)

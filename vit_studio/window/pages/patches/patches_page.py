@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from vit_studio.vit.config import divisors
 from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
@@ -14,7 +14,7 @@ from vit_studio.window.pages.patches.patch_pictures import PIXELS, PatchPictures
 from vit_studio.window.pages.patches.patch_size_bar import PatchSizeBar
 from vit_studio.window.pages.patches.raster_view import RasterView
 from vit_studio.window.pages.stage import Stage
-from vit_studio.window.theme import SPACE_M, SPACE_S, TextRole, set_text_role
+from vit_studio.window.theme import SPACE_M, SPACE_S
 from vit_studio.window.training_choices import OPEN, PATCH_SIZE
 from vit_studio.window.views.colours.colour_bar import ColourBar
 from vit_studio.window.views.colours.colour_maps import ColourMap
@@ -48,7 +48,6 @@ class PatchesPage(Page):
         self.pictures = PatchPictures(self)
         self.order = QCheckBox(self.tr("Order"))
         self.player = Player(self.tr("Walk through the patches in the order in which they become tokens"))
-        self.reading = QLabel()
         self._cut: Cut | None = None
         self._cut_from: Scene | None = None
         self._token = CLASS_TOKEN
@@ -152,13 +151,11 @@ class PatchesPage(Page):
         bar.set_caption(self.tr("all pixels, 0 to 255"))
         self.order.setToolTip(self.tr("Write on each patch which token it becomes"))
         self.order.setWhatsThis(patches_help.order())
-        set_text_role(self.reading, TextRole.NUMBER, muted=True)
-        self.reading.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         both, row = QWidget(), QHBoxLayout()
         row.setSpacing(SPACE_S)
         row.addWidget(self.order)
         row.addWidget(self.player)
-        row.addWidget(self.reading, 1)
+        row.addStretch(1)
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)
@@ -172,7 +169,6 @@ class PatchesPage(Page):
         self.order.clicked.connect(self._on_order_clicked)
         self.player.moved.connect(self._on_walked)
         self.image.token_clicked.connect(self._on_token_clicked)
-        self.image.pixel_hovered.connect(self._on_pixel_hovered)
         self.pictures.row_clicked.connect(self._on_row_clicked)
 
     # what a person does
@@ -211,10 +207,6 @@ class PatchesPage(Page):
     def _on_row_clicked(self, row: int) -> None:
         if self._cut is not None:
             self._on_token_clicked(self._cut.grid.token_of(row))
-
-    @Slot(int, int, int)
-    def _on_pixel_hovered(self, row: int, column: int, value: int) -> None:
-        self.reading.setText(self.tr("({0}, {1}) = {2}").format(row + 1, column + 1, value))
 
 
 def _size_in(choice: str, scene: "Scene") -> int:
