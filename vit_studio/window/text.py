@@ -61,16 +61,16 @@ def number_text(value: SupportsFloat) -> str:
 
 
 def short_number_text(value: SupportsFloat) -> str:
-    """A number in at most five signs, for the cells of a table: two digits behind the point at most."""
+    """A number in five or six signs, for the cells of a table: two digits behind the point, or three."""
     number = float(value)
     if not math.isfinite(number):
         return _strange(number)
     size = abs(number)
     if size >= 999.5:
         return _tidy(f"{number:.0e}")
-    if size < 0.005:
+    if size < 0.0005:
         return "0" if size == 0 else _tidy(f"{number:.0e}")
-    decimals = 2 if size < 9.995 else 1 if size < 99.95 else 0
+    decimals = 3 if size < 0.005 else 2 if size < 9.995 else 1 if size < 99.95 else 0
     return f"{number:.{decimals}f}".replace("-", MINUS)
 
 
@@ -90,6 +90,11 @@ def pixel_text(value: SupportsFloat) -> str:
 def percent_text(fraction: float) -> str:
     """A fraction of 0.991 reads "99.1 %"."""
     return translate("text", "{0} %").format(f"{fraction * 100:.1f}")
+
+
+def whole_percent_text(fraction: float) -> str:
+    """A fraction of 0.5 reads "50 %"."""
+    return translate("text", "{0} %").format(f"{fraction * 100:.0f}")
 
 
 def _strange(number: float) -> str:

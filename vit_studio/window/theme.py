@@ -52,7 +52,7 @@ class Theme:
     good: QColor
     bad: QColor
     series: tuple[QColor, ...]
-    """Curves and bars, told apart by colour-blind eyes as well."""
+    """Curves, told apart by colour-blind eyes as well; none looks like a sign, a selection, or good and bad."""
 
 
 LIGHT: Final = Theme(
@@ -72,7 +72,7 @@ LIGHT: Final = Theme(
     selection_text=QColor("#c00d68"),
     good=QColor("#17754a"),
     bad=QColor("#b8322a"),
-    series=tuple(map(QColor, ("#2a5db0", "#b85607", "#0b7a6e", "#7748b0"))),
+    series=tuple(map(QColor, ("#273247", "#2b937d", "#9b5ad9", "#595911"))),
 )
 
 DARK: Final = Theme(
@@ -92,7 +92,7 @@ DARK: Final = Theme(
     selection_text=QColor("#ff6fb1"),
     good=QColor("#5fcf94"),
     bad=QColor("#ff857c"),
-    series=tuple(map(QColor, ("#7fabf2", "#f0a45c", "#4fc6b4", "#c3a4f5"))),
+    series=tuple(map(QColor, ("#e5e8ed", "#26b094", "#b474f4", "#dcbc33"))),
 )
 
 

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from vit_studio.window.look.colour_choice import TABLES, ColourMap
+from vit_studio.window.look.colour_choice import TABLES, ColourMap, ColourTable
+from vit_studio.window.theme import DARK, LIGHT
 from vit_studio.window.views.colours.colour_maps import colours_of
 
 # Machado, Oliveira, Fernandes: A Physiologically-based Model for Simulation of Color Vision Deficiency (2009),
@@ -26,7 +27,12 @@ JUST_SEEN = 0.02
 
 def linear(table) -> np.ndarray:
     """(256, 3): linear sRGB."""
-    encoded = colours_of(table)[:, :3] / 255
+    return linear_of(colours_of(table)[:, :3])
+
+
+def linear_of(rgb) -> np.ndarray:
+    """(n, 3) of bytes: linear sRGB."""
+    encoded = np.asarray(rgb) / 255
     return np.where(encoded <= 0.04045, encoded / 12.92, ((encoded + 0.055) / 1.055) ** 2.4)
 
 
@@ -39,6 +45,10 @@ def oklab(rgb: np.ndarray) -> np.ndarray:
 
 def seen(table, eyes: str) -> np.ndarray:
     return oklab((linear(table) @ EYES[eyes].T).clip(0, 1))
+
+
+def seen_inks(colours, eyes: str) -> np.ndarray:
+    return oklab((linear_of([colour.getRgb()[:3] for colour in colours]) @ EYES[eyes].T).clip(0, 1))
 
 
 @pytest.fixture(params=EYES)
@@ -83,3 +93,20 @@ def test_zero_is_nearly_white(table):
     middle = seen(table, "all cones")[127:129]
     assert (middle[:, 0] > 0.95).all() and (np.abs(middle[:, 1:]) < 0.01).all()
     assert np.array_equal(middle[0], middle[1])
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_curves_are_told_apart(theme, eyes):
+    inks = seen_inks(theme.series, eyes)
+    apart = np.linalg.norm(inks[:, None] - inks[None], axis=-1)[np.triu_indices(len(inks), 1)]
+    assert apart.min() > 5 * JUST_SEEN
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_no_curve_has_the_colour_of_a_sign_or_of_a_selection(theme):
+    table = seen(ColourTable.BLUE_ORANGE, "all cones")
+    ends = np.concatenate([table[:64], table[192:]])  # beyond half of the range
+    meant = seen_inks([theme.selection, theme.good, theme.bad, theme.accent], "all cones")
+    for ink in seen_inks(theme.series, "all cones"):
+        assert np.linalg.norm(ends - ink, axis=1).min() > 5 * JUST_SEEN
+        assert np.linalg.norm(meant - ink, axis=1).min() > 4 * JUST_SEEN

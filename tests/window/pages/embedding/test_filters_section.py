@@ -100,3 +100,13 @@ def test_the_scale_is_shared_or_own(filters, studio, scene):
     studio.viewing.set_scale(ScaleMode.VIEW)
     assert filters.kernel.levels.high == pytest.approx(float(np.abs(scene.proof.kernels[0]).max()))
     assert filters.kernels_bar.caption == "range of this view"
+
+
+def test_the_shares_told_are_those_of_the_chosen_component(filters, studio, scene):
+    studio.show(scene)
+    filters.curve.place_clicked.emit(6)
+    assert studio.viewing.get("embedding.component") == "5"
+    shares = filters.shares.astype(np.float64)
+    told = [entry.value for entry in filters.curve.entries]
+    assert told == [f"{shares[5] * 100:.1f} %", f"{shares[:6].sum() * 100:.1f} %"]
+    assert filters.curve.layout_now().x.ticks[0] == 1  # there is no component 0

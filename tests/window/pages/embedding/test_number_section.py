@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from vit_studio.analysis.expression import evaluate
@@ -109,3 +110,17 @@ def test_the_scale_of_products_holds_every_product(number, studio, scene):
     studio.viewing.set_scale(ScaleMode.VIEW)
     assert number.products.levels.high == pytest.approx(float(np.abs(number.products.array).max()))
     assert {bar.caption for bar in number.bars} == {"range of this view"}
+
+
+def test_only_the_last_place_has_the_sum_with_the_bias(number, studio, scene):
+    studio.show(scene)
+    QTest.keyClick(number.curve, Qt.Key.Key_End)
+    assert number.curve.accessibleDescription().startswith("bias: plus the bias ")
+    value = float(scene.trace.patch_tokens[studio.selection.token - 1, studio.selection.dim])
+    told = float(number.curve.entries[1].value.replace("−", "-"))
+    assert told == pytest.approx(value, rel=1e-3)
+    QTest.keyClick(number.curve, Qt.Key.Key_Left)
+    assert number.curve.accessibleDescription().startswith("pixels added 16: sum so far ")
+    assert "bias" not in number.curve.accessibleDescription()
+    points = number.curve.view_data().arrays()["curve_1"]
+    assert points.shape == (1, 2) and points[0, 1] == pytest.approx(value, abs=1e-6)

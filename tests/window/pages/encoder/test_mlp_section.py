@@ -55,3 +55,14 @@ def test_the_share_of_active_units(section, scene):
     np.testing.assert_allclose(curves["selected token"], active[:, 30].mean(axis=-1))
     np.testing.assert_allclose(curves["all tokens"], active.mean(axis=(1, 2)))
     assert f"{active[2, 30].mean() * 100:.1f} %" in section.active_panel.sentence
+
+
+def test_the_chart_tells_of_the_selected_layer_and_selects_another(section, scene, studio):
+    share = (scene.trace.mlp_hidden[2, 30] > 0).mean()
+    assert section.active.entries[0].value == f"{share * 100:.1f} %"
+    assert section.active.entries[0].value in section.active_panel.sentence
+    section.active.place_clicked.emit(6)
+    assert studio.selection.layer == 5
+    share = (scene.trace.mlp_hidden[5] > 0).mean()
+    assert section.active.entries[1].value == f"{share * 100:.1f} %"
+    assert section.active.layout_now().x.ticks == (1, 2, 3, 4, 5, 6)

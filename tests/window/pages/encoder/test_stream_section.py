@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from vit_studio.session.viewing import ScaleMode
@@ -67,10 +67,31 @@ def test_what_a_layer_adds_is_written_out(section, scene):
     curves = {curve.name: curve.ys for curve in section.added.curves()}
     np.testing.assert_allclose(curves["attention"], lengths(trace.attn_out[:, 30]), rtol=1e-5)
     np.testing.assert_allclose(curves["MLP"], lengths(trace.mlp_out[:, 30]), rtol=1e-5)
-    np.testing.assert_allclose(curves["stream"], lengths(trace.tokens[:, 30]), rtol=1e-5)
+    np.testing.assert_allclose(curves["stream after it"], lengths(trace.tokens[:, 30]), rtol=1e-5)
     added, stream = lengths(trace.attn_out[2, 30]), lengths(trace.tokens[2, 30])
     assert f"attention adds {added:.4g}" in section.added_panel.sentence
     assert f"a stream of {stream:.4g}" in section.added_panel.sentence
+
+
+def test_the_legend_gives_what_the_selected_layer_adds(section, scene, studio):
+    trace, token = scene.trace, 30
+    for layer in (2, 5):
+        studio.selection.set_layer(layer)
+        said = [entry.value for entry in section.added.entries]
+        vectors = trace.tokens[layer + 1, token], trace.attn_out[layer, token], trace.mlp_out[layer, token]
+        assert said == [f"{lengths(vector):.4g}" for vector in vectors]
+        assert said[1] in section.added_panel.sentence and said[2] in section.added_panel.sentence
+
+
+def test_a_click_and_keys_on_the_chart_select_a_layer(section, studio):
+    layout = section.added.layout_now()
+    point = layout.point(5, layout.y.low)
+    QTest.mouseClick(section.added, Qt.MouseButton.LeftButton, pos=(point - QPointF(0, 20)).toPoint())
+    assert studio.selection.layer == 4
+    for key, layer in ((Qt.Key.Key_Right, 5), (Qt.Key.Key_Right, 5), (Qt.Key.Key_Left, 4), (Qt.Key.Key_Home, 0)):
+        QTest.keyClick(section.added, key)
+        assert studio.selection.layer == layer
+    assert section.added.selected == 1
 
 
 def test_a_range_that_is_fixed_stays(section, studio, make_scene):

@@ -146,3 +146,21 @@ def test_when_the_answer_comes(best_by_step, first, sentence):
     probs = np.eye(3)[best_by_step]
     assert leads_from(probs) == first
     assert lens_sentence(probs, ["a", "b", "c"]) == sentence
+
+
+def test_the_chart_tells_of_the_selected_layer(section, lens, studio):
+    best = int(studio.scene.trace.probs.argmax())
+    for after in (1, 3):
+        section.curves.place_clicked.emit(after)
+        assert studio.selection.layer == after - 1
+        assert section.curves.entries[0].value == f"{lens[after, 0, best] * 100:.1f} %"
+    section.curves.place_clicked.emit(0)
+    assert studio.selection.layer == 2, "before the first layer there is none to select"
+
+
+def test_the_plot_stays_where_it_is_when_another_class_is_chosen(section, studio):
+    tops = set()
+    for place in range(10):
+        studio.viewing.set("prediction.class", str(place))
+        tops.add(section.curves.layout_now().plot.top())
+    assert len(tops) == 1

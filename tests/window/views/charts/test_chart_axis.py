@@ -1,3 +1,4 @@
+import itertools
 import math
 
 import numpy as np
@@ -5,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vit_studio.window.views.charts.chart_axis import linear_axis, log_axis, nice_step
+from vit_studio.window.views.charts.chart_axis import linear_axis, log_axis, nice_step, places_axis
 
 numbers = st.floats(-1e7, 1e7).map(lambda number: round(number, 4))
 positives = st.floats(-6, 6).map(lambda power: 10**power)
@@ -76,3 +77,29 @@ def test_ticks_are_written_with_the_decimals_they_need(low, high, texts):
 def test_logarithmic_ticks_are_written_each_with_its_own_decimals():
     axis = log_axis(0.03, 2.0, most=6)
     assert [axis.text(tick) for tick in axis.ticks] == ["0.02", "0.05", "0.1", "0.2", "0.5", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "most", "ticks"),
+    [
+        (1, 6, 6, [1, 2, 3, 4, 5, 6]),
+        (0, 6, 20, [0, 1, 2, 3, 4, 5, 6]),
+        (1, 12, 8, [1, 3, 5, 7, 9, 11]),
+        (1, 24, 6, [1, 5, 10, 15, 20]),
+        (0, 197, 5, [0, 50, 100, 150]),
+    ],
+)
+def test_places_have_a_tick_each_if_there_is_room(first, last, most, ticks):
+    axis = places_axis(first, last, most=most)
+    assert list(axis.ticks) == ticks
+    assert (axis.low, axis.high) == (first - 0.5, last + 0.5)
+
+
+@given(st.integers(0, 5), st.integers(0, 400), st.integers(2, 40), st.booleans())
+def test_ticks_of_places_keep_apart(first, more, most, keep_last):
+    last = first + more
+    ticks = places_axis(first, last, most=most, keep_last=keep_last).ticks
+    assert ticks[0] == first or keep_last
+    assert all(first <= tick <= last and tick == int(tick) for tick in ticks)
+    assert all(b - a >= (more + 1) / most for a, b in itertools.pairwise(ticks))
+    assert ticks[-1] == last or not keep_last

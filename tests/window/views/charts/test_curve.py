@@ -77,3 +77,12 @@ def test_xs_and_ys_must_match():
         Curve("loss", np.arange(3), np.arange(4))
     with pytest.raises(IndexError):
         Curve("loss", np.zeros(0), np.zeros(0)).nearest(1.0)
+
+
+def test_the_first_point_of_a_joined_curve_is_none_of_its_own():
+    curve = Curve("bias", np.array([16.0, 17.0]), np.array([0.25, -0.5]), joined=True)
+    assert curve.nearest(3) == curve.nearest(16) == 1
+    assert (curve.value_at(16), curve.value_at(17)) == (None, -0.5)
+    assert [part.tolist() for part in curve.own_points] == [[17.0], [-0.5]]
+    with pytest.raises(IndexError, match="no points"):
+        Curve("bias", np.array([16.0]), np.array([0.25]), joined=True).nearest(16)

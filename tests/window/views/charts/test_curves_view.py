@@ -57,7 +57,7 @@ def test_a_curve_is_painted_in_its_colour_where_its_points_stand(view):
     layout = view.layout_now()
     for x, y in zip(XS[::100], YS[::100], strict=True):
         assert has_colour(view, LIGHT.series[1], near=layout.point(x, y))
-    assert not has_colour(view, LIGHT.series[0])
+    assert not has_colour(view, LIGHT.series[2])
 
 
 def test_a_long_curve_is_painted_in_its_colour(view):
@@ -224,3 +224,94 @@ def test_many_curves_wrap_the_legend_and_leave_a_plot(view):
 def test_a_polygon_has_the_points_of_its_arrays():
     points = polygon(np.array([1.0, 2.5]), np.array([3.0, -4.25]))
     assert points.toList() == [QPointF(1.0, 3.0), QPointF(2.5, -4.25)]
+
+
+@pytest.fixture
+def layers(view):
+    view.set_titles("layer", "length")
+    view.set_places(start="z₀")
+    view.set_curve("stream", "stream", range(7), np.arange(7) * 10.0)
+    view.set_curve("added", "added", range(1, 7), np.arange(1, 7) + 0.25, role=1)
+    return view
+
+
+def test_each_place_has_a_tick_and_half_a_place_of_room(layers):
+    axis = layers.layout_now().x
+    assert axis.ticks == (0, 1, 2, 3, 4, 5, 6)
+    assert (axis.low, axis.high) == (-0.5, 6.5)
+
+
+def test_the_legend_gives_the_values_at_the_selected_place(layers):
+    assert [entry.value for entry in layers.entries] == ["60", "6.25"]
+    layers.set_selected(3)
+    assert [entry.value for entry in layers.entries] == ["30", "3.25"]
+    layers.set_selected(0)
+    assert [entry.value for entry in layers.entries] == ["0", "–"]
+
+
+def test_the_selected_place_is_marked(layers):
+    def wash(place):
+        band = layers.layout_now().band(place)
+        colour = layers.grab().toImage().pixelColor(round(band.right()) - 3, round(band.top()) + 3)
+        return colour.red() > colour.green()
+
+    layers.set_selected(3)
+    assert (wash(2), wash(3)) == (False, True)
+    layers.set_selected(2)
+    assert (wash(2), wash(3)) == (True, False)
+
+
+def test_a_click_or_a_key_chooses_a_place_where_one_is_selected(layers):
+    chosen = []
+    layers.place_clicked.connect(chosen.append)
+    spot = layers.layout_now().band(4).center().toPoint()
+    QTest.mouseClick(layers, Qt.MouseButton.LeftButton, pos=spot)
+    QTest.keyClick(layers, Qt.Key.Key_Left)
+    assert chosen == []
+    layers.set_selected(2)
+    QTest.mouseClick(layers, Qt.MouseButton.LeftButton, pos=spot)
+    QTest.mouseClick(layers, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    QTest.mouseClick(layers, Qt.MouseButton.RightButton, pos=spot)
+    assert chosen == [4]
+    for key, place in ((Qt.Key.Key_Right, 3), (Qt.Key.Key_End, 6), (Qt.Key.Key_Home, 0)):
+        QTest.keyClick(layers, key)
+        assert chosen[-1] == place
+    assert layers.accessibleDescription() == "z₀: stream 0"
+
+
+def test_only_curves_with_a_value_at_the_place_are_read(layers, texts):
+    layers.set_curve("bias", "bias", [5, 6], [50.0, 70.0], role=2, joined=True)
+    for place, names in ((0, ["stream"]), (5, ["stream", "added"]), (6, ["stream", "added", "bias"])):
+        QTest.mouseMove(layers, layers.layout_now().band(place).center().toPoint())
+        layers.grab()
+        assert [name for name, _, _ in texts[-1][1]] == names
+        assert all(note == "" for _, _, note in texts[-1][1])
+
+
+def test_the_title_of_the_axis_takes_no_numbers_place(layers):
+    with_title = layers.layout_now()
+    layers.set_titles("", "length")
+    assert layers.layout_now().plot.bottom() > with_title.plot.bottom()
+    assert layers.layout_now().x.ticks == with_title.x.ticks
+
+
+def test_room_is_kept_for_longer_names(layers):
+    layers.keep_room_for(["a name that is very long"] * 3)
+    before = layers.layout_now().plot
+    layers.clear()
+    for index in range(3):
+        layers.set_curve(str(index), "a name that is very long", range(7), np.arange(7) * 10.0)
+        assert layers.layout_now().plot == before
+    layers.keep_room_for([])
+    layers.clear()
+    layers.set_curve("stream", "stream", range(7), np.arange(7) * 10.0)
+    assert layers.layout_now().plot.top() < before.top()
+
+
+def test_the_legend_stands_still_whatever_is_selected(layers):
+    places = []
+    layers.set_curve("added", "added", range(7), [1e-7, 1, 22, 333, 4444, 0.5555, 6], role=1)
+    for place in range(7):
+        layers.set_selected(place)
+        places.append(layers._legend()._places)
+    assert all(place == places[0] for place in places)

@@ -34,10 +34,10 @@ def colour_of(ink: Ink, theme: Theme) -> QColor:
     """The ink on a surface of the theme."""
     return {
         Ink.PLAIN: theme.text,
-        Ink.KEYWORD: theme.series[3],
-        Ink.FUNCTION: theme.series[0],
+        Ink.KEYWORD: mix(theme.series[2], theme.text, 0.2),
+        Ink.FUNCTION: theme.accent,
         Ink.TEXT: theme.good,
-        Ink.NUMBER: mix(theme.series[1], theme.text, 0.2),  # it stands on the lit line too
+        Ink.NUMBER: theme.series[3],
         Ink.COMMENT: theme.muted,
         Ink.QUIET: theme.muted,
     }[ink]

@@ -53,6 +53,7 @@ class FiltersSection(Section):
         self._lay_out()
         self.kernels.picture_index_clicked.connect(studio.selection.set_dim)
         self.components.picture_index_clicked.connect(self._on_component_clicked)
+        self.curve.place_clicked.connect(self._on_place_clicked)
 
     def show_scene(self, scene: "Scene") -> None:
         kernels = scene.proof.kernels
@@ -84,6 +85,7 @@ class FiltersSection(Section):
         direction = self._directions[chosen]
         self.kernels.set_selected_index(dim)
         self.components.set_selected_index(chosen)
+        self.curve.set_selected(chosen + 1)
         self.kernel.set_array(side_by_side(kernel))
         self.component.set_array(side_by_side(direction))
         self.kernel_figure.set_caption(self.tr("kernel {0}").format(dim + 1), kernel.shape)
@@ -139,6 +141,7 @@ class FiltersSection(Section):
             heat.set_value_text(with_gaps(short_number_text))
             heat.set_alignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.curve.set_titles(self.tr("component"), self.tr("share of the variance"))
+        self.curve.set_places()
         self.curve.set_y_limits((0.0, 1.0))
         self.curve.set_value_text(percent_text)
         self.components.set_describe(self._describe_component)
@@ -179,6 +182,10 @@ class FiltersSection(Section):
     def _describe_kernel(self, row: int, column: int) -> str:
         layout = self.kernels.layout_now()
         return self.tr("dimension {0}").format(row * (layout.columns if layout is not None else 1) + column + 1)
+
+    @Slot(int)
+    def _on_place_clicked(self, number: int) -> None:
+        self._on_component_clicked(number - 1)
 
     @Slot(int)
     def _on_component_clicked(self, index: int) -> None:

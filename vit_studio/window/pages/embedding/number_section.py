@@ -109,7 +109,7 @@ class NumberSection(Section):
         self.curve.set_curve("sum", self.tr("sum so far"), np.arange(len(sums)), sums)
         last = len(sums) - 1
         ends = [sums[-1], product.value]
-        self.curve.set_curve("bias", self.tr("plus the bias"), [last, last + 1], ends, role=1, dashed=True)
+        self.curve.set_curve("bias", self.tr("plus the bias"), [last, last + 1], ends, role=1, dashed=True, joined=True)
 
     def _colour(self, scene: "Scene") -> None:
         mode = self.studio.viewing.scale
@@ -146,6 +146,7 @@ class NumberSection(Section):
             view.hover_left.connect(self._on_hover_left)
         self.products.set_describe(self._describe_product)
         self.curve.set_titles(self.tr("pixels added"), self.tr("sum"))
+        self.curve.set_places(end=self.tr("bias"))
         self.curve.set_value_text(number_text)
         self.curve.set_empty_text(self.tr("Without a patch there is no sum."))
         self.curve.setAccessibleName(self.tr("Growth of the sum"))

@@ -13,7 +13,7 @@ from vit_studio.window.pages.encoder.patch_map_panel import PatchMapPanel
 from vit_studio.window.pages.encoder.section_bar import SectionBar
 from vit_studio.window.pages.encoder.table_panel import TablePanel
 from vit_studio.window.pages.section import Section
-from vit_studio.window.text import layer_text, number_text, percent_text, token_text
+from vit_studio.window.text import layer_text, number_text, percent_text, token_text, whole_percent_text
 from vit_studio.window.views.cells.axis_labels import Axis
 from vit_studio.window.views.charts.curves_view import CurvesView
 from vit_studio.window.views.charts.ranking_view import Ranked, RankingView
@@ -51,6 +51,7 @@ class MlpSection(Section):
         self.ranking_panel.set_body(self.ranking)
         self.map_panel = PatchMapPanel(self.tr("Where the unit is active"), self.tr("Image and one unit's activation"))
         self.active = CurvesView()
+        self.active.set_places()
         self.active_panel = Panel(self.tr("Share of active units"))
         self.active_panel.set_body(self.active)
         self._scale = Scale()
@@ -64,6 +65,7 @@ class MlpSection(Section):
         self.hidden.cell_clicked.connect(self._on_activation_clicked)
         self.ranking.line_clicked.connect(self._on_line_clicked)
         self.map_panel.image.token_clicked.connect(studio.selection.set_token)
+        self.active.place_clicked.connect(self._on_layer_clicked)
 
     # what is shown
 
@@ -128,6 +130,7 @@ class MlpSection(Section):
         ours, mean = self._active[:, token], self._active.mean(axis=-1)
         self.active.set_curve("token", self.tr("selected token"), layers, ours, role=0)
         self.active.set_curve("all", self.tr("all tokens"), layers, mean, role=1)
+        self.active.set_selected(layer + 1)
         code = f"np.stack([(mlp_hidden[:, {token}] > 0).mean(-1), (mlp_hidden > 0).mean(-1).mean(-1)])"
         self.active_panel.set_expression(code)
         text = self.tr("{0}: {1} of its units are above 0 for this token.")
@@ -144,6 +147,10 @@ class MlpSection(Section):
         self.studio.selection.set_token(token)
 
     @Slot(int)
+    def _on_layer_clicked(self, layer: int) -> None:
+        self.studio.selection.set_layer(layer - 1)
+
+    @Slot(int)
     def _on_line_clicked(self, line: int) -> None:
         pin(self.studio.viewing, UNIT, self._ranked[line])
 
@@ -154,7 +161,7 @@ class MlpSection(Section):
             self.tr("Each token by itself goes through the MLP: D numbers become mlp_dim hidden ones, and D again.")
         )
         self.active.set_titles(self.tr("layer"), self.tr("share above 0"))
-        self.active.set_value_text(percent_text, tick_text=lambda share: f"{share * 100:.0f} %")
+        self.active.set_value_text(percent_text, tick_text=whole_percent_text)
         self.active.setAccessibleName(self.tr("Share of active units by layer"))
         self.hidden_panel.set_sentence(
             self.tr("Row: token, column: hidden unit, after the GELU. A click selects both.")

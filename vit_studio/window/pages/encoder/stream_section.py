@@ -56,6 +56,7 @@ class StreamSection(Section):
             colour_map=ColourMap.DIVERGING,
         )
         self.added = CurvesView()
+        self.added.set_places(start="z₀")
         self.added_panel = Panel(self.tr("What a layer adds to it"))
         self.added_panel.set_body(self.added)
         self._norm_scale, self._map_scale, self._vector_scale = Scale(), Scale(), Scale()
@@ -101,7 +102,7 @@ class StreamSection(Section):
             values = cosine_similarity(scene.trace.tokens[after])[token, FIRST_PATCH:].reshape(side, side)
             code = f"cosine_similarity(tokens[{after}])[{token}, 1:].reshape({side}, {side})"
             levels = self._map_scale.levels(mode, shared=COSINES, own=Levels.symmetric(values), natural=COSINES)
-            words, colours = self.tr("cosine, -1 to 1"), ColourMap.DIVERGING
+            words, colours = self.tr("cosine, −1 to 1"), ColourMap.DIVERGING
             sentence = self.tr("Cosine of each patch's token with {0}.").format(token_text(scene.grid, token))
         else:
             values = self._norms[after, FIRST_PATCH:].reshape(side, side)
@@ -131,12 +132,13 @@ class StreamSection(Section):
         by_attention, by_mlp = (norms[:, token] for norms in self._added)
         layers = np.arange(1, depth + 1)
         stream = self._norms[:, token]
-        self.added.set_curve("stream", self.tr("stream"), np.arange(depth + 1), stream, role=0)
+        self.added.set_curve("stream", self.tr("stream after it"), np.arange(depth + 1), stream, role=0)
         self.added.set_curve("attention", self.tr("attention"), layers, by_attention, role=1)
         self.added.set_curve("mlp", self.tr("MLP"), layers, by_mlp, role=2)
         self.added_panel.set_tensor(f"token_norms(tokens)[:, {token}]", stream.shape)
         text = self.tr("In layer {0}: attention adds {1}, the MLP {2}, to a stream of {3}.")
         layer = selection.layer
+        self.added.set_selected(layer + 1)
         numbers = (by_attention[layer], by_mlp[layer], stream[layer])
         self.added_panel.set_sentence(text.format(layer + 1, *map(number_text, numbers)))
 
@@ -146,7 +148,12 @@ class StreamSection(Section):
         self.norm_panel.table.cell_clicked.connect(self._on_norm_clicked)
         self.vector_panel.table.cell_clicked.connect(self._on_number_clicked)
         self.map_panel.image.token_clicked.connect(self.studio.selection.set_token)
+        self.added.place_clicked.connect(self._on_layer_clicked)
         self.map_of.chosen.connect(self._on_map_chosen)
+
+    @Slot(int)
+    def _on_layer_clicked(self, after: int) -> None:
+        self.studio.selection.set_layer(max(after - 1, 0))
 
     @Slot(int, int)
     def _on_norm_clicked(self, row: int, token: int) -> None:

@@ -60,6 +60,7 @@ class LensSection(Section):
         self._explain()
         self.token_choice.chosen.connect(self._on_token_chosen)
         self.matrix.cell_clicked.connect(self._on_cell_clicked)
+        self.curves.place_clicked.connect(self._on_place_clicked)
         self.map.token_clicked.connect(studio.selection.set_token)
 
     # what is shown
@@ -71,6 +72,9 @@ class LensSection(Section):
         self.map.set_pixels(scene.pixels)
         self.map.set_grid(scene.grid)
         self.matrix.set_describe(functools.partial(_describe, tuple(self._names)))
+        longest = max(self._names, key=len)
+        words = self.tr("answer"), self.tr("true"), self.tr("chosen")
+        self.curves.keep_room_for([self.tr("{0} ({1})").format(longest, word) for word in words])
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
         viewing = self.studio.viewing
@@ -81,6 +85,7 @@ class LensSection(Section):
         self.read_from.setText(token_text(scene.grid, token) if reads_selected else "")
         self._show_matrix(token, chosen, selection.layer)
         self._show_curves(token, chosen)
+        self.curves.set_selected(selection.layer + 1)
         self._show_map(scene, selection, chosen)
 
     def _show_matrix(self, token: int, chosen: int, layer: int) -> None:
@@ -148,6 +153,11 @@ class LensSection(Section):
         if column > 0:
             self.studio.selection.set_layer(column - 1)
 
+    @Slot(int)
+    def _on_place_clicked(self, after: int) -> None:
+        if after > 0:
+            self.studio.selection.set_layer(after - 1)
+
     # how it is built
 
     def _lay_out(self) -> None:
@@ -176,6 +186,7 @@ class LensSection(Section):
         )
         self.matrix_panel.set_help(prediction_help.lens())
         self.curves.set_titles(self.tr("after layer"), self.tr("probability"))
+        self.curves.set_places(start="z₀")
         self.curves.set_value_text(percent_text)
         self.curves_panel.set_help(prediction_help.lens_curves())
         self.map_panel.set_help(prediction_help.lens_map())

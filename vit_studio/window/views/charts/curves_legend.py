@@ -1,7 +1,7 @@
 """The head of a line chart: the title of its y axis, and each curve with the value it has where the reader is."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -26,6 +26,17 @@ class Entry:
     value: str
     note: str = ""
     widest: str = ""
+
+
+def entry_of(curve: Curve, strong: Curve, *, at: float | None, text: Callable[[float], str]) -> Entry:
+    """A curve with the value that its `strong` form has at an x; with the last one if nobody asks for an x."""
+    if not len(strong):
+        return Entry(curve, "")
+    if at is None:
+        return Entry(curve, text(float(strong.ys[-1])))
+    value = strong.value_at(at)
+    widest = max(map(text, strong.ys.tolist()), key=len)
+    return Entry(curve, "–" if value is None else text(value), widest=widest)
 
 
 class Legend:

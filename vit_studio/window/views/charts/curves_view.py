@@ -17,7 +17,7 @@ from vit_studio.window.views.charts.chart_axis import Axis
 from vit_studio.window.views.charts.curve import Curve
 from vit_studio.window.views.charts.curve_set import CurveSet, x_extent, y_extent
 from vit_studio.window.views.charts.curves_layout import TICK_GAP, CurvesLayout, Range, Ranges, fit_curves, next_x
-from vit_studio.window.views.charts.curves_legend import Entry, Legend
+from vit_studio.window.views.charts.curves_legend import Entry, Legend, entry_of
 from vit_studio.window.views.charts.curves_painting import (
     EDGE_ROOM,
     draw_axes,
@@ -184,6 +184,12 @@ class CurvesView(PaintedView):
         return None if self._places is None else self._places.selected
 
     @property
+    def entries(self) -> list[Entry]:
+        """What the legend says: each curve, and its value at the selected place, or the last."""
+        curves = zip(self._curves.raw(), self._curves.strong(), strict=True)
+        return [entry_of(curve, strong, at=self.selected, text=self._value_text) for curve, strong in curves]
+
+    @property
     def area(self) -> QRectF:
         """Room for the chart, and for half a number that stands at the end of an axis."""
         return super().area.adjusted(0, 0, -EDGE_ROOM, 0)
@@ -242,18 +248,7 @@ class CurvesView(PaintedView):
         return max(metrics.horizontalAdvance(text(tick)) for tick in axis.ticks)
 
     def _legend(self) -> Legend:
-        entries = list(map(self._legend_entry, self._curves.raw(), self._curves.strong()))
-        return Legend(entries, title=self._y_title, width=self.area.width(), room=self._room)
-
-    def _legend_entry(self, curve: Curve, strong: Curve) -> Entry:
-        """The value at the selected place; without one, the last."""
-        if not len(strong):
-            return Entry(curve, "")
-        if self.selected is None:
-            return Entry(curve, self._value_text(float(strong.ys[-1])))
-        value = strong.value_at(self.selected)
-        widest = max(map(self._value_text, strong.ys.tolist()), key=len)
-        return Entry(curve, "–" if value is None else self._value_text(value), widest=widest)
+        return Legend(self.entries, title=self._y_title, width=self.area.width(), room=self._room)
 
     # mouse and keys
 
