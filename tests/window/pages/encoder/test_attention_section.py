@@ -272,3 +272,26 @@ def test_small_pictures_begin_where_the_matrix_begins(page, qtbot):
         return top, small
 
     qtbot.waitUntil(lambda: abs(tops()[0] - tops()[1]) <= 8)
+
+
+def test_cells_of_small_pictures_are_named_as_those_of_the_large_ones(page, scene):
+    layout = page.multiples.layout_now()
+    cell = layout.cell_rect(1, 2, cell=(27, 21), shape=(50, 50)).center()
+    reading = page.multiples.reading_at(cell)
+    assert float(reading.value) == scene.trace.attn_weights[1, 2, 27, 21]
+    assert "query token 27 · patch (4, 6) → key token 21 · patch (3, 7)" in reading.words
+    page.small.chosen.emit(1)
+    layout = page.multiples.layout_now()
+    reading = page.multiples.reading_at(layout.cell_rect(1, 2, cell=(5, 3), shape=(7, 7)).center())
+    token = 1 + 5 * 7 + 3
+    assert float(reading.value) == scene.trace.attn_weights[1, 2, page.studio.selection.token, token]
+    assert f"token {token} · patch (6, 4)" in reading.words
+
+
+@pytest.mark.parametrize("mode", list(ScaleMode))
+def test_each_picture_has_a_bar_with_its_range(page, studio, mode):
+    studio.viewing.set_scale(mode)
+    matrix, small, over = page.matrix_panel.scale_bar, page.overview_panel.scale_bar, page.map_panel.scale_bar
+    assert matrix.levels == small.levels == over.levels == page.multiples.levels == page.linked.matrix.levels
+    assert small.caption == over.caption
+    assert (small.caption == "range of the matrix") is (mode is ScaleMode.VIEW)

@@ -25,7 +25,7 @@ def view(qtbot):
 
 def count_magenta(view, rect):
     image, wanted = view.grab(rect.toRect()).toImage(), current_theme().selection
-    colours = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    colours = [image.pixelColor(x, y) for x in range(rect.toRect().width()) for y in range(rect.toRect().height())]
     return sum(abs(c.red() - wanted.red()) + abs(c.green() - wanted.green()) < 60 for c in colours)
 
 
@@ -83,3 +83,26 @@ def test_an_echo_outlines_a_token(view):
     assert view.grab().toImage() != before
     view.set_echo(-1)
     assert view.grab().toImage() == before
+
+
+def test_what_comes_from_the_key_has_its_arrow_turned_round(view):
+    view.set_token(10)
+    view.set_key(40)
+    looks = view.arrow()
+    assert view.token_rect(10).center() == looks.p1()
+    assert view.token_rect(40).adjusted(-1, -1, 1, 1).contains(looks.p2())
+    view.set_comes_from_key(True)
+    comes = view.arrow()
+    assert view.token_rect(40).center() == comes.p1()
+    assert view.token_rect(10).adjusted(-1, -1, 1, 1).contains(comes.p2())
+
+
+@pytest.mark.parametrize("comes_from_key", [False, True])
+def test_no_arrow_runs_over_the_letters_of_the_chip(view, comes_from_key):
+    view.set_comes_from_key(comes_from_key)
+    inner = view.token_rect(CLASS_TOKEN).adjusted(1, 1, -1, -1)
+    for query, key in ((CLASS_TOKEN, 40), (40, CLASS_TOKEN)):
+        view.set_token(query)
+        view.set_key(key)
+        assert not inner.contains(view.arrow().p1())
+        assert not inner.contains(view.arrow().p2())

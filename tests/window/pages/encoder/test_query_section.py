@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from vit_studio.vit.config import PosEmbed, ViTConfig
-from vit_studio.window.pages.encoder.choices import KEY
+from vit_studio.session.viewing import ScaleMode
+from vit_studio.window.pages.encoder.choices import KEY, PEAKS, Peaks
 
 
 @pytest.fixture
@@ -120,3 +121,22 @@ def test_another_key_paints_no_matrix_again(section, studio):
     studio.selection.set_head(2)
     section.grab()
     assert section.steps.k._still is not kept
+
+
+def test_scores_have_a_range_of_their_own(section, studio):
+    steps = section.steps
+    for mode in (ScaleMode.SHARED, ScaleMode.VIEW):
+        studio.viewing.set_scale(mode)
+        assert steps.scaled.levels.high == pytest.approx(steps.dots.levels.high / 4, rel=1e-5)
+
+
+def test_peaks_of_the_products_are_cut_on_wish(section, scene, studio):
+    products = scene.trace.q[2, 1].astype(np.float64) @ scene.trace.k[2, 1].T
+    assert section.steps.dots.levels.high == pytest.approx(np.quantile(np.abs(products), 0.99), rel=1e-4)
+    studio.viewing.set(PEAKS, Peaks.WHOLE.value)
+    assert section.steps.dots.levels.high == pytest.approx(np.abs(products).max(), rel=1e-4)
+
+
+def test_the_strips_say_which_number_of_what_they_show(section):
+    assert section.steps.q_band.reading(0, 7).words == "q of the query, dimension 8"
+    assert section.steps.out_band.reading(0, 7).words == "Σ weight · v, dimension 8"

@@ -67,3 +67,15 @@ def test_it_shows_that_rows_sum_to_1_and_why_the_identity_is_there(section):
     assert 0 <= off < 1e-6
     assert "All 50 rows of all 6 layers" in text
     assert "shortcut" in text
+
+
+def test_the_arrow_points_where_the_information_has_gone(section):
+    image = section.linked.image
+    assert image.arrow().p1() == image.token_rect(image.key).center()
+
+
+def test_small_maps_name_their_patches_and_have_a_bar(section):
+    layout = section.multiples.layout_now()
+    words = section.multiples.reading_at(layout.cell_rect(2, 0, cell=(5, 3), shape=(7, 7)).center()).words
+    assert "token 39 · patch (6, 4)" in words
+    assert section.small_panel.scale_bar.levels == section.linked.matrix.levels

@@ -46,3 +46,18 @@ def test_numbers_stand_in_cells_that_are_wide_enough(view):
 
 def test_it_tells_where_a_number_stands(view):
     assert view.hover_text(1, 4).startswith("k, dimension 5 of the head: ")
+
+
+def test_a_reading_names_the_vector_and_the_dimension(view):
+    reading = view.reading(2, 4)
+    assert reading.words == "q × k, dimension 5 of the head"
+    assert np.float32(reading.value) == view.array[2, 4]
+
+
+def test_another_result_leaves_the_stripes_where_they_are(view):
+    frame, values = view.grid().frame, np.ones(8)
+    for result in ("Σ 1", "Σ 0.5314", "Σ −0.5314", "× 2.5e−05"):
+        view.set_rows(
+            [NumberRow("q", values), NumberRow("k", values), NumberRow("q × k", values, result)], Levels(0, 1)
+        )
+        assert view.grid().frame == frame

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QCheckBox
 
@@ -28,6 +30,8 @@ class AttentionScale:
         self._words, self._cut_words = shared_words, shared_cut_words
         self.levels = NATURAL
         self.caption = ""
+        self.elsewhere = ""
+        """The caption for pictures that are painted in the range of that picture."""
 
     def choose(
         self, pictures: AttentionPictures, mode: ScaleMode, peaks: Peaks, *, layer: int, head: int | None
@@ -43,6 +47,14 @@ class AttentionScale:
             text = QCoreApplication.translate("AttentionScale", "{0}, cut below peak {1}")
             peak = pictures.levels_of(layer, head).high
             self.caption = text.format(self.caption, short_number_text(peak))
+        is_own = mode is ScaleMode.VIEW
+        self.elsewhere = QCoreApplication.translate("AttentionScale", "range of the matrix") if is_own else self.caption
+
+
+def signed_levels(*parts: npt.NDArray[np.floating], cut: bool) -> Levels:
+    """-m to m for values of both signs, m being the greatest magnitude, or with `cut` that of all but the top 1 %."""
+    magnitudes = [np.quantile(np.abs(part), 1 - CUT) if cut else np.abs(part).max() for part in parts]
+    return Levels.symmetric(magnitudes)
 
 
 class PeaksBox(QCheckBox):

@@ -14,6 +14,7 @@ from vit_studio.window.pages.encoder.attention_words import (
     map_code,
     matrix_code,
     overview_code,
+    patch_text,
     picture_text,
     weight_text,
 )
@@ -44,7 +45,7 @@ class AttentionSection(Section):
         self.bar = SectionBar(studio, Offer.ALL, self.peaks, self.small)
         self.matrix_panel = MatrixPanel(self.tr("Attention"))
         self.map_panel = MapPanel(self.tr("Where it looks"))
-        self.overview_panel = SmallPanel(self.tr("All heads"))
+        self.overview_panel = SmallPanel(self.tr("All heads"), beside_matrix=True)
         self.linked = LinkedPanels(self.matrix_panel, self.map_panel, weight_text, self)
         self.multiples = self.overview_panel.multiples
         self._scale = AttentionScale(self.tr("shared by all heads"), self.tr("shared by all heads, cut below peak {0}"))
@@ -85,6 +86,7 @@ class AttentionSection(Section):
             key=key_of(viewing, strongest=strongest, num_tokens=scene.config.num_tokens),
             levels=self._scale.levels,
             caption=self._scale.caption,
+            elsewhere=self._scale.elsewhere,
         )
         self.linked.show(picked, scene.grid)
         self._describe(scene, picked)
@@ -106,7 +108,7 @@ class AttentionSection(Section):
     def _show_multiples(self, scene: "Scene", picked: Picked) -> None:
         pictures, small = picked.pictures, small_of(self.studio.viewing)
         self.small.set_choice(list(Small).index(small))
-        self.multiples.set_levels(picked.levels)
+        self.overview_panel.set_levels(picked.levels, picked.elsewhere)
         self.multiples.set_selected((picked.layer, pictures.column_of(picked.head)))
         query = picked.query if small is Small.QUERY_MAPS else None
         if (pictures, query) == self._small_shown:
@@ -114,6 +116,8 @@ class AttentionSection(Section):
         self._small_shown = (pictures, query)
         self.multiples.set_column_names(_column_names(pictures))
         self.multiples.set_describe(functools.partial(picture_text, pictures))
+        cell_text = weight_text if query is None else patch_text
+        self.multiples.set_describe_cell(functools.partial(cell_text, scene.grid))
         self.multiples.set_arrays(pictures.matrices if query is None else pictures.query_maps(query))
         self.overview_panel.set_tensor("attn_weights", scene.trace.attn_weights.shape)
         self.overview_panel.set_expression(overview_code(pictures, query, scene.grid.side))

@@ -22,6 +22,11 @@ def picture_text(pictures: AttentionPictures, layer: int, column: int) -> str:
     return f"{layer_text(layer, pictures.depth)} · {choice_text(choice, pictures.num_heads)}"
 
 
+def patch_text(grid: PatchGrid, row: int, column: int) -> str:
+    """ "token 12 · patch (2, 5)": what stands at a row and column of a map of the patches."""
+    return token_text(grid, 1 + row * grid.side + column)
+
+
 def matrix_code(layer: int, head: int | None, fuse: Fuse) -> str:
     """Python for the matrix of a head, or of the heads merged."""
     return f"attn_weights[{layer}].{fuse.value}(0)" if head is None else f"attn_weights[{layer}, {head}]"

@@ -26,6 +26,8 @@ from vit_studio.window.views.painting.readout import Reading
 
 SIGNED: Final = 0.82
 """Where in the table of signed values the colour of positive bars is, and mirrored that of negative ones."""
+BESIDE: Final = Axis("dimension")
+"""What the matrix beside has on top; its room counts, not its word."""
 GAP_FROM: Final = 5.0
 """Logical pixels of a row from which a gap parts its bar from the next."""
 
@@ -82,7 +84,7 @@ class KeyBarsView(CellView):
         )
 
     def grid(self) -> BandedCells:
-        margins = QMarginsF(MARGIN, MARGIN + column_axis_room(), MARGIN, MARGIN)
+        margins = QMarginsF(MARGIN, MARGIN + column_axis_room(BESIDE), MARGIN, MARGIN)
         area = QRectF(self.rect()).marginsRemoved(margins)
         count = len(self._values)
         heights = token_band_heights(count, max(area.height(), 1.0), gap=BandedView.gap) if count else []
@@ -121,6 +123,7 @@ class KeyBarsView(CellView):
         bottom = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextDontClip
         low, high = short_number_text(self._levels.low), short_number_text(self._levels.high)
         high = f"≥ {high}" if self._values.max() > self._levels.high else high
+        low = f"≤ {low}" if self._values.min() < self._levels.low else low
         painter.drawText(above, Qt.AlignmentFlag.AlignRight | bottom, high)
         if metrics.horizontalAdvance(low + high) + 6 <= above.width():
             painter.drawText(above, Qt.AlignmentFlag.AlignLeft | bottom, low)

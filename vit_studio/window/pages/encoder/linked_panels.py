@@ -19,7 +19,7 @@ from vit_studio.window.views.images.patch_grid_view import NOTHING
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene
 
-STRONGEST: Final = 16
+STRONGEST: Final = 40
 """How many patches are named, those that the query weighs most, where there is room."""
 
 Describe = Callable[[PatchGrid, int, int], str]
@@ -37,6 +37,9 @@ class Picked:
     key: int
     levels: Levels
     caption: str
+    """Of the range, beside the matrix."""
+    elsewhere: str
+    """The same beside the other pictures that have the matrix's range."""
 
 
 class LinkedPanels(QObject):
@@ -68,6 +71,9 @@ class LinkedPanels(QObject):
         """Show one picture and what is chosen in it."""
         self._query = picked.query
         self._show_matrix(picked, grid)
+        bar = self.map_panel.scale_bar
+        bar.set_caption(picked.elsewhere)
+        bar.set_levels(picked.levels)
         weights = picked.pictures.query_map(picked.layer, picked.head, picked.query)
         self.image.set_overlay(weights, picked.levels, ColourMap.SEQUENTIAL)
         self.image.set_token(picked.query)

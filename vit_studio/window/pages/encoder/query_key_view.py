@@ -28,6 +28,7 @@ class QueryKeyView(PatchGridView):
         super().__init__(parent)
         self._key: int | None = None
         self._echo = NOTHING
+        self._comes_from_key = False
 
     @property
     def key(self) -> int | None:
@@ -44,6 +45,11 @@ class QueryKeyView(PatchGridView):
         if key != self._key:
             self._key = key
             self.update()
+
+    def set_comes_from_key(self, comes_from_key: bool) -> None:
+        """Whether the arrow shows what has come from the key to the query, not what the query looks at."""
+        self._comes_from_key = comes_from_key
+        self.update()
 
     def set_echo(self, token: int) -> None:
         """Outline a token as if the mouse were over it; NOTHING for none."""
@@ -65,11 +71,21 @@ class QueryKeyView(PatchGridView):
         echo = self.token_rect(self._echo)
         if echo is not None and self._echo not in (self._token, self._hovered):
             draw_hover(painter, echo)
-        start = None if self._token is None else self.token_rect(self._token)
-        end = None if self._key is None else self.token_rect(self._key)
-        if start is not None and end is not None and self._key != self._token:
-            draw_selection(painter, end)
-            _draw_arrow(painter, start.center(), end)
+        arrow = self.arrow()
+        if arrow is not None and self._key is not None:
+            draw_selection(painter, self.token_rect(self._key) or QRectF())
+            _draw_arrow(painter, arrow)
+
+    def arrow(self) -> QLineF | None:
+        """From query to key, or the other way; it leaves a patch at its middle, and the chip at its edge."""
+        if self._token is None or self._key is None or self._key == self._token:
+            return None
+        ends = (self._key, self._token) if self._comes_from_key else (self._token, self._key)
+        start, end = map(self.token_rect, ends)
+        if start is None or end is None:
+            return None
+        head = _edge_towards(end, start.center())
+        return QLineF(_edge_towards(start, head) if ends[0] == CLASS_TOKEN else start.center(), head)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         token = self._token_at(event.position())
@@ -92,9 +108,8 @@ class QueryKeyView(PatchGridView):
         return True
 
 
-def _draw_arrow(painter: QPainter, start: QPointF, target: QRectF) -> None:
-    """From a point to the edge of a rectangle, readable over any pixel."""
-    line = QLineF(start, _edge_towards(target, start))
+def _draw_arrow(painter: QPainter, line: QLineF) -> None:
+    """Readable over any pixel."""
     if line.length() < _HEAD:
         return
     theme = current_theme()

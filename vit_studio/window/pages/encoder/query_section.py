@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vit_studio.window.pages.encoder.attention_pictures import AttentionPictures
-from vit_studio.window.pages.encoder.attention_scale import AttentionScale, PeaksBox
-from vit_studio.window.pages.encoder.choices import KEY, key_of, peaks_of
+from vit_studio.window.pages.encoder.attention_scale import AttentionScale, PeaksBox, signed_levels
+from vit_studio.window.pages.encoder.choices import KEY, Peaks, key_of, peaks_of
 from vit_studio.window.pages.encoder.fresh import Fresh
 from vit_studio.window.pages.encoder.query_numbers import QueryNumbers
 from vit_studio.window.pages.encoder.query_steps_view import QueryStepsView
@@ -44,7 +44,7 @@ class QuerySection(Section):
         self.rows, self.chain = NumberRowsView(), StepChain()
         self.key_panel = Panel(self.tr("The selected key, number by number"))
         self.key_panel.set_body(_stacked(self.rows, self.chain))
-        self._scales = {name: Scale() for name in ("qk", "v", "dots")}
+        self._scales = {name: Scale() for name in ("qk", "v", "dots", "scores")}
         self._weight_scale = AttentionScale("", "")
         self._fresh, self._fresh_head = Fresh(), Fresh()
         self._pictures: AttentionPictures
@@ -88,14 +88,18 @@ class QuerySection(Section):
         viewing, queries = self.studio.viewing, scene.trace.q[layer, head]
         self._weight_scale.choose(self._pictures, viewing.scale, peaks_of(viewing), layer=layer, head=head)
         # scores of two heads have little in common: bars are shared by the queries of one
-        trace = scene.trace
-        dots = Levels.symmetric((trace.attn_scores[layer, head] - trace.attn_bias[layer, head]) * numbers.root)
+        biases, is_cut = scene.trace.attn_bias[layer, head], peaks_of(viewing) is Peaks.CUT
+        scaled = scene.trace.attn_scores[layer, head] - biases
         own = {
             "qk": Levels.symmetric(queries).union(Levels.symmetric(numbers.k)),
             "v": Levels.symmetric(numbers.v),
-            "dots": Levels.symmetric(numbers.dots),
+            "dots": signed_levels(numbers.dots, cut=is_cut),
+            "scores": signed_levels(numbers.dots / numbers.root, numbers.bias, cut=is_cut),
         }
-        shared = self._shared | {"dots": dots}
+        shared = self._shared | {
+            "dots": signed_levels(scaled * numbers.root, cut=is_cut),
+            "scores": signed_levels(scaled, biases, cut=is_cut),
+        }
         levels = {
             name: scale.levels(viewing.scale, shared=shared[name], own=own[name])
             for name, scale in self._scales.items()

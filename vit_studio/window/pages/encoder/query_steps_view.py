@@ -79,6 +79,8 @@ class QueryStepsView(QWidget):
         text = functools.partial(_row_text, grid)
         for view, name in ((self.q, "q"), (self.k, "k"), (self.v, "v")):
             view.set_describe(functools.partial(_cell_text, grid, name))
+        self.q_band.set_describe(functools.partial(_band_text, self._below_k()))
+        self.out_band.set_describe(functools.partial(_band_text, self._below_v()))
         for bars, words in zip(self._bars(), self._words(), strict=True):
             bars.set_describe(functools.partial(text, words))
 
@@ -91,8 +93,8 @@ class QueryStepsView(QWidget):
     def show_query(self, numbers: QueryNumbers, scales: dict[str, Levels]) -> None:
         """All that follows from one query of the head."""
         self.dots.set_values(numbers.dots, scales["dots"])
-        self.scaled.set_values(numbers.dots / numbers.root, scales["dots"])
-        self.bias.set_values(numbers.bias, scales["dots"])
+        self.scaled.set_values(numbers.dots / numbers.root, scales["scores"])
+        self.bias.set_values(numbers.bias, scales["scores"])
         self.exps.set_values(numbers.exps, EXPONENTIALS)
         self.weights.set_values(numbers.stored_weights, scales["weights"])
         self.q_band.set_array(numbers.q[None])
@@ -230,6 +232,10 @@ class QueryStepsView(QWidget):
 def _cell_text(grid: PatchGrid, name: str, token: int, dim: int) -> str:
     text = QCoreApplication.translate("QueryStepsView", "{0}, dimension {1} · {2}")
     return text.format(name, dim + 1, token_text(grid, token))
+
+
+def _band_text(name: str, row: int, dim: int) -> str:
+    return QCoreApplication.translate("QueryStepsView", "{0}, dimension {1}").format(name, dim + 1)
 
 
 def _row_text(grid: PatchGrid, words: str, token: int) -> str:

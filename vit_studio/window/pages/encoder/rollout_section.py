@@ -1,5 +1,6 @@
 """Attention rollout: through all layers so far, how much of each input token has reached a token (figure 6)."""
 
+import functools
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +13,7 @@ from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
 from vit_studio.window.pages.encoder.attention_panels import MapPanel, MatrixPanel, SmallPanel
 from vit_studio.window.pages.encoder.attention_pictures import AttentionPictures
 from vit_studio.window.pages.encoder.attention_scale import AttentionScale, PeaksBox
+from vit_studio.window.pages.encoder.attention_words import patch_text
 from vit_studio.window.pages.encoder.choices import (
     KEY,
     ROLLOUT_OF,
@@ -46,6 +48,7 @@ class RolloutSection(Section):
         self.peaks = PeaksBox(studio.viewing)
         self.bar = SectionBar(studio, Offer.MERGED, self.peaks, self.of)
         self.map_panel = MapPanel(self.tr("What has reached it"))
+        self.map_panel.image.set_comes_from_key(True)
         self.small_panel = SmallPanel(self.tr("Each layer"))
         self.matrix_panel = MatrixPanel(self.tr("Rollout"))
         self.linked = LinkedPanels(self.matrix_panel, self.map_panel, _reached_text, self)
@@ -93,6 +96,7 @@ class RolloutSection(Section):
             key=key_of(viewing, strongest=strongest, num_tokens=scene.config.num_tokens),
             levels=self._scale.levels,
             caption=self._scale.caption,
+            elsewhere=self._scale.elsewhere,
         )
         self.linked.show(picked, scene.grid)
         self._describe(scene, picked)
@@ -123,10 +127,11 @@ class RolloutSection(Section):
     def _show_multiples(self, scene: "Scene", picked: Picked) -> None:
         side, depth = scene.grid.side, scene.config.depth
         maps = picked.pictures.query_maps(picked.query)
-        self.multiples.set_levels(picked.levels)
+        self.small_panel.set_levels(picked.levels, self.tr("as in the matrix"))
         self.multiples.set_arrays(maps)
         self.multiples.set_selected((picked.layer, 0))
         self.multiples.set_describe(lambda layer, _: layer_text(layer, depth))
+        self.multiples.set_describe_cell(functools.partial(patch_text, scene.grid))
         code = f"{_rollout_code(picked.pictures.fuse)}[:, {picked.query}, 1:].reshape({depth}, 1, {side}, {side})"
         self.small_panel.set_expression(code)  # the panel is too narrow to tell it
         self.small_panel.place()

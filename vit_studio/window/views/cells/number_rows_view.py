@@ -17,10 +17,13 @@ from vit_studio.window.views.cells.banded_view import BandedView
 from vit_studio.window.views.cells.cell_values import paint_values
 from vit_studio.window.views.colours.colour_maps import ColourMap
 from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.painting.readout import Reading
 
 TALLEST_ROW: Final = 26.0
 LEAST_CELL: Final = 26.0
 """Logical pixels of width from which a number stands in its cell."""
+_USUAL_RESULT: Final = "Σ −0.000e−00"
+"""Room for this is always kept: another head must not make the stripes jump."""
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -71,13 +74,17 @@ class NumberRowsView(BandedView):
     def room(self) -> QMarginsF:
         names, results = QFontMetricsF(font_for(TextRole.CAPTION)), QFontMetricsF(font_for(TextRole.NUMBER))
         left = max((names.horizontalAdvance(row.name) for row in self._rows), default=0.0)
-        right = max((results.horizontalAdvance(row.result) for row in self._rows), default=0.0)
+        right = max(results.horizontalAdvance(text) for text in (_USUAL_RESULT, *(row.result for row in self._rows)))
         # steps of some pixels, so that the stripes stand still while the numbers change
         return QMarginsF(left + SPACE_S, 0, -(-right // 24) * 24 + SPACE_S, 0)
 
     def hover_text(self, row: int, column: int) -> str:
         text = self.tr("{0}, dimension {1} of the head: {2}")
         return text.format(self._rows[row].name, column + 1, short_number_text(self.array[row, column]))
+
+    def reading(self, row: int, column: int) -> Reading:
+        words = self.tr("{0}, dimension {1} of the head").format(self._rows[row].name, column + 1)
+        return dataclasses.replace(super().reading(row, column), words=words)
 
     def paint_still(self, painter: QPainter) -> None:
         super().paint_still(painter)
