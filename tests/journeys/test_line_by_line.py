@@ -112,6 +112,7 @@ def test_the_copied_script_reproduces_the_tensor(visit, code, tmp_path):
     code.walk.show_function("attention_scores", 2)
     visit.studio.selection.set_head(1)
     code.bar.copy.click()
+    assert visit.window.statusBar().currentMessage() == "Script for attention_scores → 1 × 4 × 50 × 50 copied"
     script = tmp_path / "script.py"
     script.write_text(QGuiApplication.clipboard().text(), encoding="utf-8")
     done = subprocess.run(
@@ -150,9 +151,11 @@ def test_the_images_make_way_in_a_narrow_window_and_come_back(visit):
     visit.place.inspection.toggle()
     visit.qtbot.waitUntil(lambda: inspector.width() >= 380)
     assert images.isHidden()
+    assert "Images hidden to make room" in visit.window.statusBar().currentMessage()
     visit.qtbot.waitUntil(lambda: visit.place.pages.width() >= 860)
     visit.place.inspection.toggle()
     assert not images.isHidden()
+    assert visit.window.statusBar().currentMessage() == ""
     visit.window.resize(1920, 1080)
     visit.qtbot.waitUntil(lambda: visit.window.width() == 1920)
     visit.place.inspection.toggle()

@@ -44,6 +44,16 @@ def test_the_help_of_what_has_the_focus_is_shown(window, shown):
     assert shown == [window.panel.whatsThis(), "This button."]
 
 
+def test_a_tip_stands_in_where_there_is_no_other_help(window, shown):
+    window.alone.setToolTip("Closes this dock.")
+    window.alone.setFocus()
+    assert explain_focused()
+    window.inner.setToolTip("Presses it.")
+    window.inner.setFocus()
+    assert explain_focused()
+    assert shown == ["Closes this dock.", window.panel.whatsThis()]
+
+
 def test_without_help_nothing_is_shown(window, shown):
     window.alone.setFocus()
     assert not explain_focused()

@@ -18,6 +18,8 @@ WIDE: Final = 520
 WIDE_FROM: Final = 1800
 """In a window of that width there is room for lines of code that are not broken."""
 MESSAGE_MS: Final = 4000
+MAKE_WAY_MS: Final = 10_000
+"""Long enough for whoever first looks at the code, and then for the images."""
 
 
 class Inspection(QObject):
@@ -118,6 +120,13 @@ class Inspection(QObject):
         """Put the images away, or bring them back; remembered, for the inspector may be closed another day."""
         self._made_way = make_way
         self._workplace.images.setVisible(not make_way)
+        if make_way:
+            words = self.tr(
+                "Images hidden to make room; they come back when the inspector is closed, or by View ▸ Images"
+            )
+            self._workplace.window.statusBar().showMessage(words, MAKE_WAY_MS)
+        else:
+            self._workplace.window.statusBar().clearMessage()
         self._workplace.window.preferences.remember(Key.MADE_WAY, "yes" if make_way else "")
 
     @Slot(str)

@@ -31,7 +31,7 @@ class Menus(QObject):
         self._build_file()
         self._build_edit()
         self._build_view()
-        self._build_model()
+        self._build_selection()
         self._build_training()
         self._build_help()
 
@@ -140,8 +140,8 @@ class Menus(QObject):
         self.show_look()
         self._window.look_changed.connect(self.show_look)
 
-    def _build_model(self) -> None:
-        menu, moves = self._menu(self.tr("&Model")), self._workplace.moves
+    def _build_selection(self) -> None:
+        menu, moves = self._menu(self.tr("&Selection")), self._workplace.moves
         patch = menu.addMenu(self.tr("Patch"))
         self._add(patch, self.tr("Up"), moves.patch_up, "Up")
         self._add(patch, self.tr("Down"), moves.patch_down, "Down")
@@ -164,7 +164,7 @@ class Menus(QObject):
     def _build_help(self) -> None:
         menu = self._menu(self.tr("&Help"))
         self._add(menu, self.tr("Explain this"), self._workplace.explain, "F1")
-        self._add(menu, self.tr("What’s this?"), self._workplace.ask_whats_this, "Shift+F1")
+        self._add(menu, self.tr("Explain what I click"), self._workplace.ask_whats_this, "Shift+F1")
         self._add(menu, self.tr("Keyboard shortcuts"), self._workplace.dialogs.show_keys, "F2", "?")
         self._add(menu, self.tr("Open log folder"), self._workplace.open_log_folder)
         menu.addSeparator()

@@ -7,14 +7,17 @@ from vit_studio.window.views.panels.panel import Panel
 
 
 def explain_focused() -> bool:
-    """Show the help of the focused widget, or of what it stands in; False if there is none."""
-    helped = helped_by(QApplication.focusWidget())
-    if helped is None:
-        return False
+    """Show the help of the focused widget, or of what it stands in, else its tip; False if there is neither."""
+    focused = QApplication.focusWidget()
+    helped = helped_by(focused)
     if isinstance(helped, Panel):
         helped.explain()
+    elif helped is not None:
+        _show(helped, helped.whatsThis())
+    elif focused is not None and focused.toolTip():
+        _show(focused, focused.toolTip())
     else:
-        QWhatsThis.showText(helped.mapToGlobal(QPoint(0, helped.height())), helped.whatsThis(), helped)
+        return False
     return True
 
 
@@ -23,3 +26,7 @@ def helped_by(widget: QWidget | None) -> QWidget | None:
     while widget is not None and not widget.whatsThis():
         widget = widget.parentWidget()
     return widget
+
+
+def _show(widget: QWidget, words: str) -> None:
+    QWhatsThis.showText(widget.mapToGlobal(QPoint(0, widget.height())), words, widget)

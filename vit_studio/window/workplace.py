@@ -172,6 +172,7 @@ class Workplace(QObject):
     @Slot()
     def ask_whats_this(self) -> None:
         """The next click explains what it hits."""
+        self.window.statusBar().showMessage(self.tr("Click what is to be explained; Esc ends this."), MESSAGE_MS)
         QWhatsThis.enterWhatsThisMode()
 
     @Slot(object)

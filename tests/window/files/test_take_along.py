@@ -278,7 +278,7 @@ def texts(menu):
 
 def test_the_menu_of_a_panel(take, page):
     menu = panel_menu(take, Target(page.left))
-    offers = ["Copy picture", "Copy as code", "Save figure…", "Save numbers…", "What is this?"]
+    offers = ["Copy picture", "Copy as code", "Save figure…", "Save numbers…", "Explain this"]
     assert texts(menu) == ["Attention", *offers]
     assert all(action.isEnabled() for action in menu.actions()[1:])
     code = next(action for action in panel_menu(take, Target(page.right)).actions() if "code" in action.text())

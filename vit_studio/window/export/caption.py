@@ -9,9 +9,13 @@ from vit_studio.window.image_names import split_text
 from vit_studio.window.text import class_name_text, head_text, layer_text, percent_text, token_text
 
 
-def caption_lines(context: FigureContext, sentence: str = "") -> list[str]:
-    """What is shown; of which image, where in the model; by which model, on which scale."""
-    lines = [sentence, _image_line(context), _place_line(context), _model_line(context)]
+def caption_lines(context: FigureContext, sentence: str = "", *, of_image: bool = True) -> list[str]:
+    """What is shown; of which image, where in the model; by which model, on which scale.
+
+    What is not `of_image` has nothing to do with the image on show, and with what is selected in its pass.
+    """
+    of_pass = [_image_line(context), _place_line(context)] if of_image else []
+    lines = [sentence, *of_pass, _model_line(context)]
     return [line for line in lines if line]
 
 

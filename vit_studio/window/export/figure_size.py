@@ -3,7 +3,7 @@
 import dataclasses
 from typing import Final
 
-from vit_studio.window.export.arrangement import Arrangement, Split
+from vit_studio.window.export.arrangement import Arrangement, Split, Table
 from vit_studio.window.export.panel_picture import PanelPicture, Part
 from vit_studio.window.export.view_data import BarsData, TableData
 
@@ -33,6 +33,11 @@ class FigureSize:
         shares = split.shares if split.beside else [self._height(part) for part in split.parts]
         return [max(share, sum(shares) * LEAST_SHARE) for share in shares]
 
+    def row_shares(self, table: Table) -> list[float]:
+        """How much of the height each row of a table gets."""
+        heights = _row_heights(table, self.heights)
+        return [max(height, sum(heights) * LEAST_SHARE) for height in heights]
+
     def _height(self, arrangement: Arrangement) -> float:
         return _together(arrangement, self.heights)
 
@@ -58,5 +63,12 @@ def _height(part: Part, inches_per_pixel: float) -> float:
 def _together(arrangement: Arrangement, heights: tuple[float, ...]) -> float:
     if isinstance(arrangement, int):
         return heights[arrangement]
+    if isinstance(arrangement, Table):
+        return sum(_row_heights(arrangement, heights))
     parts = [_together(part, heights) for part in arrangement.parts]
     return max(parts) if arrangement.beside else sum(parts)
+
+
+def _row_heights(table: Table, heights: tuple[float, ...]) -> list[float]:
+    """As high as the highest cell."""
+    return [max(_together(cell, heights) for at, _, cell in table.cells if at == row) for row in range(table.rows)]

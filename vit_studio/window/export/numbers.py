@@ -18,6 +18,8 @@ from vit_studio.window.export.view_data import (
     HeatMapData,
     HeatMapGridData,
     ImageData,
+    RowBarsData,
+    ScatterData,
     ViewData,
 )
 from vit_studio.window.export.whole_file import check_suffix, write_whole
@@ -31,12 +33,13 @@ Row = list[str]
 def save_numbers(path: Path, picture: PanelPicture, context: FigureContext) -> None:
     """Write whole or not at all, in the format of the suffix; raises VitStudioError.
 
-    CSV has the main view alone: a first row with names, a first column for each further axis, and every number with all
-    its digits; it opens in a spreadsheet, and as `pandas.read_csv(path, index_col=0)`. NPZ has every array of every
-    view by name, the names of the axes, and the context; nothing in it needs a pickle.
+    CSV has the main view alone, or the table that all views make up: a first row with names, a first column for each
+    further axis, and every number with all its digits; it opens in a spreadsheet, and as `pandas.read_csv(path,
+    index_col=0)`. NPZ has every array of every view by name, the names of the axes, and the context; nothing in it
+    needs a pickle.
     """
     suffix = check_suffix(path, SUFFIXES)
-    write_whole(path, csv_bytes(picture.main.data) if suffix == ".csv" else npz_bytes(picture, context))
+    write_whole(path, csv_bytes(picture.table) if suffix == ".csv" else npz_bytes(picture, context))
 
 
 def npz_bytes(picture: PanelPicture, context: FigureContext) -> bytes:
@@ -72,6 +75,10 @@ def _axis_names(data: ViewData) -> tuple[str, ...]:
         return *grid, "y", "x"
     if isinstance(data, ColumnsData):
         return (data.columns.name or "column",)
+    if isinstance(data, RowBarsData):
+        return (data.rows.name or "row",)
+    if isinstance(data, ScatterData):
+        return "point", data.x_label or "column"
     return ("y", "x") if isinstance(data, ImageData) else ()
 
 
@@ -86,8 +93,13 @@ def _rows(data: ViewData) -> Iterator[Row]:
         yield ["name", data.value_name or "value"]
         yield from ([name, exact(value)] for name, value in zip(data.names, data.values, strict=True))
     elif isinstance(data, ColumnsData):
-        yield [data.columns.name or "column", data.name or "value"]
+        yield [data.columns.name or "column", data.value_name or data.name or "value"]
         yield from ([data.columns.number(index), exact(value)] for index, value in enumerate(data.values))
+    elif isinstance(data, RowBarsData):
+        yield [data.rows.name or "row", data.value_name or "value"]
+        yield from ([data.rows.number(index), exact(value)] for index, value in enumerate(data.values))
+    elif isinstance(data, ScatterData):
+        yield from _scatter_rows(data)
     elif isinstance(data, CurvesData):
         yield from _curve_rows(data)
     else:
@@ -121,7 +133,15 @@ def _curve_rows(data: CurvesData) -> Iterator[Row]:
     yield ["curve", data.x_label or "x", data.y_label or "y"]
     for curve in data.curves:
         if not curve.faint:
-            yield from ([curve.name, exact(x), exact(y)] for x, y in zip(curve.xs, curve.ys, strict=True))
+            yield from ([curve.name, exact(x), exact(y)] for x, y in zip(*curve.own_points, strict=True))
+
+
+def _scatter_rows(data: ScatterData) -> Iterator[Row]:
+    """One line for each point."""
+    yield [data.x_label or "column", "point", data.y_label or "value", "standard deviation"]
+    for point, name in enumerate(data.point_names):
+        for column, (value, spread) in enumerate(zip(data.values[:, point], data.spread[:, point], strict=True)):
+            yield [str(column + 1), name, exact(value), exact(spread)]
 
 
 def _nth(names: tuple[str, ...], index: int) -> str:

@@ -3,21 +3,30 @@
 import dataclasses
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QMargins, QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.export.arrangement import Box
 from vit_studio.window.export.view_data import (
     BarsData,
+    ColouredData,
     ColumnsData,
     CurvesData,
+    GivesTable,
     HeatMapData,
     HeatMapGridData,
     ImageData,
+    MeasuredData,
+    NamesViews,
+    RowBarsData,
+    ScatterData,
     ShowsData,
     TableData,
     ViewData,
+    beyond_levels,
 )
+from vit_studio.window.text import number_text, translate
 from vit_studio.window.views.colours.colour_bar import ColourBar
 from vit_studio.window.views.panels.figure import Figure
 from vit_studio.window.views.panels.heading import Heading
@@ -39,6 +48,8 @@ _KINDS: Final = {
     ImageData: "image",
     BarsData: "bars",
     ColumnsData: "columns",
+    RowBarsData: "bars",
+    ScatterData: "points",
     CurvesData: "curves",
     TableData: "table",
 }
@@ -57,7 +68,10 @@ class Part:
 
 @dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
 class PanelPicture:
-    """A titled group of parts, the main one first; `scale` says in words which range the colours span."""
+    """A titled group of parts, the main one first; `scale` says in words which range the colours span.
+
+    `of_image` tells whether all of it is about the image on show; the mean of many images, say, is not.
+    """
 
     title: str
     tensor: str
@@ -65,11 +79,19 @@ class PanelPicture:
     sentence: str
     scale: str
     parts: tuple[Part, ...]
+    of_image: bool = True
+    together: TableData | None = None
+    """The numbers of all parts as one table, where they belong together."""
 
     @property
     def main(self) -> Part:
-        """What is written as a table."""
+        """What the panel is about."""
         return self.parts[0]
+
+    @property
+    def table(self) -> ViewData:
+        """What is written as a table."""
+        return self.main.data if self.together is None else self.together
 
 
 def views_of(panel: Panel) -> list[QWidget]:
@@ -109,14 +131,38 @@ def picture_of(panel: Panel, view: QWidget | None = None) -> PanelPicture | None
         return None
     alone = view is not None and len(views) > 1
     is_main = not alone or (bool(views) and view is views[0])
+    title = ": ".join(filter(None, (panel.title, panel.subject)))
     return PanelPicture(
-        title=": ".join(filter(None, (panel.title, parts[0].title))) if alone else panel.title,
+        title=": ".join(filter(None, (panel.title, parts[0].title))) if alone else title,
         tensor=panel.tensor if is_main else "",
         expression=panel.expression if is_main else "",
         sentence=panel.sentence,
-        scale=", ".join(dict.fromkeys(part.scale for part in parts if part.scale)),
+        scale=_scale_of_all(parts),
         parts=tuple(_with_axis(part, parts) for part in parts),
+        of_image=panel.of_image,
+        together=panel.body.table_data() if not alone and isinstance(panel.body, GivesTable) else None,
     )
+
+
+def _scale_of_all(parts: list[Part]) -> str:
+    """Which ranges are shown, and what is beyond them."""
+    words = [part.scale for part in parts if part.scale]
+    words += [cut for part in parts for cut in _cut_words(part.data)]
+    return ", ".join(dict.fromkeys(words))
+
+
+def _cut_words(data: ViewData) -> list[str]:
+    if not isinstance(data, MeasuredData):
+        return []
+    below, above = beyond_levels(data)
+    words = []
+    if below:
+        text = translate("caption", "values down to {0} are drawn as {1}")
+        words.append(text.format(number_text(np.nanmin(data.array)), number_text(data.levels.low)))
+    if above:
+        text = translate("caption", "values up to {0} are drawn as {1}")
+        words.append(text.format(number_text(np.nanmax(data.array)), number_text(data.levels.high)))
+    return words
 
 
 def _with_axis(part: Part, parts: list[Part]) -> Part:
@@ -152,6 +198,8 @@ def _title(view: QWidget) -> str:
     above = view.parentWidget()
     if isinstance(above, Figure) and above.caption:
         return above.caption
+    if isinstance(above, NamesViews) and above.name_of(view):
+        return above.name_of(view)
     heading = _heading_above(view)
     if heading is not None:
         return "  ".join(filter(None, (heading.title, heading.tensor)))
@@ -184,9 +232,16 @@ def _key(view: QWidget, data: ViewData, taken: set[str]) -> str:
 
 
 def _scale_words(panel: Panel, data: ViewData) -> str:
-    """What the colour bar of that range says of it, or the only one."""
-    if isinstance(data, BarsData | ColumnsData | CurvesData | TableData):
+    """What the colour bar of that range says of it, or the only one; else one of that range beside the panel."""
+    if not isinstance(data, ColouredData):
         return ""
-    bars = [bar for bar in panel.findChildren(ColourBar) if bar.isVisibleTo(panel)]
-    matching = bars if len(bars) == 1 else [bar for bar in bars if bar.levels == data.levels]
-    return next((bar.caption for bar in matching if bar.caption), "")
+    bars = _bars_in(panel)
+    if len(bars) != 1:
+        around = bars or _bars_in(panel.parentWidget())
+        bars = [bar for bar in around if bar.levels == data.levels]
+    return next((bar.caption for bar in bars if bar.caption), "")
+
+
+def _bars_in(widget: QWidget | None) -> list[ColourBar]:
+    """The colour bars in sight."""
+    return [] if widget is None else [bar for bar in widget.findChildren(ColourBar) if bar.isVisibleTo(widget)]

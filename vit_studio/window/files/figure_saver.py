@@ -33,5 +33,7 @@ class FigureSaver(QObject):
             return
         title = self.tr("{0} while training").format(chart.label)
         part = Part(title=title, key=MAIN, data=data, box=Box(0, 0, *WIDTH_AND_HEIGHT))
-        picture = PanelPicture(title=title, tensor="", expression="", sentence="", scale="", parts=(part,))
+        picture = PanelPicture(
+            title=title, tensor="", expression="", sentence="", scale="", parts=(part,), of_image=False
+        )
         self._workplace.take_along.ask_and_save(picture, CURVES, write_either, name=f"{chart.value}-while-training")

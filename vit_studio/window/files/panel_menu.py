@@ -43,7 +43,7 @@ def panel_menu(take: "TakeAlong", target: "Target") -> QMenu:
     code.setEnabled(picture is not None and bool(picture.expression))
     if target.panel.whatsThis():
         menu.addSeparator()
-        menu.addAction(_with_key(translate("panel_menu", "What is this?"), "F1"), target.panel.explain)
+        menu.addAction(_with_key(translate("Menus", "Explain this"), "F1"), target.panel.explain)
     return menu
 
 

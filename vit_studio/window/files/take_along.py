@@ -175,7 +175,8 @@ def write_figure(path: Path, picture: PanelPicture, context: FigureContext) -> N
     from vit_studio.window.export.figure_file import save_figure
     from vit_studio.window.export.panel_figure import panel_figure
 
-    save_figure(path, lambda: panel_figure(picture, context), context, "\n".join(caption_lines(context)))
+    words = caption_lines(context, picture.sentence, of_image=picture.of_image)
+    save_figure(path, lambda: panel_figure(picture, context), context, "\n".join(words))
 
 
 def write_either(path: Path, picture: PanelPicture, context: FigureContext) -> None:

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage
 
 from vit_studio.vit.config import PosEmbed
@@ -30,12 +30,9 @@ def steps_of(view):
 
 
 def colours_in(image, rect):
-    ratio = image.devicePixelRatio()
     box = rect.toRect()
     return {
-        image.pixelColor(round(x * ratio), round(y * ratio)).name()
-        for x in range(box.left(), box.right())
-        for y in range(box.top(), box.bottom())
+        image.pixelColor(x, y).name() for x in range(box.left(), box.right()) for y in range(box.top(), box.bottom())
     }
 
 
@@ -58,9 +55,22 @@ def test_only_the_current_line_is_lit(view):
         tint = mix(current_theme().accent, current_theme().surface, 0.86).name()
         for other in numbers:
             corner = view.rect_of(other).topRight() + QPointF(-3, 3)
-            is_lit = image.pixelColor(corner.toPoint() * image.devicePixelRatio()).name() == tint
+            is_lit = image.pixelColor(corner.toPoint()).name() == tint
             assert is_lit == (other == number)
     assert view.rect_of(10_000) is None
+
+
+def test_the_step_stands_at_the_right_and_what_it_computed_below_the_code(view):
+    """Both numbers at the left would read as one column."""
+    image, ground = view.grab().toImage(), current_theme().surface.name()
+    for placed in view._placed:
+        if placed.row.step is not None:
+            caption = placed.caption
+            name = colours_in(image, QRectF(caption.left(), caption.top() + 1, 10, caption.height() - 2))
+            step = colours_in(image, QRectF(caption.right() - 24, caption.top() + 1, 24, caption.height() - 2))
+            assert max(QColor(colour).hsvSaturation() for colour in name) > 100, "the accent"
+            assert max(QColor(colour).hsvSaturation() for colour in step) < 80
+            assert step != {ground}
 
 
 def test_a_thumbnail_has_the_colours_of_its_tensor(view):
@@ -142,4 +152,4 @@ def test_it_follows_the_theme(view, themed):
     for theme in (DARK, LIGHT):
         themed(theme)
         image = view.grab().toImage()
-        assert image.pixelColor(image.width() - 2, image.height() - 2).name() == theme.surface.name()
+        assert image.pixelColor(view.width() - 2, view.height() - 2).name() == theme.surface.name()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from vit_studio.tracing.line_steps import LineStep
+from vit_studio.tracing.line_steps import RETURNED, LineStep
 from vit_studio.window.docks.inspector.code_bar import CodeBar
 from vit_studio.window.docks.inspector.code_frame import Frame
 from vit_studio.window.docks.inspector.code_places import Place, function_of, place_of
@@ -18,7 +18,7 @@ from vit_studio.window.docks.inspector.inspector_axes import AxisLengths
 from vit_studio.window.docks.inspector.inspector_tensor import TensorPanel
 from vit_studio.window.export.snippet import snippet
 from vit_studio.window.pages.stage import Stage
-from vit_studio.window.text import error_text
+from vit_studio.window.text import error_text, shape_text
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, set_text_role
 
 if TYPE_CHECKING:
@@ -64,7 +64,14 @@ class CodeTab(QWidget):
         scene = self._studio.lines.scene
         if scene is not None and self.tensor.expression:
             QGuiApplication.clipboard().setText(snippet(self.tensor.expression, scene))
-            self.copied.emit(self.tr("Copied the code of {0}").format(self.tensor.tensor))
+            self.copied.emit(self.tr("Script for {0} copied").format(self._copied_name()))
+
+    def _copied_name(self) -> str:
+        """ "Attention.forward → q"; of what a function returns, which has no name, the shape."""
+        step, value = self.tensor.step, self.tensor.value
+        assert step is not None and value is not None
+        name = value.name if value.name != RETURNED else shape_text(value.shape)
+        return f"{step.call.source.qualname} → {name}"
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -149,10 +149,20 @@ class CodeView(PaintedView):
     def _paint_caption(self, painter: QPainter, placed: PlacedRow, step: LineStep) -> None:
         theme = current_theme()
         names, shape = value_text(step)
-        left = _write(painter, placed.caption, f"{step.number + 1}", theme.muted, TextRole.NUMBER)
-        box = placed.caption.adjusted(left + SPACE_S, 0, 0, 0)
+        number = self._paint_step_number(painter, placed, step)
+        box = placed.caption.adjusted(0, 0, -number.width() - SPACE_S, 0)
         left = _write(painter, box, names, theme.accent)
         _write(painter, box.adjusted(left + SPACE_S, 0, 0, 0), shape, theme.muted)
+
+    def _paint_step_number(self, painter: QPainter, placed: PlacedRow, step: LineStep) -> QRectF:
+        """In words, at the right: at the left stands the number of the line."""
+        theme, text = current_theme(), self.tr("step {0}").format(step.number + 1)
+        painter.setFont(font_for(TextRole.NUMBER))
+        painter.setPen(theme.muted)
+        box = QRectF(placed.caption)
+        box.setLeft(box.right() - QFontMetricsF(painter.font()).horizontalAdvance(text) - 1)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        return box
 
     def _paint_thumbnails(self, painter: QPainter, box: QRectF, step: LineStep) -> None:
         """Those of all results share the box."""

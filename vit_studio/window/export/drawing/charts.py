@@ -1,13 +1,12 @@
-"""Bars that lie, bars that stand, curves and lists."""
+"""Curves, and points by columns, on axes with numbers."""
 
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from vit_studio.window.export.drawing.colours import rgba
-from vit_studio.window.export.drawing.ink import GRID, MUTED, SMALL, TEXT, frame, ticks
-from vit_studio.window.export.view_data import BarsData, ColumnsData, CurvesData, TableData
+from vit_studio.window.export.drawing.ink import MUTED, SELECTION, SMALL, open_frame
+from vit_studio.window.export.view_data import CurvesData, ScatterData
 from vit_studio.window.text import number_text
 from vit_studio.window.theme import LIGHT, mix
 from vit_studio.window.views.charts.curves_painting import FAINT
@@ -19,36 +18,14 @@ if TYPE_CHECKING:
 
 DOTS_UP_TO: Final = 40
 """Points up to which a curve shows each of them."""
-_QUIET: Final = mix(LIGHT.muted, LIGHT.surface, 0.45).name()
+ABREAST: Final = 0.6
+"""Share of a column that its points take side by side."""
+MEAN: Final = 0.36
+"""Half the length of a mean's line, as a share of a column."""
+TICKS_UP_TO: Final = 12
+"""Columns up to which each has its number."""
 
-
-def draw_bars(axes: "Axes", data: BarsData) -> None:
-    """From top to bottom, each with its number; the best and the true one stand out."""
-    places = range(len(data.names))
-    bars = axes.barh(places, data.values, height=0.62, color=[_bar_colour(data, index) for index in places])
-    axes.bar_label(bars, [number_text(value) for value in data.values], padding=3, size=SMALL, color=TEXT)
-    axes.set_yticks(places, labels=[_bar_name(data, index) for index in places])
-    axes.invert_yaxis()
-    axes.margins(x=0.12)
-    if data.limits is not None:
-        axes.set_xlim(data.limits[0], data.limits[1] + 0.12 * (data.limits[1] - data.limits[0]))
-    axes.set_xlabel(data.value_name)
-    _open(axes)
-    axes.axvline(0, color=MUTED, linewidth=0.8)
-
-
-def draw_columns(axes: "Axes", data: ColumnsData) -> None:
-    """In the colours of the matrix; what is above the levels reaches the top."""
-    colours = rgba(data.values, data.levels, data.colour_map) / 255
-    axes.bar(np.arange(len(data.values)), data.values, width=0.9, color=colours)
-    axes.set_xlim(-0.5, len(data.values) - 0.5)
-    if data.levels.high > 0:
-        axes.set_ylim(min(data.levels.low, 0.0), data.levels.high)
-    marks = ticks(len(data.values))
-    axes.set_xticks(marks, labels=[data.columns.number(mark) for mark in marks])
-    axes.set_xlabel(data.columns.name)
-    axes.set_ylabel(data.name)
-    _open(axes)
+translate = QCoreApplication.translate
 
 
 def draw_curves(axes: "Axes", data: CurvesData) -> None:
@@ -66,27 +43,59 @@ def draw_curves(axes: "Axes", data: CurvesData) -> None:
     if all(np.array_equal(curve.xs, np.rint(curve.xs)) for curve in data.curves):
         axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.set(xlabel=data.x_label, ylabel=data.y_label)
-    axes.grid(color=LIGHT.border.name(), linewidth=0.8)
-    axes.set_axisbelow(True)
-    _open(axes)
+    _with_grid(axes)
     if any(not curve.faint for curve in data.curves):
         axes.legend(frameon=False, fontsize=SMALL)
 
 
-def draw_table(axes: "Axes", data: TableData) -> None:
-    """Names at the left, everything else at the right, one line a row."""
-    axes.set_axis_off()
-    count = len(data.rows) + 1
-    axes.set(xlim=(0, 1), ylim=(count, 0))
-    lefts = np.linspace(0, 1, len(data.columns) + 1)
-    for line, row in enumerate((data.columns, *data.rows)):
-        for column, value in enumerate(row):
-            counted = isinstance(value, int)  # a count is written in full
-            text = value if isinstance(value, str) else f"{value:,}" if counted else number_text(value)
-            first, ink = column == 0, MUTED if line == 0 else TEXT
-            place = 0.0 if first else float(lefts[column + 1])
-            axes.text(place, line + 0.5, text, ha="left" if first else "right", va="center", size=SMALL, color=ink)
-    axes.axhline(1, color=GRID, linewidth=0.8)
+def draw_scatter(axes: "Axes", data: ScatterData) -> None:
+    """Points with one standard deviation to either side, the mean of each column, and what to compare them with."""
+    columns, points = data.values.shape
+    shifts = ((np.arange(points) + 0.5) / points - 0.5) * ABREAST
+    xs = np.arange(1, columns + 1)[:, None] + shifts
+    if np.any(data.spread > 0):
+        label = translate("caption", "± standard deviation")
+        flat = xs.ravel(), data.values.ravel(), data.spread.ravel()
+        axes.errorbar(*flat, fmt="none", ecolor=MUTED, elinewidth=0.8, capsize=2, capthick=0.8, label=label)
+    for column, mean in enumerate(_means(data.values), 1):
+        label = translate("caption", "mean of the layer") if column == 1 else "_nolegend_"
+        axes.plot([column - MEAN, column + MEAN], [mean, mean], color=MUTED, linewidth=1.4, label=label)
+    axes.plot(xs.ravel(), data.values.ravel(), "o", color=LIGHT.accent.name(), markersize=5, label=_points_label(data))
+    if data.reference is not None:
+        axes.axhline(data.reference, color=MUTED, linewidth=0.9, linestyle=(0, (4, 3)), label=data.reference_name)
+    _ring(axes, data, xs)
+    axes.set(xlabel=data.x_label, ylabel=data.y_label, xlim=(0.5, columns + 0.5))
+    every = -(-columns // TICKS_UP_TO)
+    axes.set_xticks(range(1, columns + 1, every))
+    if data.y_limits is not None:
+        axes.set_ylim(*data.y_limits)
+    _with_grid(axes)
+    axes.legend(frameon=False, fontsize=SMALL, loc="upper center", bbox_to_anchor=(0.5, -0.14), ncols=3)
+
+
+def _means(values: np.ndarray) -> list[float]:
+    """Of each column, without points that have no number."""
+    known = [column[np.isfinite(column)] for column in values]
+    return [float(column.mean()) if column.size else float("nan") for column in known]
+
+
+def _points_label(data: ScatterData) -> str:
+    return translate("caption", "a head (from left to right: 1 to {0})").format(data.values.shape[1])
+
+
+def _ring(axes: "Axes", data: ScatterData, xs: np.ndarray) -> None:
+    """Around the selected point, with its number in the legend; or its column alone."""
+    if data.selected is None:
+        return
+    column, point = data.selected
+    if point is None:
+        axes.axvspan(column + 0.5, column + 1.5, color=SELECTION, alpha=0.08, linewidth=0)
+        return
+    value, spread = float(data.values[column, point]), float(data.spread[column, point])
+    text = translate("caption", "layer {0}, head {1}: {2}").format(column + 1, point + 1, number_text(value))
+    text = f"{text} ± {number_text(spread)}" if spread > 0 else text
+    ring = {"markerfacecolor": "none", "markeredgecolor": SELECTION, "markeredgewidth": 1.5, "markersize": 9}
+    axes.plot([xs[column, point]], [value], "o", label=text, **ring)
 
 
 def _draw_curve(axes: "Axes", curve: "Curve") -> None:
@@ -103,17 +112,7 @@ def _draw_curve(axes: "Axes", curve: "Curve") -> None:
     )
 
 
-def _open(axes: "Axes") -> None:
-    frame(axes)
-    axes.spines[["top", "right"]].set_visible(False)
-
-
-def _bar_colour(data: BarsData, index: int) -> str:
-    if index != data.best_index:
-        return _QUIET
-    return (LIGHT.accent if data.true_index in (None, data.best_index) else LIGHT.bad).name()
-
-
-def _bar_name(data: BarsData, index: int) -> str:
-    name = data.names[index]
-    return QCoreApplication.translate("BarsView", "{0} (true)").format(name) if index == data.true_index else name
+def _with_grid(axes: "Axes") -> None:
+    axes.grid(color=LIGHT.border.name(), linewidth=0.8)
+    axes.set_axisbelow(True)
+    open_frame(axes)

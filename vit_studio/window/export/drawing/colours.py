@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 Rgba = npt.NDArray[np.uint8]
 
+BAR: Final = 0.13
+BAR_GAP: Final = 0.09
+"""Inches: how thick a colour bar is, and between it and its picture."""
+_EXTEND: Final = {(False, False): "neither", (True, False): "min", (False, True): "max", (True, True): "both"}
+
 SHARP: Final = 640
 """Pixels that a picture's longer side has at least: viewers smooth what they enlarge, so cells are enlarged here."""
 
@@ -45,11 +50,26 @@ def mappable(levels: Levels, colour_map: ColourMap) -> "ScalarMappable":
     return ScalarMappable(Normalize(low, high), ListedColormap(table(colour_map) / 255, name=colour_map.value))
 
 
-def add_colour_bar(axes: "Axes", levels: Levels, colour_map: ColourMap, caption: str, *, below: bool = False) -> None:
-    """The key to the colours, with numbers, beside or below."""
-    where, aspect = ("bottom", 45) if below else ("right", 28)
-    colours = mappable(levels, colour_map)
-    bar = axes.figure.colorbar(colours, ax=axes, pad=0.02, shrink=0.94, location=where, aspect=aspect)
+def add_colour_bar(
+    axes: "Axes",
+    levels: Levels,
+    colour_map: ColourMap,
+    caption: str,
+    *,
+    beyond: tuple[bool, bool] = (False, False),
+    below: bool = False,
+) -> None:
+    """The key to the colours, with numbers, as long as the picture, beside or below it.
+
+    It is pointed where values go on `beyond` its low and its high end.
+    """
+    bar = axes.figure.colorbar(
+        mappable(levels, colour_map),
+        cax=_bar_axes(axes, below=below),
+        orientation="horizontal" if below else "vertical",
+        extend=_EXTEND[beyond],
+        extendfrac=0.03,
+    )
     between = 0.0 if levels.low < 0 < levels.high else (levels.low + levels.high) / 2
     marks = [between] if levels.is_flat else [levels.low, between, levels.high]
     bar.set_ticks(marks, labels=[number_text(mark) for mark in marks])
@@ -58,3 +78,17 @@ def add_colour_bar(axes: "Axes", levels: Levels, colour_map: ColourMap, caption:
     bar.outline.set_linewidth(0.6)
     if caption:
         bar.set_label(caption, size=TINY, color=MUTED)
+
+
+def _bar_axes(axes: "Axes", *, below: bool) -> "Axes":
+    """At an edge of the picture itself: of the room of its axes, a picture of square cells leaves some free."""
+    from matplotlib.transforms import ScaledTranslation, blended_transform_factory
+
+    inches = axes.figure.dpi_scale_trans
+    if below:
+        down = inches + ScaledTranslation(0, 0, axes.transAxes)
+        bounds, transform = (0, -BAR_GAP - BAR, 1, BAR), blended_transform_factory(axes.transAxes, down)
+    else:
+        right = inches + ScaledTranslation(1, 0, axes.transAxes)
+        bounds, transform = (BAR_GAP, 0, BAR, 1), blended_transform_factory(right, axes.transAxes)
+    return axes.inset_axes(bounds, transform=transform)

@@ -36,6 +36,12 @@ def frame(axes: "Axes") -> None:
     axes.yaxis.label.set(color=MUTED, size=SMALL)
 
 
+def open_frame(axes: "Axes") -> None:
+    """Of a chart: only where its axes are."""
+    frame(axes)
+    axes.spines[["top", "right"]].set_visible(False)
+
+
 def ticks(count: int, most: int = MOST_TICKS) -> list[int]:
     """Evenly spread indices, few enough to be read; the first one is 0."""
     most = min(max(most, 2), MOST_TICKS)

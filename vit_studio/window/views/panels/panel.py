@@ -27,7 +27,8 @@ class Panel(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._help = self._expression = ""
+        self._help = self._expression = self._statement = self._subject = ""
+        self._of_image = True
         self._main_view: QWidget | None = None
         self._heading = Heading(title)
         self.help_sign = SignButton("", draw_question)
@@ -69,7 +70,17 @@ class Panel(QWidget):
     @property
     def sentence(self) -> str:
         """What the view shows."""
-        return self._sentence.text()
+        return self._statement
+
+    @property
+    def subject(self) -> str:
+        """What of several it shows, as a figure's title has to say; empty where the title says it all."""
+        return self._subject
+
+    @property
+    def of_image(self) -> bool:
+        """Whether all that it shows is about the image on show."""
+        return self._of_image
 
     @property
     def body(self) -> QWidget | None:
@@ -105,11 +116,20 @@ class Panel(QWidget):
         self._expression = code
         self._explained()
 
-    def set_sentence(self, sentence: str) -> None:
-        """One sentence: what the view shows."""
-        self._sentence.setText(sentence)
-        self._sentence.setVisible(bool(sentence))
+    def set_sentence(self, sentence: str, hint: str = "") -> None:
+        """One sentence: what the view shows. The hint says what can be done here; on paper it would make no sense."""
+        self._statement = sentence
+        self._sentence.setText(" ".join(filter(None, (sentence, hint))))
+        self._sentence.setVisible(bool(sentence or hint))
         self._explained()
+
+    def set_subject(self, subject: str) -> None:
+        """What of several is shown, such as a token, where on the screen only what stands around tells it."""
+        self._subject = subject
+
+    def set_of_image(self, of_image: bool) -> None:
+        """Say whether the image on show has a part in this: in the mean of many, it has not."""
+        self._of_image = of_image
 
     def set_help(self, text: str) -> None:
         """Formula, meaning, equation or figure of the paper, as rich text; F1 and the heading's "?" tell it."""
@@ -172,7 +192,8 @@ class Panel(QWidget):
             return
         parts = [f"<h3>{html.escape(self.title)}</h3>"]
         parts += [f"<p><code>{html.escape(self.tensor)}</code></p>"] if self.tensor else []
-        parts += [f"<p><i>{html.escape(self.sentence)}</i></p>"] if self.sentence else []
+        sentence = self._sentence.text()
+        parts += [f"<p><i>{html.escape(sentence)}</i></p>"] if sentence else []
         parts.append(f"<p>{self._help}</p>")
         if self._body is not None:
             parts += [f"<p>{html.escape(usage)}</p>" for usage in usages_in(self._body)]
