@@ -1,8 +1,9 @@
 """What tests of the window share: a desk with images, a theme put back to light, and pixels on a screen of any scale."""
 
 import pytest
-from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
+from PySide6.QtTest import QTest
 
 from vit_studio.session.selection import Selection, SelectionLimits
 from vit_studio.session.viewing import Viewing
@@ -47,6 +48,23 @@ def logical_pixels(monkeypatch):
     monkeypatch.setattr(QImage, "pixelColor", lambda image, *place: colour(image, *device(image, place)))
     monkeypatch.setattr(QImage, "pixel", lambda image, *place: pixel(image, *device(image, place)))
     monkeypatch.setattr(QImage, "copy", copied)
+
+
+@pytest.fixture(autouse=True)
+def roomy_screen(monkeypatch):
+    """The offscreen platform's screen has 800 pixels a side, few by logical ones: beyond it no mouse is ever told of."""
+    move = QTest.mouseMove
+
+    def moved(widget, place, *rest):
+        there = widget.mapToGlobal(place)
+        if QGuiApplication.primaryScreen().geometry().contains(there):
+            move(widget, place, *rest)
+            return
+        none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+        event = QMouseEvent(QEvent.Type.MouseMove, QPointF(place), QPointF(there), none, none, keys)
+        QGuiApplication.sendEvent(widget, event)
+
+    monkeypatch.setattr(QTest, "mouseMove", moved)
 
 
 class AskedModel(QObject):

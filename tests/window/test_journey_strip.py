@@ -46,8 +46,8 @@ def test_the_current_stage_stands_on_a_bar_of_the_accent(strip, themed, theme):
     themed(theme)
     strip.set_current(Stage.PATCHES)
     for stage in (Stage.PATCHES, Stage.TOKENS):
-        picture = strip.buttons[stage].grab().toImage()
-        bar = QColor(picture.pixel(picture.width() // 2, picture.height() - 2))
+        button = strip.buttons[stage]
+        bar = QColor(button.grab().toImage().pixel(button.width() // 2, button.height() - 2))
         assert (bar == current_theme().accent) == (stage is Stage.PATCHES)
 
 

@@ -34,9 +34,10 @@ def test_it_closes_the_dock(qtbot, dock):
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_its_signs_are_drawn_in_the_themes_ink(dock, themed, theme):
     themed(theme)
-    picture = dock.titleBarWidget().closer.grab().toImage()
+    closer = dock.titleBarWidget().closer
+    picture = closer.grab().toImage()
     ink, ground = current_theme().muted.lightness(), current_theme().window.lightness()
-    drawn = picture.pixelColor(picture.width() // 2, picture.height() // 2).lightness()
+    drawn = picture.pixelColor(closer.width() // 2, closer.height() // 2).lightness()
     assert abs(drawn - ink) < abs(drawn - ground)
 
 
