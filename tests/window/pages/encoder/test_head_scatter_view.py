@@ -68,12 +68,29 @@ def test_a_click_and_the_arrows_choose(view):
 
 
 def test_the_axis_holds_values_and_reference_or_what_is_fixed(view):
-    assert view.own_limits == (3.0, 9.0)
+    assert view.own_limits == (2.5, 9.5)  # half a pixel of spread to both sides
     view.set_reference(12.0, "even")
     assert view.layout_now().chart.y.high >= 12
     view.set_limits((0.0, 40.0))
     assert view.layout_now().chart.y.high >= 40
     assert view.view_data().y_limits == (0.0, 40.0)
+
+
+def test_each_spread_is_a_whole_line_within_the_chart(view):
+    image, layout = view.grab().toImage(), view.layout_now()
+    surface = image.pixelColor(layout.column(0).center().toPoint()).name()
+    for place in view.places():
+        for end in (-0.5, 0.5):
+            tip = layout.point(*place, float(VALUES[place]) + end * 0.9)
+            assert layout.chart.plot.contains(tip)
+            near = [image.pixelColor(round(tip.x()) + dx, round(tip.y())).name() for dx in (-1, 0, 1)]
+            assert any(name != surface for name in near)
+
+
+def test_an_axis_that_begins_above_zero_says_so(view):
+    assert view.begins_above_zero
+    view.set_limits((0.0, 10.0))
+    assert not view.begins_above_zero
 
 
 def test_the_selected_head_is_ringed_in_magenta(view):

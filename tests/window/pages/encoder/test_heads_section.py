@@ -113,5 +113,18 @@ def test_a_fixed_range_is_the_quantitys_own(section, studio):
     studio.viewing.set_scale(ScaleMode.FIXED)
     assert section.entropies.view_data().y_limits == (0, pytest.approx(math.log2(50)))
     assert section.distances.view_data().y_limits[0] == 0
-    studio.viewing.set_scale(ScaleMode.SHARED)
-    assert section.entropies.view_data().y_limits is None
+
+
+def test_heights_can_be_compared_but_in_the_views_own_range(section, studio):
+    assert section.distances.layout_now().chart.y.low == 0
+    assert "does not begin" not in section.distance_panel.sentence
+    studio.viewing.set_scale(ScaleMode.VIEW)
+    assert section.distances.layout_now().chart.y.low > 0
+    assert "The axis does not begin at 0." in section.distance_panel.sentence
+
+
+def test_beside_many_images_the_map_says_that_it_is_of_one(section, studio, survey):
+    alone = section.image_panel.sentence
+    studio.head_survey.made[16] = survey
+    studio.viewing.set(IMAGES, "16")
+    assert section.image_panel.sentence == f"Of this image alone: {alone}"

@@ -5,16 +5,16 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.export.view_data import CurvesData
 from vit_studio.window.pages.encoder.head_scatter_layout import HeadScatterLayout, Place, fit_head_scatter
 from vit_studio.window.text import head_text, layer_text, number_text
-from vit_studio.window.theme import SPACE_S, TextRole, current_theme, font_for
+from vit_studio.window.theme import SPACE_S, TextRole, current_theme, font_for, mix
 from vit_studio.window.views.charts.curve import Curve
 from vit_studio.window.views.charts.curves_layout import TICK_GAP, Range
-from vit_studio.window.views.charts.curves_painting import draw_axes
+from vit_studio.window.views.charts.curves_painting import draw_axes, draw_band, draw_break, series_colour
 from vit_studio.window.views.painting.painted_view import PaintedView, arrow_step
 
 Values = npt.NDArray[np.floating]
@@ -77,7 +77,7 @@ class HeadScatterView(PaintedView):
         """Ring a head, and shade its layer; None for the layer alone."""
         if (layer, head) != self._selected:
             self._selected = (layer, head)
-            self.update()
+            self.repaint_still()
 
     def view_data(self) -> CurvesData | None:
         """What is shown: one curve a head, over the layers; None without values."""
@@ -109,10 +109,16 @@ class HeadScatterView(PaintedView):
 
     @property
     def own_limits(self) -> Range:
-        """The least range that holds values and reference."""
-        finite = self._values[np.isfinite(self._values)]
-        numbers = [*finite.tolist(), *([] if self._reference is None else [self._reference])]
+        """The least range that holds values, what those behind them differ by, and reference."""
+        ends = np.concatenate([self._values - self._spread, self._values + self._spread])
+        numbers = [*ends[np.isfinite(ends)].tolist(), *([] if self._reference is None else [self._reference])]
         return (min(numbers), max(numbers)) if numbers else (0.0, 1.0)
+
+    @property
+    def begins_above_zero(self) -> bool:
+        """Whether heights must not be compared as such: the y axis is cut below."""
+        layout = self.layout_now()
+        return layout is not None and layout.chart.y.low > 0
 
     def places(self) -> dict[Place, QPointF]:
         """Where each head's point stands; heads without a number have none."""
@@ -130,8 +136,10 @@ class HeadScatterView(PaintedView):
             return
         theme = current_theme()
         self._draw_head(painter, layout)
-        draw_axes(painter, layout.chart, x_title="")
+        draw_axes(painter, layout.chart, x_title="", selected=min(self._selected[0] + 1, layout.depth))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if layout.chart.y.low > 0:
+            draw_break(painter, layout.chart.plot)
         self._draw_reference(painter, layout)
         with np.errstate(invalid="ignore"):
             means = [float(np.nanmean(row)) if np.isfinite(row).any() else np.nan for row in self._values]
@@ -141,8 +149,11 @@ class HeadScatterView(PaintedView):
                 column, y = layout.column(layer), float(layout.chart.down(mean))
                 inset = column.width() * 0.14
                 painter.drawLine(QPointF(column.left() + inset, y), QPointF(column.right() - inset, y))
+        painter.setPen(QPen(mix(series_colour(0), theme.surface, 0.6), 1.0))
+        for place in self.places():
+            self._draw_spread(painter, layout, place)
         painter.setPen(QPen(theme.surface, 1.0))
-        painter.setBrush(theme.accent)
+        painter.setBrush(series_colour(0))
         for point in self.places().values():
             painter.drawEllipse(point, DOT, DOT)
 
@@ -153,11 +164,10 @@ class HeadScatterView(PaintedView):
         layer, head = self._selected
         theme = current_theme()
         if layer < layout.depth:
-            wash = QColor(theme.selection)
-            wash.setAlpha(20)
-            painter.fillRect(layout.column(layer), wash)
+            draw_band(painter, layout.column(layer))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.selection, 1.5))
         for place in [place for place in places if place in (self._selected, self._hovered)]:
             self._draw_spread(painter, layout, place)
         if head is not None and (layer, head) in places:
@@ -169,12 +179,11 @@ class HeadScatterView(PaintedView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _draw_spread(self, painter: QPainter, layout: HeadScatterLayout, place: Place) -> None:
-        """One standard deviation to both sides."""
+        """One standard deviation to both sides, in the pen that is set."""
         spread, value = float(self._spread[place]), float(self._values[place])
         if spread > 0:
             painter.save()
             painter.setClipRect(layout.chart.plot)
-            painter.setPen(QPen(current_theme().selection, 1.5))
             painter.drawLine(layout.point(*place, value - spread), layout.point(*place, value + spread))
             painter.restore()
 

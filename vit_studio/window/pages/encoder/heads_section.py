@@ -19,6 +19,7 @@ from vit_studio.window.pages.encoder.section_bar import SectionBar
 from vit_studio.window.pages.encoder.survey_bar import SurveyBar
 from vit_studio.window.pages.section import Section
 from vit_studio.window.text import number_text, token_text
+from vit_studio.window.views.charts.curves_layout import Range
 from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.colours.scale import Scale
 from vit_studio.window.views.controls.layer_head_chooser import Offer
@@ -88,11 +89,17 @@ class HeadsSection(Section):
             made = survey or survey_one(scene.trace.attn_weights, scene.grid)
             self._show_measured(self.distances, self.distance_panel, made.distance, DISTANCE_CODE if not survey else "")
             self._show_measured(self.entropies, self.entropy_panel, made.entropy, ENTROPY_CODE if not survey else "")
-        self._show_words(survey)
-        fixed = self.studio.viewing.scale is ScaleMode.FIXED
         side = scene.grid.side * scene.grid.patch_size
-        self.distances.set_limits((0.0, side * 2**0.5) if fixed else None)
-        self.entropies.set_limits((0.0, math.log2(scene.config.num_tokens)) if fixed else None)
+        self.distances.set_limits(self._limits(self.distances, side * 2**0.5))
+        self.entropies.set_limits(self._limits(self.entropies, math.log2(scene.config.num_tokens)))
+        self._show_words(survey)
+
+    def _limits(self, chart: HeadScatterView, greatest: float) -> Range | None:
+        """From 0, so that heights can be compared; this view's own range is left to the chart."""
+        mode = self.studio.viewing.scale
+        if mode is ScaleMode.VIEW:
+            return None
+        return 0.0, greatest if mode is ScaleMode.FIXED else chart.own_limits[1]
 
     def _show_measured(self, chart: HeadScatterView, panel: Panel, measured: Measured, code: str) -> None:
         chart.set_values(measured.mean, measured.spread)
@@ -108,8 +115,9 @@ class HeadsSection(Section):
             words = self.tr("This image; a click on a point chooses its head.")
         else:
             words = self.tr("Mean of {0} images, ± their standard deviation.").format(survey.count)
-        for panel in (self.distance_panel, self.entropy_panel):
-            panel.set_sentence(words)
+        for chart, panel in ((self.distances, self.distance_panel), (self.entropies, self.entropy_panel)):
+            cut = self.tr("{0} The axis does not begin at 0.").format(words)
+            panel.set_sentence(cut if chart.begins_above_zero else words)
 
     def _show_image(self, scene: "Scene", selection: "Selection") -> None:
         layer, head, side = selection.layer, selection.head, scene.grid.side
@@ -129,7 +137,9 @@ class HeadsSection(Section):
         query = float(bits[selection.token])
         text = self.tr("{0}: {1} bits, as wide as {2} keys evenly.")
         name = token_text(scene.grid, selection.token)
-        self.image_panel.set_sentence(text.format(name, number_text(query), number_text(2**query)))
+        sentence = text.format(name, number_text(query), number_text(2**query))
+        many = self.survey_bar.survey is not None
+        self.image_panel.set_sentence(self.tr("Of this image alone: {0}").format(sentence) if many else sentence)
 
     # what a person does
 

@@ -22,6 +22,8 @@ SHORT: Final = 64
 """Points up to which a line may take the slow way."""
 
 BAND_ALPHA: Final = 20
+BREAK_GAP: Final = 4.0
+BREAK_REACH: Final = 5.0
 EDGE_ROOM: Final = 6.0
 """Logical pixels at the right of the plot that a number at its end may take."""
 
@@ -65,6 +67,14 @@ def draw_band(painter: QPainter, band: QRectF) -> None:
     wash = QColor(current_theme().selection)
     wash.setAlpha(BAND_ALPHA)
     painter.fillRect(band, wash)
+
+
+def draw_break(painter: QPainter, plot: QRectF) -> None:
+    """Two strokes at the foot of a y axis that does not begin at zero."""
+    painter.setPen(QPen(current_theme().muted, 1.2))
+    for shift in (0.0, BREAK_GAP):
+        foot = QPointF(plot.left(), plot.bottom() - BREAK_GAP - shift)
+        painter.drawLine(foot + QPointF(-BREAK_REACH, 2), foot + QPointF(BREAK_REACH, -2))
 
 
 def _draw_places(
