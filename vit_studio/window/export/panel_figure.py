@@ -1,6 +1,6 @@
 """A panel as a matplotlib figure: its parts where they stand on the screen, with title, colour bars and caption."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from vit_studio.window.export.arrangement import Arrangement, Table, arrange
 from vit_studio.window.export.caption import caption_lines
@@ -107,8 +107,8 @@ def _line_up(picture: PanelPicture, drawn: "dict[int, Axes]") -> None:
                     drawn[index].set_axes_locator(_below(drawn[other]))
 
 
-def _below(matrix: "Axes") -> "Callable[[Axes, object], Bbox]":
-    def locate(axes: "Axes", _: object) -> "Bbox":
+def _below(matrix: "Axes") -> "Callable[[Any, Any], Bbox]":
+    def locate(axes: Any, _: Any) -> "Bbox":
         from matplotlib.transforms import Bbox
 
         matrix.apply_aspect()

@@ -195,7 +195,7 @@ def _taken(view: QWidget) -> QRect:
 
 def _title(view: QWidget) -> str:
     """What stands above it; else what screen readers call it, unless that tells all that it lists."""
-    above = view.parentWidget()
+    above: object = view.parentWidget()
     if isinstance(above, Figure) and above.caption:
         return above.caption
     if isinstance(above, NamesViews) and above.name_of(view):

@@ -94,8 +94,7 @@ def _ring(axes: "Axes", data: ScatterData, xs: np.ndarray) -> None:
     value, spread = float(data.values[column, point]), float(data.spread[column, point])
     text = translate("caption", "layer {0}, head {1}: {2}").format(column + 1, point + 1, number_text(value))
     text = f"{text} ± {number_text(spread)}" if spread > 0 else text
-    ring = {"markerfacecolor": "none", "markeredgecolor": SELECTION, "markeredgewidth": 1.5, "markersize": 9}
-    axes.plot([xs[column, point]], [value], "o", label=text, **ring)
+    axes.plot([xs[column, point]], [value], "o", mfc="none", mec=SELECTION, mew=1.5, markersize=9, label=text)
 
 
 def _draw_curve(axes: "Axes", curve: "Curve") -> None:

@@ -1,6 +1,6 @@
 """The screen's colours, for matplotlib: the same table, cut the same way."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -84,11 +84,10 @@ def _bar_axes(axes: "Axes", *, below: bool) -> "Axes":
     """At an edge of the picture itself: of the room of its axes, a picture of square cells leaves some free."""
     from matplotlib.transforms import ScaledTranslation, blended_transform_factory
 
-    inches = axes.figure.dpi_scale_trans
+    inches: Any = axes.figure.dpi_scale_trans
+    of_picture: Any = axes.transAxes
     if below:
-        down = inches + ScaledTranslation(0, 0, axes.transAxes)
-        bounds, transform = (0, -BAR_GAP - BAR, 1, BAR), blended_transform_factory(axes.transAxes, down)
-    else:
-        right = inches + ScaledTranslation(1, 0, axes.transAxes)
-        bounds, transform = (BAR_GAP, 0, BAR, 1), blended_transform_factory(right, axes.transAxes)
-    return axes.inset_axes(bounds, transform=transform)
+        down = inches + ScaledTranslation(0, 0, of_picture)
+        return axes.inset_axes((0, -BAR_GAP - BAR, 1, BAR), transform=blended_transform_factory(of_picture, down))
+    right = inches + ScaledTranslation(1, 0, of_picture)
+    return axes.inset_axes((BAR_GAP, 0, BAR, 1), transform=blended_transform_factory(right, of_picture))
