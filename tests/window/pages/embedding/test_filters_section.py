@@ -110,3 +110,15 @@ def test_the_shares_told_are_those_of_the_chosen_component(filters, studio, scen
     told = [entry.value for entry in filters.curve.entries]
     assert told == [f"{shares[5] * 100:.1f} %", f"{shares[:6].sum() * 100:.1f} %"]
     assert filters.curve.layout_now().x.ticks[0] == 1  # there is no component 0
+
+
+@pytest.mark.parametrize("mode", list(ScaleMode))
+def test_each_picture_of_a_pair_has_a_bar_with_its_range(filters, studio, scene, mode):
+    studio.show(scene)
+    studio.viewing.set_scale(mode)
+    for view, bar in ((filters.component, filters.component_bar), (filters.kernel, filters.kernel_bar)):
+        assert bar.isVisible()
+        assert bar._levels == view.levels
+        own = float(np.abs(view.array).max())
+        assert view.levels.high >= own
+        assert mode is not ScaleMode.VIEW or view.levels.high == pytest.approx(own)

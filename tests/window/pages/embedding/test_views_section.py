@@ -3,7 +3,7 @@ import itertools
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
@@ -361,3 +361,27 @@ def test_a_low_page_scrolls_and_keeps_all_pictures(page, views, show, scene, qap
     assert views.convolution.kernel_figure.isVisible()
     assert views.convolution.height() >= LEAST_HEIGHT
     assert views.convolution.kernels.layout_now().columns <= columns + 1  # and not all of them in a flat band
+
+
+def test_every_cell_is_read_by_its_names(page, views, show, studio, scene):
+    show(scene)
+    studio.selection.set_dim(21)
+    equation, convolution = views.equation, views.convolution
+    assert equation.patches.reading(27, 8).words == "token 28 · patch (4, 7) · pixel 9"
+    assert equation.weight.reading(8, 31).words == "pixel 9 · dimension 32"
+    assert equation.tokens.reading(27, 31).words == "token 28 · patch (4, 7) · dimension 32"
+    assert convolution.kernel.reading(1, 2).words == "dimension 22\nrow 2 · column 3"
+    layout = convolution.kernels.layout_now()
+    within = layout.rect(*divmod(17, layout.columns)).topLeft() + QPointF(1, 1)
+    assert convolution.kernels.reading_at(within).words == "dimension 18\nrow 1 · column 1"
+
+
+@pytest.mark.parametrize("mode", list(ScaleMode))
+def test_the_bar_beside_the_enlarged_kernel_has_its_range(page, views, show, studio, scene, mode):
+    show(scene)
+    studio.viewing.set_scale(mode)
+    convolution = views.convolution
+    assert convolution.kernel_bar.isVisible()
+    assert convolution.kernel_bar._levels == convolution.kernel.levels
+    own = float(np.abs(scene.proof.kernels[studio.selection.dim]).max())
+    assert (convolution.kernel.levels.high == pytest.approx(own)) == (mode is ScaleMode.VIEW)

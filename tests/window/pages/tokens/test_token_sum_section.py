@@ -173,3 +173,10 @@ def test_the_three_matrices_are_magnified_alike(open_page, scene, studio):
     assert 49 in page.z0.grid().visible_rows
     page.z0.fit_picture()
     assert not page.tokens.is_zoomed
+
+
+def test_the_sum_is_read_with_part_token_and_dimension(open_page, scene, studio):
+    page = open_page(scene)
+    studio.selection.set_token(24)
+    words = [page.sum_rows.reading(row, 6).words for row in range(3)]
+    assert words == [f"{part}\ntoken 24 · patch (4, 3), dimension 7" for part in ("token", "+ position", "= z₀")]

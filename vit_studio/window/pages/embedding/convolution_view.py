@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from vit_studio.window.look.colour_choice import ColourMap
+from vit_studio.window.pages.embedding.cell_names import kernel_text, name_weight
 from vit_studio.window.pages.embedding.kernel_on_image import KernelOnImageView
 from vit_studio.window.pages.embedding.scales import EmbeddingLevels
 from vit_studio.window.text import short_number_text
@@ -25,6 +26,8 @@ LEAST_KERNELS: Final = 1.1
 """Width that the kernels and their bar keep, in heights; one kernel enlarged is shown where it leaves that much."""
 LEAST_HEIGHT: Final = 160
 """Logical pixels; a lower page scrolls, for no picture is to make way for another."""
+LEAST_PICTURES: Final = 100
+"""Logical pixels of height to which all shrink in a narrow page, before the enlarged kernel makes way."""
 WIDEST_GAP: Final = 48
 _WIDEST: Final = 0.3
 """Share of the width that one picture may take: an image of three channels is three times as wide as high."""
@@ -42,9 +45,9 @@ class ConvolutionView(QWidget):
         self.kernels, self.kernel = MultiplesView(), HeatmapView()
         self.kernels.setMinimumSize(0, 0)
         self.image, self.map = KernelOnImageView(), WalkedMap()
-        self.kernels_bar, self.image_bar, self.map_bar = ColourBar(), ColourBar(), ColourBar()
+        self.kernels_bar, self.kernel_bar, self.image_bar, self.map_bar = (ColourBar() for _ in range(4))
         self.kernels_figure = Figure(self.kernels, self.kernels_bar, self)
-        self.kernel_figure = Figure(self.kernel, None, self)
+        self.kernel_figure = Figure(self.kernel, self.kernel_bar, self)
         self.image_figure = Figure(self.image, self.image_bar, self)
         self.map_figure = Figure(self.map, self.map_bar, self)
         self._arrow = QLabel("→", self)
@@ -78,6 +81,7 @@ class ConvolutionView(QWidget):
         self._place_of_token = grid.place(token) if grid.is_patch(token) else None
         self.kernels.set_selected_index(dim)
         self.kernel.set_array(side_by_side(kernel))
+        self.kernel.set_describe(name_weight(dim, kernel.shape))
         self.kernel_figure.set_caption(f"kernels[{dim}]", kernel.shape)
         self.map.set_array(result)
         self.map.set_place(self._place_of_token)
@@ -87,6 +91,7 @@ class ConvolutionView(QWidget):
             (self.kernels, levels.weights),
             (self.kernels_bar, levels.weights),
             (self.kernel, of_kernel),
+            (self.kernel_bar, of_kernel),
             (self.map, of_map),
             (self.map_bar, of_map),
         ):
@@ -125,13 +130,14 @@ class ConvolutionView(QWidget):
             self.place_clicked.emit(row // size, place[1] // size)
 
     def _dress(self) -> None:
-        for view in (self.kernels, self.kernel, self.map, self.kernels_bar, self.map_bar):
+        for view in (self.kernels, self.kernel, self.map, self.kernels_bar, self.kernel_bar, self.map_bar):
             view.set_colour_map(ColourMap.DIVERGING)
         self.image_bar.set_colour_map(ColourMap.GREY)
         self.kernel.set_show_values(True)
         self.kernel.set_value_text(with_gaps(short_number_text))
         for heat in (self.kernel, self.image, self.map):
             heat.set_alignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.kernels.set_describe(self._describe_kernel)
         self.map.set_describe(lambda row, column: self.tr("patch ({0}, {1})").format(row + 1, column + 1))
         for view, name in (
             (self.kernels, self.tr("Kernels")),
@@ -140,6 +146,10 @@ class ConvolutionView(QWidget):
             (self.map, self.tr("Result of the convolution")),
         ):
             view.setAccessibleName(name)
+
+    def _describe_kernel(self, row: int, column: int) -> str:
+        layout = self.kernels.layout_now()
+        return kernel_text(row * (layout.columns if layout is not None else 1) + column)
 
     def _shapes(self) -> tuple[tuple[int, ...], ...]:
         return self.kernel.array.shape, self.map.array.shape
@@ -165,7 +175,7 @@ class ConvolutionView(QWidget):
 
     def _fitting(self) -> tuple[int, dict[QWidget, int]]:
         """The height of the pictures and their widths, but for the kernels; without the one kernel if need be."""
-        for height in range(max(self.height(), LEAST_HEIGHT), LEAST_HEIGHT - 1, -4):
+        for height in range(max(self.height(), LEAST_HEIGHT), LEAST_PICTURES - 1, -4):
             widths = self._widths(height)
             if self._left_over(widths) >= LEAST_KERNELS * height:
                 return height, widths

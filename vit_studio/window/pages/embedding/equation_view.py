@@ -68,11 +68,10 @@ class EquationView(QWidget):
         self._captions: list[tuple[QRectF, str]] = []
         self._signs: list[tuple[QRectF, str]] = []
         self._least_height = 0
-        patches, pixels, dims = Axis(self.tr("patches")), Axis(self.tr("pixels")), Axis(self.tr("dimensions"))
+        patches, pixels, dims = Axis(self.tr("patch")), Axis(self.tr("pixel")), Axis(self.tr("dimension"))
         self.patches = self._matrix(self.tr("Matrix of patches"), patches, pixels)
         self.weight = self._matrix(self.tr("Weight"), pixels, dims)
         self.tokens = self._matrix(self.tr("Patch tokens"), None, dims)
-        self.tokens.set_describe(lambda row, dim: self.tr("patch {0} · dimension {1}").format(row + 1, dim + 1))
         self.bias = VectorView(self)
         self.bias.set_describe(lambda row, dim: self.tr("dimension {0}").format(dim + 1))
         self.bias.setAccessibleName(self.tr("Bias"))

@@ -11,6 +11,7 @@ from vit_studio.analysis.components import principal_components
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.window.look.colour_choice import ColourMap
 from vit_studio.window.pages.embedding import embedding_help
+from vit_studio.window.pages.embedding.cell_names import kernel_text, name_weight
 from vit_studio.window.pages.embedding.choices import COMPONENT
 from vit_studio.window.pages.section import Section
 from vit_studio.window.text import percent_text, short_number_text
@@ -43,7 +44,9 @@ class FiltersSection(Section):
         self.components, self.kernels = MultiplesView(), MultiplesView()
         self.component, self.kernel, self.curve = HeatmapView(), HeatmapView(), CurvesView()
         self.components_bar, self.kernels_bar = ColourBar(), ColourBar()
-        self.component_figure, self.kernel_figure = Figure(self.component), Figure(self.kernel)
+        self.component_bar, self.kernel_bar = ColourBar(), ColourBar()
+        self.component_figure = Figure(self.component, self.component_bar)
+        self.kernel_figure = Figure(self.kernel, self.kernel_bar)
         self.pair = FigureRow((self.component_figure, self.kernel_figure), ("·",))
         self.shares: npt.NDArray[np.float32] = np.empty(0, np.float32)
         self._directions: npt.NDArray[np.float32] = np.empty((0, 1, 1, 1), np.float32)
@@ -87,6 +90,7 @@ class FiltersSection(Section):
         self.components.set_selected_index(chosen)
         self.curve.set_selected(chosen + 1)
         self.kernel.set_array(side_by_side(kernel))
+        self.kernel.set_describe(name_weight(dim, kernel.shape))
         self.component.set_array(side_by_side(direction))
         self.kernel_figure.set_caption(self.tr("kernel {0}").format(dim + 1), kernel.shape)
         self.component_figure.set_caption(self.tr("component {0}").format(chosen + 1), direction.shape)
@@ -117,24 +121,31 @@ class FiltersSection(Section):
         shown_kernels = self._kernels_scale.levels(mode, shared=of_kernels, own=of_kernels)
         shown_components = self._components_scale.levels(mode, shared=of_components, own=of_components)
         is_own = mode is ScaleMode.VIEW
+        of_kernel = Levels.symmetric(kernel) if is_own else shown_kernels
+        of_component = Levels.symmetric(direction) if is_own else shown_components
         for view, levels in (
             (self.kernels, shown_kernels),
             (self.kernels_bar, shown_kernels),
-            (self.kernel, Levels.symmetric(kernel) if is_own else shown_kernels),
+            (self.kernel, of_kernel),
+            (self.kernel_bar, of_kernel),
             (self.components, shown_components),
             (self.components_bar, shown_components),
-            (self.component, Levels.symmetric(direction) if is_own else shown_components),
+            (self.component, of_component),
+            (self.component_bar, of_component),
         ):
             view.set_levels(levels)
         self.kernels_bar.set_caption(Scale.caption(mode, self.tr("shared by all kernels")))
         self.components_bar.set_caption(Scale.caption(mode, self.tr("shared by all components")))
+        # too low for captions of their own
+        self.kernel_bar.setToolTip(self.kernels_bar.caption)
+        self.component_bar.setToolTip(self.components_bar.caption)
 
     # building
 
     def _dress(self) -> None:
         for view in (self.components, self.kernels, self.component, self.kernel):
             view.set_colour_map(ColourMap.DIVERGING)
-        for bar in (self.components_bar, self.kernels_bar):
+        for bar in (self.components_bar, self.kernels_bar, self.component_bar, self.kernel_bar):
             bar.set_colour_map(ColourMap.DIVERGING)
         for heat in (self.component, self.kernel):
             heat.set_show_values(True)
@@ -181,7 +192,7 @@ class FiltersSection(Section):
 
     def _describe_kernel(self, row: int, column: int) -> str:
         layout = self.kernels.layout_now()
-        return self.tr("dimension {0}").format(row * (layout.columns if layout is not None else 1) + column + 1)
+        return kernel_text(row * (layout.columns if layout is not None else 1) + column)
 
     @Slot(int)
     def _on_place_clicked(self, number: int) -> None:

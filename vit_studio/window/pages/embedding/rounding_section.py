@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.window.look.colour_choice import ColourMap
 from vit_studio.window.pages.embedding import embedding_help
+from vit_studio.window.pages.embedding.cell_names import name_dimension
 from vit_studio.window.pages.embedding.dot_product import dot_product
 from vit_studio.window.pages.embedding.proof_strip import ProofStrip
 from vit_studio.window.pages.embedding.roundings import Regrouping, Rounding, find_regrouping, roundings
@@ -47,6 +48,7 @@ class RoundingSection(Section):
         self.proof.set_proof(scene.proof)
         for view, panel, rounding in zip(self.views, self.panels, self._roundings, strict=True):
             view.set_array(rounding.differences)
+            view.set_describe(name_dimension(scene.grid))
             panel.set_tensor(rounding.expression, rounding.differences.shape)
             panel.set_sentence(self._sentence(rounding))
 
@@ -108,7 +110,7 @@ class RoundingSection(Section):
         for panel, view, bar, text in zip(self.panels, self.views, self.bars, helps, strict=True):
             for painted in (view, bar):
                 painted.set_colour_map(ColourMap.DIVERGING)
-            view.set_axes(Axis(self.tr("patches")), Axis(self.tr("dimensions")))
+            view.set_axes(Axis(self.tr("patch")), Axis(self.tr("dimension")))
             view.setAccessibleName(panel.title)
             view.set_cell_aspect(False)
             view.cell_clicked.connect(self._on_cell_clicked)

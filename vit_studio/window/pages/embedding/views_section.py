@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.window.pages.embedding import embedding_help
+from vit_studio.window.pages.embedding.cell_names import name_dimension, name_pixel
 from vit_studio.window.pages.embedding.choices import ROUNDING, SECTION
 from vit_studio.window.pages.embedding.convolution_view import ConvolutionView
 from vit_studio.window.pages.embedding.equation_view import Equation, EquationView
@@ -51,6 +52,8 @@ class ViewsSection(Section):
     def show_scene(self, scene: "Scene") -> None:
         trace, proof, self._grid = scene.trace, scene.proof, scene.grid
         self.equation.set_equation(Equation(trace.patches, proof.weight, proof.bias, trace.patch_tokens))
+        self.equation.patches.set_describe(name_pixel(scene.grid))
+        self.equation.tokens.set_describe(name_dimension(scene.grid))
         self.product_panel.set_tensor("patches @ weight + bias", trace.patch_tokens.shape)
         self.convolution_panel.set_tensor("by_convolution", proof.by_convolution.shape)
         self.proof.set_proof(proof)
@@ -71,6 +74,7 @@ class ViewsSection(Section):
         self.convolution_panel.set_expression(f"by_convolution[{selection.dim}]")
         for bar in (self.convolution.kernels_bar, self.convolution.map_bar):
             bar.set_caption(caption)
+        self.convolution.kernel_bar.setToolTip(caption)  # it stands beside the bar that says so
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -97,7 +97,9 @@ class TokenSumSection(Section):
         mode, scale = self.studio.viewing.scale, self._scales[-1]
         rows = np.stack([view.array[token] for view in self.matrices])
         levels = scale.levels(mode, shared=self._shared, own=Levels.symmetric(rows))
-        self.sum_rows.set_rows((self.tr("token"), self.tr("+ position"), self.tr("= z₀")), rows, levels)
+        names = self.tr("token"), self.tr("+ position"), self.tr("= z₀")
+        self.sum_rows.set_rows(names, rows, levels)
+        self.sum_rows.set_describe(functools.partial(_describe_row, scene.grid, token, names))
         self.sum_rows.set_column(dim)
         self.sum_bar.set_levels(levels)
         self.sum_bar.set_caption(scale.caption(mode, self.tr("as above")))
@@ -214,6 +216,10 @@ def tokens_before_positions(trace: "ForwardTrace") -> npt.NDArray[np.float32]:
 def _describe(grid: PatchGrid, token: int, dim: int) -> str:
     text = QCoreApplication.translate("TokenSumSection", "{0}, dimension {1}")
     return text.format(token_text(grid, token), dim + 1)
+
+
+def _describe_row(grid: PatchGrid, token: int, names: tuple[str, ...], row: int, dim: int) -> str:
+    return f"{names[row]}\n{_describe(grid, token, dim)}"
 
 
 def _sign(text: str) -> QLabel:
