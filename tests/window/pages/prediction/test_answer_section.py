@@ -8,6 +8,7 @@ import pytest
 from vit_studio.analysis.expression import evaluate
 from vit_studio.window.pages.prediction.prediction_page import PredictionPage
 from vit_studio.window.theme import current_theme
+from vit_studio.window.views.colours.colour_maps import ColourMap
 
 
 @pytest.fixture
@@ -133,3 +134,9 @@ def test_every_panel_explains_itself(open_section, scene):
     section = open_section(scene)
     for panel in (section.image_panel, section.softmax_panel, section.chain_panel):
         assert panel.whatsThis()
+
+
+def test_the_image_has_a_bar_of_all_grey_values(open_section, scene):
+    bar = open_section(scene).image_panel.colour_bar
+    assert bar.isVisible() and (bar._levels.low, bar._levels.high) == (0, 255)
+    assert bar._colour_map is ColourMap.GREY

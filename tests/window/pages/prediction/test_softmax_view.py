@@ -48,7 +48,7 @@ def test_the_numbers_on_screen_add_up(view):
 
 def test_a_row_tells_all_its_numbers(view):
     text = view.tip_at(middle(view, 0).toPointF())
-    assert text.startswith("shirt: logit 0.50, less the greatest −3.25, exponential 0.0388, probability")
+    assert text.startswith("shirt: logit 0.50, minus the greatest −3.25, exponential 0.0388, probability")
     assert text.endswith("(true)")
     assert "bag: logit 3.75" in view.accessibleDescription()
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from vit_studio.window.image_names import image_text
@@ -17,6 +17,9 @@ from vit_studio.window.pages.section import Section
 from vit_studio.window.text import class_name_text, percent_text, shape_text
 from vit_studio.window.theme import SPACE_S, TextRole, set_text_role
 from vit_studio.window.views.charts.step_chain import Link, StepChain
+from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.colours.colour_maps import ColourMap
+from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.images.patch_grid_view import PatchGridView
 from vit_studio.window.views.panels.panel import Panel
 
@@ -87,7 +90,12 @@ class AnswerSection(Section):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.verdict)
+        bar = ColourBar(orientation=Qt.Orientation.Horizontal)
+        bar.set_colour_map(ColourMap.GREY)
+        bar.set_levels(Levels(0, 255))
+        bar.set_caption(self.tr("all pixels, 0 to 255"))
         self.image_panel.set_body(self.image)
+        self.image_panel.set_colour_bar(bar)
         self.image_panel.set_help(prediction_help.image())
         self.softmax_panel.set_body(self._table_with_line())
         self.softmax_panel.set_main_view(self.softmax)

@@ -92,7 +92,7 @@ class SoftmaxView(PaintedView):
         """All numbers of a class in one line."""
         assert self._table is not None
         steps = self._table.steps
-        text = self.tr("{0}: logit {1}, less the greatest {2}, exponential {3}, probability {4}")
+        text = self.tr("{0}: logit {1}, minus the greatest {2}, exponential {3}, probability {4}")
         text = text.format(
             self.names[index],
             logit_text(steps.logits[index]),
