@@ -88,6 +88,7 @@ class CostLedger(QWidget):
         self._names[1].setText(
             self.tr("P = {0}, tried").format(tried.patch_size) if is_tried else self.tr("counted as")
         )
+        set_text_role(self._names[1], TextRole.CAPTION, muted=not is_tried)
         self._names[2].setText(self.tr("ratio") if is_tried else "")
         for column, (_, _, count) in enumerate(_COLUMNS):
             old, new = count(model), count(tried)
