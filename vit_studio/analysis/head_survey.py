@@ -30,12 +30,13 @@ class HeadSurvey:
     """Bits, averaged over the queries."""
 
 
-def survey_one(attn_weights: Array, grid: PatchGrid) -> HeadSurvey:
-    """The heads (depth, H, T, T) of one image."""
+def survey_one(attn_weights: Array, grid: PatchGrid, *, bits: Array | None = None) -> HeadSurvey:
+    """The heads (depth, H, T, T) of one image; `bits` is the entropy of their queries where it is known already."""
+    bits = entropy(attn_weights) if bits is None else bits
     return HeadSurvey(
         count=1,
         distance=_alone(attention_distance(attn_weights, grid)),
-        entropy=_alone(entropy(attn_weights).mean(axis=-1)),
+        entropy=_alone(bits.mean(axis=-1)),
     )
 
 

@@ -31,6 +31,7 @@ class Lane(enum.StrEnum):
     PREDICTIONS = "predictions"
     HEADS = "heads"
     LINES = "lines"
+    DERIVED = "derived"
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it

@@ -10,6 +10,7 @@ from vit_studio.data.images import ImageSet, Split
 from vit_studio.errors import QT_TRANSLATE_NOOP, VitStudioError
 from vit_studio.resources import bundled_model
 from vit_studio.session import opening
+from vit_studio.session.derived import Derived
 from vit_studio.session.exhibit import Exhibit
 from vit_studio.session.fitting import check_fit
 from vit_studio.session.head_survey import HeadSurveys
@@ -61,6 +62,7 @@ class Studio(QObject):
         self.kept = KeptModel(self._exhibit, self.trainer, self)
         self.predictions = Predictions(self._exhibit, self.jobs, self)
         self.head_survey = HeadSurveys(self._exhibit, self.jobs, self)
+        self.derived = Derived(self.jobs, self)
         self.lines = LineByLine(self._exhibit, self.jobs, self)
         self._loader = ImageLoader(self.jobs, self)
         self._start_index: int | None = None

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from vit_studio.data.drawn_garments import draw_garments
 from vit_studio.data.images import ImageSet
+from vit_studio.session.derived import Derived
+from vit_studio.session.jobs import Jobs
 from vit_studio.session.model_hash import model_hash
 from vit_studio.session.prediction_table import PredictionTable
 from vit_studio.session.scene import Scene
@@ -96,6 +98,7 @@ class DeskStudio(QObject):
         self.viewing = Viewing(self)
         self.head_survey = SurveyDesk(self)
         self.predictions = DeskPredictions(self)
+        self.derived = Derived(Jobs(self), self)
         self.images: ImageSet | None = None
         self.scene: Scene | None = None
 

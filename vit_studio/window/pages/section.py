@@ -1,5 +1,6 @@
 """One of several things that a page shows of its stage, and the rows that panels stand in."""
 
+import weakref
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -43,13 +44,14 @@ class CatchUp:
     """Hands on a scene, and what is selected in it and how it is looked at: each only when it is new."""
 
     def __init__(self) -> None:
-        self._scene: Scene | None = None
+        # not the scene itself: each part that is out of sight would keep another one alive, of up to 150 MB
+        self._scene: weakref.ref[Scene] | None = None
         self._looked_at: tuple[object, ...] = ()
 
     @property
     def scene(self) -> "Scene | None":
         """The scene that was handed on last."""
-        return self._scene
+        return self._scene() if self._scene is not None else None
 
     @property
     def token(self) -> object:
@@ -59,11 +61,11 @@ class CatchUp:
     def show(self, part: "Page | Section", scene: "Scene") -> None:
         """Let a page or section show what it has not shown yet."""
         looked_at = _looked_at(part.studio)
-        if scene is self._scene and looked_at == self._looked_at:
+        if scene is self.scene and looked_at == self._looked_at:
             return
-        if scene is not self._scene:
+        if scene is not self.scene:
             part.show_scene(scene)
-            self._scene = scene
+            self._scene = weakref.ref(scene)
         part.show_selection(scene, part.studio.selection)
         self._looked_at = looked_at
 

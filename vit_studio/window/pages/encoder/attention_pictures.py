@@ -2,7 +2,8 @@
 
 import functools
 import math
-from typing import Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,9 @@ import numpy.typing as npt
 from vit_studio.analysis.heads import Fuse, fuse_heads
 from vit_studio.vit.patch_grid import CLASS_TOKEN
 from vit_studio.window.views.colours.levels import Levels
+
+if TYPE_CHECKING:
+    from vit_studio.session.scene import Scene
 
 Array = npt.NDArray[np.float32]
 
@@ -20,7 +24,7 @@ MOST_SORTED: Final = 200_000
 
 
 class AttentionPictures:
-    """`attn_weights` is (depth, num_heads, num_tokens, num_tokens): [layer, head, query, key]; nothing is copied.
+    """`attn_weights` is (depth, num_heads, num_tokens, num_tokens): [layer, head, query, key].
 
     The overview has a column for each head, and last one for the heads merged; a model with one head has that one
     column. Whatever costs time is computed when it is first asked for, and kept: a large model has 5.6 million weights.
@@ -30,6 +34,8 @@ class AttentionPictures:
         self.attn_weights = attn_weights
         self.fuse = fuse
         self._merged: dict[int, Array] = {}
+        self._levels: dict[tuple[int, int | None, bool], Levels] = {}
+        self._picked: tuple[int, int, Array] | None = None
 
     @property
     def depth(self) -> int:
@@ -57,10 +63,17 @@ class AttentionPictures:
     def matrix(self, layer: int, head: int | None) -> Array:
         """(num_tokens, num_tokens): [query, key]; rows sum to 1, those of merged maxima to more."""
         if head is not None:
-            return self.attn_weights[layer, head]
+            return self._matrix_of(layer, head)
         if layer not in self._merged:
             self._merged[layer] = fuse_heads(self.attn_weights[layer], self.fuse)
         return self._merged[layer]
+
+    def _matrix_of(self, layer: int, head: int) -> Array:
+        if self._picked is None or self._picked[:2] != (layer, head):
+            # a copy: who keeps a part of the weights keeps all of them, which with a large model are 60 MB
+            self._picked = layer, head, self.attn_weights[layer, head].copy()
+            self._picked[2].setflags(write=False)
+        return self._picked[2]
 
     def query_map(self, layer: int, head: int | None, query: int) -> Array:
         """(grid_size, grid_size): how much the query takes from each patch."""
@@ -119,8 +132,24 @@ class AttentionPictures:
 
     def levels_of(self, layer: int, head: int | None, *, cut: bool = False) -> Levels:
         """0 to the greatest weight of one picture, or with `cut` to all but its greatest 1 %."""
-        matrix = self.matrix(layer, head)
-        return Levels(0.0, _high(matrix) if cut else float(matrix.max()))
+        place = layer, head, cut
+        if place not in self._levels:
+            matrix = self.matrix(layer, head)
+            self._levels[place] = Levels(0.0, _high(matrix) if cut else float(matrix.max()))
+        return self._levels[place]
+
+    @functools.cached_property
+    def greatest_off(self) -> float:
+        """Greatest |Σ − 1| of all rows."""
+        return float(np.abs(self.attn_weights.sum(axis=-1, dtype=np.float64) - 1).max())
+
+    def worked_out(self) -> "AttentionPictures":
+        """The same, with all that takes long done: for a thread that nobody waits for."""
+        for _ in (self.matrices, self.greatest, self.high):
+            pass
+        if self.num_heads == 1:
+            _ = self.greatest_off
+        return self
 
 
 def _high(weights: Array) -> float:
@@ -135,3 +164,9 @@ def _as_grid(row: Array) -> Array:
     """(…, num_patches) to (…, grid_size, grid_size)."""
     side = round(row.shape[-1] ** 0.5)
     return row.reshape(*row.shape[:-1], side, side)
+
+
+def attention_of(scene: "Scene", fuse: Fuse) -> tuple[str, Callable[[], AttentionPictures]]:
+    """The name of a scene's attention as pictures, and how they are made; see `Derived`."""
+    weights = scene.trace.attn_weights
+    return f"attention {fuse}", lambda: AttentionPictures(weights, fuse).worked_out()

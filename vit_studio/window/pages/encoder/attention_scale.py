@@ -39,7 +39,7 @@ class AttentionScale:
         """Find range and words for the picture of a head."""
         cut = peaks is Peaks.CUT
         shared = pictures.cut_levels() if cut else pictures.shared_levels()
-        own = pictures.levels_of(layer, head, cut=cut)
+        own = pictures.levels_of(layer, head, cut=cut) if mode is ScaleMode.VIEW else shared
         self.levels = self._scale.levels(mode, shared=shared, own=own, natural=NATURAL)
         words = self._cut_words.format(short_number_text(pictures.greatest)) if cut else self._words
         self.caption = Scale.caption(mode, words)

@@ -1,6 +1,7 @@
 """Who looks at whom: one head's matrix and image, linked both ways, and all heads at a glance."""
 
 import functools
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Slot
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from vit_studio.analysis.heads import Fuse
 from vit_studio.window.pages.encoder.attention_panels import MapPanel, MatrixPanel, SmallPanel
-from vit_studio.window.pages.encoder.attention_pictures import AttentionPictures
+from vit_studio.window.pages.encoder.attention_pictures import AttentionPictures, attention_of
 from vit_studio.window.pages.encoder.attention_scale import AttentionScale, PeaksBox
 from vit_studio.window.pages.encoder.attention_words import (
     map_code,
@@ -19,9 +20,9 @@ from vit_studio.window.pages.encoder.attention_words import (
     weight_text,
 )
 from vit_studio.window.pages.encoder.choices import KEY, SMALL, Small, fuse_of, key_of, peaks_of, pin, small_of
+from vit_studio.window.pages.encoder.derived_section import DerivedSection
 from vit_studio.window.pages.encoder.linked_panels import LinkedPanels, Picked
 from vit_studio.window.pages.encoder.section_bar import SectionBar
-from vit_studio.window.pages.section import Section
 from vit_studio.window.text import token_text
 from vit_studio.window.views.controls.choice_buttons import ChoiceButtons
 from vit_studio.window.views.controls.layer_head_chooser import Offer
@@ -35,7 +36,7 @@ MOST_NAMED: Final = 8
 """Columns of small pictures that all have room for a name."""
 
 
-class AttentionSection(Section):
+class AttentionSection(DerivedSection[AttentionPictures]):
     """All pictures are on one scale, which the colour bar tells."""
 
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
@@ -49,7 +50,6 @@ class AttentionSection(Section):
         self.linked = LinkedPanels(self.matrix_panel, self.map_panel, weight_text, self)
         self.multiples = self.overview_panel.multiples
         self._scale = AttentionScale(self.tr("shared by all heads"), self.tr("shared by all heads, cut below peak {0}"))
-        self._pictures: AttentionPictures
         self._small_shown: tuple[object, ...] = ()
         self.add_row(self.bar, stretch=0)
         self.add_row(self.matrix_panel, self.map_panel, self.overview_panel, stretches=(14, 14, 17))
@@ -62,24 +62,28 @@ class AttentionSection(Section):
 
     # what is shown
 
-    def show_scene(self, scene: "Scene") -> None:
-        self._pictures = AttentionPictures(scene.trace.attn_weights, fuse_of(self.studio.viewing))
+    def derivation(self, scene: "Scene") -> tuple[str, Callable[[], AttentionPictures]]:
+        return attention_of(scene, fuse_of(self.studio.viewing))
+
+    def take(self, scene: "Scene", made: AttentionPictures) -> None:
         self.bar.show_scene(scene)
         self.linked.show_scene(scene)
         self.multiples.set_row_names([str(layer + 1) for layer in range(scene.config.depth)])
 
-    def show_selection(self, scene: "Scene", selection: "Selection") -> None:
+    def release(self) -> None:
+        self._small_shown = ()
+        self.multiples.set_arrays(None)
+
+    def show_taken(self, scene: "Scene", selection: "Selection", made: AttentionPictures) -> None:
         if not self.bar.is_new(scene):
             return
         viewing, layer, head = self.studio.viewing, selection.layer, selection.head
-        if self._pictures.fuse is not fuse_of(viewing):
-            self._pictures = AttentionPictures(scene.trace.attn_weights, fuse_of(viewing))
         self.bar.show_selection()
         self.peaks.show_choice()
-        self._scale.choose(self._pictures, viewing.scale, peaks_of(viewing), layer=layer, head=head)
-        strongest = self._pictures.strongest_key(layer, head, selection.token)
+        self._scale.choose(made, viewing.scale, peaks_of(viewing), layer=layer, head=head)
+        strongest = made.strongest_key(layer, head, selection.token)
         picked = Picked(
-            pictures=self._pictures,
+            pictures=made,
             layer=layer,
             head=head,
             query=selection.token,
@@ -138,7 +142,7 @@ class AttentionSection(Section):
     def _on_picture_clicked(self, layer: int, column: int) -> None:
         with self.studio.selection.hold():
             self.studio.selection.set_layer(layer)
-            self.studio.selection.set_head(self._pictures.head_of(column))
+            self.studio.selection.set_head(self._made.head_of(column))
 
     @Slot(int)
     def _on_small_chosen(self, index: int) -> None:

@@ -1,6 +1,9 @@
 """How far and how widely each head looks, by depth: figure 7 (right), and the entropy of attention."""
 
+import dataclasses
+import functools
 import math
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -11,13 +14,14 @@ from vit_studio.analysis.distance import patch_distances
 from vit_studio.analysis.entropy import entropy
 from vit_studio.analysis.head_survey import HeadSurvey, Measured, survey_one
 from vit_studio.session.viewing import ScaleMode
+from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.window.pages.encoder.attention_pictures import FIRST_PATCH
 from vit_studio.window.pages.encoder.choices import count_of
+from vit_studio.window.pages.encoder.derived_section import DerivedSection
 from vit_studio.window.pages.encoder.head_scatter_view import HeadScatterView
 from vit_studio.window.pages.encoder.patch_map_panel import PatchMapPanel
 from vit_studio.window.pages.encoder.section_bar import SectionBar
 from vit_studio.window.pages.encoder.survey_bar import SurveyBar
-from vit_studio.window.pages.section import Section
 from vit_studio.window.text import number_text, token_text
 from vit_studio.window.views.charts.curves_layout import Range
 from vit_studio.window.views.colours.levels import Levels
@@ -34,7 +38,22 @@ DISTANCE_CODE: Final = "attention_distance(attn_weights, grid).T"
 ENTROPY_CODE: Final = "entropy(attn_weights).mean(-1).T"
 
 
-class HeadsSection(Section):
+@dataclasses.dataclass(frozen=True, eq=False)
+class HeadBits:
+    """What one image tells of the heads: the entropy of each query, and its means."""
+
+    bits: np.ndarray
+    """(depth, H, T)."""
+    survey: HeadSurvey
+
+    @classmethod
+    def of(cls, attn_weights: np.ndarray, grid: PatchGrid) -> "HeadBits":
+        """Of the weights (depth, H, T, T)."""
+        bits = entropy(attn_weights)
+        return cls(bits, survey_one(attn_weights, grid, bits=bits))
+
+
+class HeadsSection(DerivedSection[HeadBits]):
     """Two charts of all heads, of this image or of many, and the entropy of one head's queries over the image."""
 
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
@@ -49,7 +68,6 @@ class HeadsSection(Section):
         )
         self._scale = Scale()
         self._shown: tuple[object, ...] = ()
-        self._bits: np.ndarray
         self.distance_panel.set_body(self.distances)
         self.entropy_panel.set_body(self.entropies)
         self.add_row(self.bar, stretch=0)
@@ -63,30 +81,32 @@ class HeadsSection(Section):
 
     # what is shown
 
-    def show_scene(self, scene: "Scene") -> None:
+    def derivation(self, scene: "Scene") -> tuple[str, Callable[[], HeadBits]]:
+        return "heads", functools.partial(HeadBits.of, scene.trace.attn_weights, scene.grid)
+
+    def take(self, scene: "Scene", made: HeadBits) -> None:
         self.bar.show_scene(scene)
         self.image_panel.show_scene(scene)
         config = scene.config
         even = float(patch_distances(scene.grid).mean())
         self.distances.set_reference(even, self.tr("even attention"))
         self.entropies.set_reference(math.log2(config.num_tokens), self.tr("even attention"))
-        self._bits = entropy(scene.trace.attn_weights)
 
-    def show_selection(self, scene: "Scene", selection: "Selection") -> None:
+    def show_taken(self, scene: "Scene", selection: "Selection", made: HeadBits) -> None:
         if not self.bar.is_new(scene):
             return
         self.bar.show_selection()
         self.survey_bar.show_choice()
-        self._show_survey(scene)
+        self._show_survey(scene, made)
         for chart in (self.distances, self.entropies):
             chart.set_selected(selection.layer, selection.head)
-        self._show_image(scene, selection)
+        self._show_image(scene, selection, made.bits)
 
-    def _show_survey(self, scene: "Scene") -> None:
+    def _show_survey(self, scene: "Scene", own: HeadBits) -> None:
         survey = self.survey_bar.survey
-        if (scene, survey) != self._shown:
-            self._shown = (scene, survey)
-            made = survey or survey_one(scene.trace.attn_weights, scene.grid)
+        if (own, survey) != self._shown:
+            self._shown = (own, survey)
+            made = survey or own.survey
             self._show_measured(self.distances, self.distance_panel, made.distance, DISTANCE_CODE if not survey else "")
             self._show_measured(self.entropies, self.entropy_panel, made.entropy, ENTROPY_CODE if not survey else "")
         side = scene.grid.side * scene.grid.patch_size
@@ -119,14 +139,14 @@ class HeadsSection(Section):
             cut = self.tr("{0} The axis does not begin at 0.").format(words)
             panel.set_sentence(cut if chart.begins_above_zero else words)
 
-    def _show_image(self, scene: "Scene", selection: "Selection") -> None:
+    def _show_image(self, scene: "Scene", selection: "Selection", all_bits: np.ndarray) -> None:
         layer, head, side = selection.layer, selection.head, scene.grid.side
-        bits = self._bits[layer].mean(axis=0) if head is None else self._bits[layer, head]
+        bits = all_bits[layer].mean(axis=0) if head is None else all_bits[layer, head]
         shown = bits[FIRST_PATCH:].reshape(side, side)
         mode = self.studio.viewing.scale
         levels = self._scale.levels(
             mode,
-            shared=Levels(0.0, float(self._bits.max())),
+            shared=Levels(0.0, float(all_bits.max())),
             own=Levels.of(shown),
             natural=Levels(0.0, math.log2(scene.config.num_tokens)),
         )
@@ -152,8 +172,8 @@ class HeadsSection(Section):
     @Slot()
     def _on_surveyed(self) -> None:
         scene = self.studio.scene
-        if scene is not None and self.isVisible() and self._shown:
-            self._show_survey(scene)
+        if scene is not None and self.isVisible() and self._made is not None:
+            self._show_survey(scene, self._made)
 
     # words
 

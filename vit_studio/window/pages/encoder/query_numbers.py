@@ -36,14 +36,14 @@ class QueryNumbers:
 
     @classmethod
     def of(cls, trace: "ForwardTrace", *, layer: int, head: int, query: int) -> "QueryNumbers":
-        """The numbers of one query in one head."""
+        """The numbers of one query in one head; copies of rows, for who keeps a row of the weights keeps them all."""
         return cls(
             q=trace.q[layer, head, query],
             k=trace.k[layer, head],
             v=trace.v[layer, head],
-            bias=trace.attn_bias[layer, head, query],
-            stored_scores=trace.attn_scores[layer, head, query],
-            stored_weights=trace.attn_weights[layer, head, query],
+            bias=trace.attn_bias[layer, head, query].copy(),
+            stored_scores=trace.attn_scores[layer, head, query].copy(),
+            stored_weights=trace.attn_weights[layer, head, query].copy(),
             stored_output=trace.heads[layer, head, query],
         )
 

@@ -1,20 +1,21 @@
 """One query in numbers: q·k → / √D_h → softmax → weighted sum, for all keys and for one of them written out."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vit_studio.window.pages.encoder.attention_pictures import AttentionPictures
+from vit_studio.window.pages.encoder.attention_pictures import AttentionPictures, attention_of
 from vit_studio.window.pages.encoder.attention_scale import AttentionScale, PeaksBox, signed_levels
-from vit_studio.window.pages.encoder.choices import KEY, Peaks, key_of, peaks_of
+from vit_studio.window.pages.encoder.choices import KEY, Peaks, fuse_of, key_of, peaks_of
+from vit_studio.window.pages.encoder.derived_section import DerivedSection
 from vit_studio.window.pages.encoder.fresh import Fresh
 from vit_studio.window.pages.encoder.query_numbers import QueryNumbers
 from vit_studio.window.pages.encoder.query_steps_view import QueryStepsView
 from vit_studio.window.pages.encoder.query_words import chain_of, explain_query, rows_of
 from vit_studio.window.pages.encoder.section_bar import SectionBar
-from vit_studio.window.pages.section import Section
 from vit_studio.window.text import shape_text, token_text
 from vit_studio.window.theme import SPACE_S
 from vit_studio.window.views.cells.number_rows_view import NumberRowsView
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from vit_studio.session.studio import Studio
 
 
-class QuerySection(Section):
+class QuerySection(DerivedSection[AttentionPictures]):
     """A merged head has no q, k and v: where the selection has none, the first head is shown."""
 
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
@@ -47,7 +48,6 @@ class QuerySection(Section):
         self._scales = {name: Scale() for name in ("qk", "v", "dots", "scores")}
         self._weight_scale = AttentionScale("", "")
         self._fresh, self._fresh_head = Fresh(), Fresh()
-        self._pictures: AttentionPictures
         self._shared: dict[str, Levels]
         self.add_row(self.bar, stretch=0)
         self.add_row(self.steps_panel, stretch=7)
@@ -58,15 +58,17 @@ class QuerySection(Section):
 
     # what is shown
 
-    def show_scene(self, scene: "Scene") -> None:
+    def derivation(self, scene: "Scene") -> tuple[str, Callable[[], AttentionPictures]]:
+        return attention_of(scene, fuse_of(self.studio.viewing))
+
+    def take(self, scene: "Scene", made: AttentionPictures) -> None:
         trace = scene.trace
         self.bar.show_scene(scene)
         self.steps.show_tokens(scene.grid)
-        self._pictures = AttentionPictures(trace.attn_weights)
         qk = Levels.symmetric(trace.q).union(Levels.symmetric(trace.k))
         self._shared = {"qk": qk, "v": Levels.symmetric(trace.v)}
 
-    def show_selection(self, scene: "Scene", selection: "Selection") -> None:
+    def show_taken(self, scene: "Scene", selection: "Selection", made: AttentionPictures) -> None:
         if not self.bar.is_new(scene):
             return
         viewing, layer, head, query = self.studio.viewing, selection.layer, selection.head or 0, selection.token
@@ -76,7 +78,7 @@ class QuerySection(Section):
         self.bar.show_selection()
         self.peaks.show_choice()
         if self._fresh.is_new(scene, layer, head, query, viewing.scale, peaks_of(viewing)):
-            self._show_steps(scene, numbers, layer=layer, head=head)
+            self._show_steps(scene, numbers, made, layer=layer, head=head)
         self.steps.set_selected(query, key)
         self._show_key(scene, numbers, query=query, key=key)
         if selection.head is None and scene.config.num_heads > 1:
@@ -84,9 +86,11 @@ class QuerySection(Section):
         else:
             self.bar.sentence.set_sentence(self.tr("softmax(q·kᵀ / √D_h)·v for one query, step by step."))
 
-    def _show_steps(self, scene: "Scene", numbers: QueryNumbers, *, layer: int, head: int) -> None:
+    def _show_steps(
+        self, scene: "Scene", numbers: QueryNumbers, pictures: AttentionPictures, *, layer: int, head: int
+    ) -> None:
         viewing, queries = self.studio.viewing, scene.trace.q[layer, head]
-        self._weight_scale.choose(self._pictures, viewing.scale, peaks_of(viewing), layer=layer, head=head)
+        self._weight_scale.choose(pictures, viewing.scale, peaks_of(viewing), layer=layer, head=head)
         # scores of two heads have little in common: bars are shared by the queries of one
         biases, is_cut = scene.trace.attn_bias[layer, head], peaks_of(viewing) is Peaks.CUT
         scaled = scene.trace.attn_scores[layer, head] - biases

@@ -1,6 +1,7 @@
 """Attention rollout: through all layers so far, how much of each input token has reached a token (figure 6)."""
 
 import functools
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,9 +25,9 @@ from vit_studio.window.pages.encoder.choices import (
     pin,
     rollout_of,
 )
+from vit_studio.window.pages.encoder.derived_section import DerivedSection
 from vit_studio.window.pages.encoder.linked_panels import LinkedPanels, Picked
 from vit_studio.window.pages.encoder.section_bar import SectionBar
-from vit_studio.window.pages.section import Section
 from vit_studio.window.text import layer_text, number_text, token_text
 from vit_studio.window.theme import TextRole, set_text_role
 from vit_studio.window.views.cells.axis_labels import Axis
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from vit_studio.session.studio import Studio
 
 
-class RolloutSection(Section):
+class RolloutSection(DerivedSection[AttentionPictures]):
     """The rollout after the selected layer as matrix and over the image, and small after each layer."""
 
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
@@ -57,7 +58,6 @@ class RolloutSection(Section):
         self._scale = AttentionScale(
             self.tr("shared by all layers"), self.tr("shared by all layers, cut below peak {0}")
         )
-        self._pictures: AttentionPictures
         self.add_row(self.bar, stretch=0)
         self.add_row(self.map_panel, self.small_panel, self.matrix_panel, stretches=(16, 7, 16))
         self.add_row(self.check, stretch=0)
@@ -70,26 +70,28 @@ class RolloutSection(Section):
 
     # what is shown
 
-    def show_scene(self, scene: "Scene") -> None:
-        self._roll(scene)
+    def derivation(self, scene: "Scene") -> tuple[str, Callable[[], AttentionPictures]]:
+        fuse = fuse_of(self.studio.viewing)
+        return f"rollout {fuse}", functools.partial(_roll, scene.trace.attn_weights, fuse)
+
+    def take(self, scene: "Scene", made: AttentionPictures) -> None:
         self.bar.show_scene(scene)
         self.linked.show_scene(scene)
         self.multiples.set_row_names([str(layer + 1) for layer in range(scene.config.depth)])
+        self._show_check(made)
 
-    def show_selection(self, scene: "Scene", selection: "Selection") -> None:
+    def show_taken(self, scene: "Scene", selection: "Selection", made: AttentionPictures) -> None:
         if not self.bar.is_new(scene):
             return
         viewing, layer = self.studio.viewing, selection.layer
-        if self._pictures.fuse is not fuse_of(viewing):
-            self._roll(scene)
         query = CLASS_TOKEN if rollout_of(viewing) is RolloutOf.CLASS_TOKEN else selection.token
         self.bar.show_selection()
         self.peaks.show_choice()
         self.of.set_choice(list(RolloutOf).index(rollout_of(viewing)))
-        self._scale.choose(self._pictures, viewing.scale, peaks_of(viewing), layer=layer, head=0)
-        strongest = self._pictures.strongest_patches(layer, 0, query, 1)[0][0]
+        self._scale.choose(made, viewing.scale, peaks_of(viewing), layer=layer, head=0)
+        strongest = made.strongest_patches(layer, 0, query, 1)[0][0]
         picked = Picked(
-            pictures=self._pictures,
+            pictures=made,
             layer=layer,
             head=0,
             query=query,
@@ -102,11 +104,8 @@ class RolloutSection(Section):
         self._describe(scene, picked)
         self._show_multiples(scene, picked)
 
-    def _roll(self, scene: "Scene") -> None:
-        fuse = fuse_of(self.studio.viewing)
-        rolled = rollout(scene.trace.attn_weights, fuse)
-        self._pictures = AttentionPictures(rolled[:, None], fuse)
-        off = float(np.abs(rolled.sum(axis=-1, dtype=np.float64) - 1).max())
+    def _show_check(self, made: AttentionPictures) -> None:
+        rolled, off = made.attn_weights[:, 0], made.greatest_off
         self.check.setText(
             self.tr("All {0} rows of all {1} layers sum to 1: the greatest |Σ − 1| is {2}.").format(
                 rolled.shape[1], rolled.shape[0], number_text(off)
@@ -213,6 +212,10 @@ class RolloutSection(Section):
                 "gathered in the end."
             )
         )
+
+
+def _roll(attn_weights: np.ndarray, fuse: Fuse) -> AttentionPictures:
+    return AttentionPictures(rollout(attn_weights, fuse)[:, None], fuse).worked_out()
 
 
 def _reached_text(grid: PatchGrid, query: int, key: int) -> str:

@@ -45,7 +45,7 @@ class PositionPictures:
     def of_bias(cls, scene: "Scene", *, layer: int, head: int | None, shared: Levels) -> "PositionPictures":
         """What each query adds to its score for each key, in one head or in the mean of the heads; see `bias_range`."""
         bias = scene.trace.attn_bias
-        matrix = bias[layer].mean(axis=0) if head is None else bias[layer, head]
+        matrix = bias[layer].mean(axis=0) if head is None else bias[layer, head].copy()  # the part, not all of it
         expression = f"attn_bias[{layer}].mean(0)" if head is None else f"attn_bias[{layer}, {head}]"
         return cls(scene.grid, matrix, expression, "bias", shared)
 
