@@ -14,7 +14,7 @@ from vit_studio.window.pages.embedding import embedding_help
 from vit_studio.window.pages.embedding.cell_names import kernel_text, name_weight
 from vit_studio.window.pages.embedding.choices import COMPONENT
 from vit_studio.window.pages.section import Section
-from vit_studio.window.text import percent_text, short_number_text
+from vit_studio.window.text import percent_text, short_number_text, whole_percent_text
 from vit_studio.window.views.cells.channels import side_by_side, with_gaps
 from vit_studio.window.views.cells.heatmap_view import HeatmapView
 from vit_studio.window.views.cells.multiples_view import MultiplesView
@@ -154,7 +154,7 @@ class FiltersSection(Section):
         self.curve.set_titles(self.tr("component"), self.tr("share of the variance"))
         self.curve.set_places()
         self.curve.set_y_limits((0.0, 1.0))
-        self.curve.set_value_text(percent_text)
+        self.curve.set_value_text(percent_text, tick_text=whole_percent_text)
         self.components.set_describe(self._describe_component)
         self.kernels.set_describe(self._describe_kernel)
         for view, name in (

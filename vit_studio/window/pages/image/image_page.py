@@ -101,6 +101,7 @@ class ImagePage(Page):
         for bar in (self.pixels_bar, self.input_bar):
             bar.set_caption(self.tr("holds any image"))
         self.input_bar.hide()
+        self.histogram.set_words(self._grey_text, self._pixels_text)
 
     # showing
 
@@ -134,6 +135,12 @@ class ImagePage(Page):
             lines.append((self.tr("training mean"), mean * 255))
         self.histogram.set_values(pixels, COUNTED, lines)
         self.histogram_panel.set_tensor("pixels", pixels.shape)
+        shown = self.histogram.histogram
+        self.histogram_panel.set_sentence(
+            self.tr("How many pixels have each grey, on a logarithmic scale.")
+            if shown is not None and shown.is_steep
+            else self.tr("How many pixels have each grey.")
+        )
         self.histogram_panel.set_expression(f"np.histogram(pixels, {BINS}, ({COUNTED.low}, {COUNTED.high}))[0]")
 
     def _show_reading(self, scene: "Scene | None") -> None:
@@ -158,6 +165,12 @@ class ImagePage(Page):
         text = self.tr("row {0} · column {1}").format(row + 1, place[1] + 1)
         several = self.input.array.shape[1] > len(self.input.array)
         return self.tr("channel {0} · {1}").format(place[0] + 1, text) if several else text
+
+    def _grey_text(self, values: str) -> str:
+        return self.tr("grey {0}").format(values)
+
+    def _pixels_text(self, count: int) -> str:
+        return self.tr("1 pixel") if count == 1 else self.tr("{0} pixels").format(f"{count:,}")
 
     @Slot(int, int)
     def _on_pixel_chosen(self, row: int, column: int) -> None:

@@ -15,7 +15,7 @@ from vit_studio.window.pages.prediction.class_choice import choose_class, chosen
 from vit_studio.window.pages.prediction.lens_words import lens_sentence
 from vit_studio.window.pages.prediction.verdict import Verdict
 from vit_studio.window.pages.section import Section
-from vit_studio.window.text import class_name_text, percent_text, token_text
+from vit_studio.window.text import class_name_text, percent_text, token_text, whole_percent_text
 from vit_studio.window.theme import SPACE_M, SPACE_S, TextRole, set_text_role
 from vit_studio.window.views.cells.axis_labels import Axis
 from vit_studio.window.views.cells.named_matrix_view import NamedMatrixView
@@ -187,7 +187,7 @@ class LensSection(Section):
         self.matrix_panel.set_help(prediction_help.lens())
         self.curves.set_titles(self.tr("after layer"), self.tr("probability"))
         self.curves.set_places(start="z₀")
-        self.curves.set_value_text(percent_text)
+        self.curves.set_value_text(percent_text, tick_text=whole_percent_text)
         self.curves_panel.set_help(prediction_help.lens_curves())
         self.map_panel.set_help(prediction_help.lens_map())
         self.token_choice.setWhatsThis(prediction_help.lens_token())

@@ -23,7 +23,8 @@ SHORT: Final = 64
 
 BAND_ALPHA: Final = 20
 BREAK_GAP: Final = 4.0
-BREAK_REACH: Final = 5.0
+BREAK_REACH: Final = 4.0
+"""Between the strokes of a broken axis, and how far they reach to both sides."""
 EDGE_ROOM: Final = 6.0
 """Logical pixels at the right of the plot that a number at its end may take."""
 
@@ -73,7 +74,7 @@ def draw_break(painter: QPainter, plot: QRectF) -> None:
     """Two strokes at the foot of a y axis that does not begin at zero."""
     painter.setPen(QPen(current_theme().muted, 1.2))
     for shift in (0.0, BREAK_GAP):
-        foot = QPointF(plot.left(), plot.bottom() - BREAK_GAP - shift)
+        foot = QPointF(plot.left(), plot.bottom() - 2 * BREAK_GAP - shift)
         painter.drawLine(foot + QPointF(-BREAK_REACH, 2), foot + QPointF(BREAK_REACH, -2))
 
 

@@ -1,6 +1,7 @@
 """How often which values occur, as columns; lines mark values that are worth comparing with."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
@@ -31,6 +32,9 @@ class HistogramView(PaintedView):
         super().__init__(parent)
         self._histogram: Histogram | None = None
         self._lines: tuple[Line, ...] = ()
+        self._is_whole = False
+        self._value_words: Callable[[str], str] = str
+        self._count_words: Callable[[int], str] = _count_text
         self._hovered: int | None = None
         self.setAccessibleName(self.tr("Histogram"))
 
@@ -44,8 +48,16 @@ class HistogramView(PaintedView):
         """The values that are marked."""
         return self._lines
 
+    def set_words(self, value: Callable[[str], str], count: Callable[[int], str]) -> None:
+        """How a range of values and a number of values are told: "grey 128–135", "15 pixels"."""
+        self._value_words, self._count_words = value, count
+
     def set_values(self, values: npt.NDArray[np.generic], levels: Levels, lines: Sequence[Line] = ()) -> None:
-        """Count an array of any shape from one end of `levels` to the other; `lines` are two at most."""
+        """Count an array of any shape from one end of `levels` to the other; `lines` are two at most.
+
+        Whole values are named from the first to the last that a column counts.
+        """
+        self._is_whole = values.dtype.kind in "iub"
         self._histogram = count_values(values, levels, BINS)
         self._lines = tuple(lines)
         self.setAccessibleDescription(", ".join(f"{name} {number_text(value)}" for name, value in lines))
@@ -95,14 +107,14 @@ class HistogramView(PaintedView):
         index = self._index_at(point)
         if self._histogram is None or index is None:
             return Reading()
-        return Reading(self._range_text(index), f"{int(self._histogram.counts[index]):,}")
+        return Reading(self._range_text(index), self._count_words(int(self._histogram.counts[index])))
 
     def tip_at(self, point: QPointF) -> str:
         index = self._index_at(point)
         if self._histogram is None or index is None:
             return ""
-        text = self.tr("{0}: {1}").format(self._range_text(index), f"{int(self._histogram.counts[index]):,}")
-        return f"{text}\n{self.tr('heights are logarithmic')}" if self._histogram.is_steep else text
+        count = self._count_words(int(self._histogram.counts[index]))
+        return self.tr("{0}: {1}").format(self._range_text(index), count)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -130,7 +142,10 @@ class HistogramView(PaintedView):
     def _range_text(self, index: int) -> str:
         assert self._histogram is not None
         low, high = self._histogram.ends(index)
-        return self.tr("from {0} to {1}").format(number_text(low), number_text(high))
+        if not self._is_whole:
+            return self._value_words(self.tr("from {0} to {1}").format(number_text(low), number_text(high)))
+        first, last = math.ceil(low), self._histogram.last_whole(index)
+        return self._value_words(f"{first:g}" if first >= last else f"{first:g}–{last:g}")
 
     def _write_ends(self, painter: QPainter, chart: QRectF) -> None:
         assert self._histogram is not None
@@ -139,9 +154,8 @@ class HistogramView(PaintedView):
         painter.setPen(current_theme().muted)
         below = QRectF(chart.left(), chart.bottom() + _TICK, chart.width(), self.area.bottom() - chart.bottom())
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, number_text(levels.low))
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, number_text(levels.high))
-        if self._histogram.is_steep:
-            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self.tr("heights are logarithmic"))
+        last = self._histogram.last_whole(BINS - 1) if self._is_whole else levels.high
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, number_text(last))
 
     def _draw_line(self, painter: QPainter, chart: QRectF, name: str, value: float, index: int) -> None:
         assert self._histogram is not None
@@ -159,3 +173,7 @@ class HistogramView(PaintedView):
         metrics = QFontMetricsF(painter.font())
         text = metrics.elidedText(f"{name} {number_text(value)}", Qt.TextElideMode.ElideRight, room)
         painter.drawText(above, corner, text)
+
+
+def _count_text(count: int) -> str:
+    return f"{count:,}"

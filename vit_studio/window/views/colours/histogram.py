@@ -52,6 +52,10 @@ class Histogram:
         width = (self.levels.high - self.levels.low) / len(self.counts)
         return self.levels.low + index * width, self.levels.low + (index + 1) * width
 
+    def last_whole(self, index: int) -> float:
+        """The last whole value that a bin holds: the next bin begins after it."""
+        return math.ceil(self.ends(index)[1]) - 1
+
 
 def count_values(values: npt.NDArray[np.generic], levels: Levels, bins: int) -> Histogram:
     """The histogram of an array of any shape; a value at an end belongs to the bin there, nan to none."""
