@@ -23,7 +23,6 @@ def test_every_choice_is_read(viewing):
             "gallery.split": "test",
             "gallery.answer": "wrong",
             "gallery.confidence": written_range(20, 55),
-            "gallery.cell": "4,6",
             "gallery.order": "least-sure",
         }
     )
@@ -32,9 +31,15 @@ def test_every_choice_is_read(viewing):
         label=4,
         answer=Answer.WRONG,
         confidence=(20, 55),
-        cell=(4, 6),
         order=Order.LEAST_SURE,
     )
+
+
+def test_a_cell_stands_in_for_class_and_split(viewing):
+    viewing.restore({"gallery.class": "Coat", "gallery.split": "train", "gallery.cell": "4,6"})
+    assert read_query(viewing, FASHION_CLASSES) == ImageQuery(cell=(4, 6))
+    viewing.forget("gallery.cell")
+    assert read_query(viewing, FASHION_CLASSES) == ImageQuery(split=Split.TRAIN, label=4)
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_it_opens_on_all_images(dock):
 
 
 def test_a_class_and_a_split_leave_what_belongs_to_both(dock, many_images):
-    choose(dock.filter.splits, "test")
+    choose(dock.filter.splits, "Test")
     choose(dock.filter.classes, "Coat")
     assert len(dock.gallery.indices) == 1000
     assert set(many_images.labels[dock.gallery.indices]) == {4}
@@ -54,7 +54,7 @@ def test_a_class_and_a_split_leave_what_belongs_to_both(dock, many_images):
 def test_the_classes_count_the_images_of_the_chosen_split(dock):
     choose(dock.filter.classes, "Coat")
     assert dock.filter.classes.currentText() == "Coat (7,000)"
-    choose(dock.filter.splits, "test")
+    choose(dock.filter.splits, "Test")
     assert dock.filter.classes.currentText() == "Coat (1,000)"
 
 
@@ -188,10 +188,35 @@ def test_a_cell_of_the_confusion_is_a_chip_that_a_click_removes(qtbot, dock, des
     assert len(dock.gallery.indices) == 70_000
 
 
+def test_a_cell_moves_nothing_and_class_and_split_come_back_after_it(qtbot, dock, desk, table):
+    desk.predictions.answer(table)
+    choose(dock.filter.classes, "Coat")
+    before = [widget.mapTo(dock, widget.rect().topLeft()) for widget in (dock.go_to, dock.sizes, dock.gallery)]
+    desk.viewing.set("gallery.cell", "5,6")
+    assert [widget.mapTo(dock, widget.rect().topLeft()) for widget in (dock.go_to, dock.sizes, dock.gallery)] == before
+    assert list(dock.gallery.indices) == list(table.cell(5, 6))
+    assert not dock.filter.isVisible()
+    qtbot.mouseClick(dock.cell, Qt.MouseButton.LeftButton)
+    assert dock.filter.isVisible()
+    assert dock.filter.classes.currentText().startswith("Coat")
+    assert len(dock.gallery.indices) == 7000
+
+
+def test_a_cell_is_named_as_the_page_names_it_and_its_cross_is_never_cut(dock, desk, table):
+    desk.predictions.answer(table)
+    desk.viewing.set("gallery.cell", "6,6")
+    assert dock.cell.text() == "Shirt, and recognised  ✕"
+    assert dock.cell.toolTip().startswith("true Shirt, predicted Shirt.")
+    desk.viewing.set("gallery.cell", "0,9")
+    dock.cell.resize(150, dock.cell.height())
+    assert dock.cell.text().endswith("…  ✕")
+    assert dock.cell.accessibleName() == "Remove the filter: T-shirt/top, taken for Ankle boot"
+
+
 def test_where_nothing_is_left_it_says_why_and_offers_the_way_back(qtbot, dock, desk, table):
     desk.predictions.answer(table)
     choose(dock.answers.answers, "Wrong")
-    choose(dock.filter.splits, "train")
+    choose(dock.filter.splits, "Train")
     assert dock.empty.isVisible()
     assert "test images only" in dock.empty.words.text()
     assert dock.footer.text() == "greys · 0 of 70,000 images"

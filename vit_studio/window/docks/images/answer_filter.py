@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from vit_studio.data.images import ImageSet
 from vit_studio.session.prediction_table import PredictionTable
 from vit_studio.window.docks.images.answers_under_way import AnswersUnderWay
+from vit_studio.window.docks.images.captioned import captioned
 from vit_studio.window.docks.images.confidence_range import ConfidenceRange
 from vit_studio.window.docks.images.gallery_choices import ANSWER, CONFIDENCE, ORDER, written_range
 from vit_studio.window.docks.images.image_filter import filter_menu
@@ -91,8 +92,8 @@ class AnswerFilter(QWidget):
         self._place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)
-        row.addWidget(self.answers, 1)
-        row.addWidget(self.orders, 1)
+        for menu in (self.answers, self.orders):
+            row.addWidget(captioned(menu.accessibleName(), menu), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)

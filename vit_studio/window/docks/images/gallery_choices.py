@@ -44,14 +44,18 @@ class ThumbnailSize(enum.StrEnum):
 
 
 def read_query(viewing: "Viewing", class_names: tuple[str, ...]) -> ImageQuery:
-    """What is wished of a set with these classes; a text that means nothing counts as no wish."""
-    name, split = viewing.get(CLASS), viewing.get(SPLIT)
+    """What is wished of a set with these classes; a text that means nothing counts as no wish.
+
+    A cell of the confusion is of one class and of the images that judge the model: it stands in for class and split.
+    """
+    cell = _read_cell(viewing.get(CELL))
+    name, split = (viewing.get(CLASS), viewing.get(SPLIT)) if cell is None else ("", "")
     return ImageQuery(
         split=Split(split) if split in list(Split) else None,
         label=class_names.index(name) if name in class_names else None,
         answer=_read(Answer, viewing.get(ANSWER), Answer.ANY),
         confidence=_read_range(viewing.get(CONFIDENCE)),
-        cell=_read_cell(viewing.get(CELL)),
+        cell=cell,
         order=_read(Order, viewing.get(ORDER), Order.NUMBER),
     )
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from vit_studio.data.images import ImageSet, Split
+from vit_studio.window.docks.images.captioned import captioned
 from vit_studio.window.docks.images.gallery_choices import CLASS, SPLIT
 from vit_studio.window.docks.images.image_query import ImageQuery
 from vit_studio.window.image_names import split_text
@@ -29,8 +30,8 @@ class ImageFilter(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_S)
-        row.addWidget(self.classes, 1)
-        row.addWidget(self.splits)
+        row.addWidget(captioned(self.classes.accessibleName(), self.classes), 1)
+        row.addWidget(captioned(self.splits.accessibleName(), self.splits))
         self._fill_splits()
         self.classes.currentIndexChanged.connect(self._on_class_chosen)
         self.splits.currentIndexChanged.connect(self._on_split_chosen)
@@ -57,7 +58,7 @@ class ImageFilter(QWidget):
     def _fill_splits(self) -> None:
         self.splits.addItem(self.tr("All"), "")
         for split in Split:
-            self.splits.addItem(split_text(split), split.value)
+            self.splits.addItem(split_text(split).capitalize(), split.value)
 
 
 def filter_menu(name: str) -> QComboBox:

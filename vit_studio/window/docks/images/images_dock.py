@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from vit_studio.data.images import ImageSet, Split
 from vit_studio.window.docks.images.answer_filter import AnswerFilter
+from vit_studio.window.docks.images.captioned import captioned
 from vit_studio.window.docks.images.cell_chip import CellChip
 from vit_studio.window.docks.images.empty_gallery import EmptyGallery
 from vit_studio.window.docks.images.gallery_choices import (
@@ -55,6 +56,8 @@ class ImagesDock(QDockWidget):
         self.empty = EmptyGallery()
         self.footer = QLabel()
         set_text_role(self.footer, TextRole.CAPTION, muted=True)
+        self._which = QStackedWidget()
+        """A cell stands in the place of class and split, so that nothing moves when one is chosen."""
         self._stack = QStackedWidget()
         self.setWidget(self._build())
         self._connect()
@@ -76,9 +79,11 @@ class ImagesDock(QDockWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(8, 8, 8, 6)
         column.setSpacing(6)
-        column.addWidget(self.filter)
+        for widget in (self.filter, captioned(self.tr("Cell of the confusion"), self.cell)):
+            self._which.addWidget(widget)
+        self._which.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        column.addWidget(self._which)
         column.addWidget(self.answers)
-        column.addWidget(self.cell)
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)
         row.addWidget(self.go_to, 1)
@@ -186,6 +191,7 @@ class ImagesDock(QDockWidget):
         table, scene = self._studio.predictions.table, self._studio.scene
         known = table.class_names if table is not None else scene.class_names if scene is not None else ()
         self.cell.show_cell(query.cell, known)
+        self._which.setCurrentIndex(int(query.cell is not None))
 
     @Slot()
     def _on_asking_cancelled(self) -> None:
