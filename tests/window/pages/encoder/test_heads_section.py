@@ -128,3 +128,8 @@ def test_beside_many_images_the_map_says_that_it_is_of_one(section, studio, surv
     studio.head_survey.made[16] = survey
     studio.viewing.set(IMAGES, "16")
     assert section.image_panel.sentence == f"Of this image alone: {alone}"
+    studio.viewing.set(IMAGES, "128")
+    assert section.image_panel.sentence == alone
+    studio.head_survey.made[128] = survey
+    studio.head_survey.changed.emit()
+    assert section.image_panel.sentence == f"Of this image alone: {alone}"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.analysis.distance import patch_distances
@@ -24,6 +24,8 @@ from vit_studio.window.pages.encoder.section_bar import SectionBar
 from vit_studio.window.pages.encoder.survey_bar import SurveyBar
 from vit_studio.window.text import number_text, token_text
 from vit_studio.window.views.charts.curves_layout import Range
+from vit_studio.window.views.charts.ranking_view import Ranked, RankingView
+from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at
 from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.colours.scale import Scale
 from vit_studio.window.views.controls.layer_head_chooser import Offer
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
     from vit_studio.session.selection import Selection
     from vit_studio.session.studio import Studio
 
+LEAST_NAMED: Final = 3
+MOST_NAMED: Final = 40
+"""Queries that are listed, the widest first: at least, and with room to spare."""
 DISTANCE_CODE: Final = "attention_distance(attn_weights, grid).T"
 ENTROPY_CODE: Final = "entropy(attn_weights).mean(-1).T"
 
@@ -63,11 +68,13 @@ class HeadsSection(DerivedSection[HeadBits]):
         self.distances, self.entropies = HeadScatterView(), HeadScatterView()
         self.distance_panel = Panel(self.tr("How far heads look"))
         self.entropy_panel = Panel(self.tr("How widely heads look"))
+        self.ranking = RankingView(LEAST_NAMED)
         self.image_panel = PatchMapPanel(
-            self.tr("Entropy by patch"), self.tr("Image and the entropy of each patch"), Qt.Orientation.Horizontal
+            self.tr("Entropy by patch"), self.tr("Image and the entropy of each patch"), self.ranking
         )
         self._scale = Scale()
         self._shown: tuple[object, ...] = ()
+        self._ranked: list[int] = []
         self.distance_panel.set_body(self.distances)
         self.entropy_panel.set_body(self.entropies)
         self.add_row(self.bar, stretch=0)
@@ -76,6 +83,7 @@ class HeadsSection(DerivedSection[HeadBits]):
         for chart in (self.distances, self.entropies):
             chart.head_clicked.connect(self._on_head_clicked)
         self.image_panel.image.token_clicked.connect(studio.selection.set_token)
+        self.ranking.line_clicked.connect(self._on_line_clicked)
         studio.head_survey.changed.connect(self._on_surveyed)
         studio.head_survey.running_changed.connect(self._on_surveyed)
 
@@ -126,18 +134,19 @@ class HeadsSection(DerivedSection[HeadBits]):
         panel.set_tensor(code, measured.mean.T.shape)
 
     def _show_words(self, survey: HeadSurvey | None) -> None:
-        count = count_of(self.studio.viewing)
+        count, hint = count_of(self.studio.viewing), ""
         if survey is None and count > 1:
             words = self.tr("Of this image still: choose {0} images again to look at this model's.").format(count)
             if self.studio.head_survey.is_running:
                 words = self.tr("Of this image, until {0} images have been looked at.").format(count)
         elif survey is None:
-            words = self.tr("This image; a click on a point chooses its head.")
+            words, hint = self.tr("This image."), self.tr("A click on a point chooses its head.")
         else:
             words = self.tr("Mean of {0} images, ± their standard deviation.").format(survey.count)
         for chart, panel in ((self.distances, self.distance_panel), (self.entropies, self.entropy_panel)):
             cut = self.tr("{0} The axis does not begin at 0.").format(words)
-            panel.set_sentence(cut if chart.begins_above_zero else words)
+            panel.set_sentence(cut if chart.begins_above_zero else words, hint)
+            panel.set_of_image(survey is None)
 
     def _show_image(self, scene: "Scene", selection: "Selection", all_bits: np.ndarray) -> None:
         layer, head, side = selection.layer, selection.head, scene.grid.side
@@ -160,6 +169,23 @@ class HeadsSection(DerivedSection[HeadBits]):
         sentence = text.format(name, number_text(query), number_text(2**query))
         many = self.survey_bar.survey is not None
         self.image_panel.set_sentence(self.tr("Of this image alone: {0}").format(sentence) if many else sentence)
+        self._show_ranking(scene, bits, levels, selection.token)
+
+    def _show_ranking(self, scene: "Scene", bits: np.ndarray, levels: Levels, token: int) -> None:
+        """The widest queries by name; the class token, which has no place in the image, is one of them."""
+        self._ranked = np.argsort(-bits, kind="stable")[:MOST_NAMED].tolist()
+        text = self.tr("{0} bits")
+        self.ranking.set_lines(
+            [
+                Ranked(
+                    token_text(scene.grid, query),
+                    text.format(number_text(bits[query])),
+                    colour_at(ColourMap.SEQUENTIAL, float(levels.unit(bits[query]))),
+                )
+                for query in self._ranked
+            ]
+        )
+        self.ranking.set_selected(self._ranked.index(token) if token in self._ranked else None)
 
     # what a person does
 
@@ -169,11 +195,16 @@ class HeadsSection(DerivedSection[HeadBits]):
             self.studio.selection.set_layer(layer)
             self.studio.selection.set_head(head)
 
+    @Slot(int)
+    def _on_line_clicked(self, line: int) -> None:
+        self.studio.selection.set_token(self._ranked[line])
+
     @Slot()
     def _on_surveyed(self) -> None:
         scene = self.studio.scene
         if scene is not None and self.isVisible() and self._made is not None:
             self._show_survey(scene, self._made)
+            self._show_image(scene, self.studio.selection, self._made.bits)
 
     # words
 
@@ -204,6 +235,6 @@ class HeadsSection(DerivedSection[HeadBits]):
             self.tr(
                 "The entropy of each patch's attention in the selected layer and head, in bits, over the image: dark "
                 "patches look at few tokens, bright ones at many. For all heads together it is the mean of the heads' "
-                "entropies. A click chooses a patch."
+                "entropies. Below the image the widest queries by name. A click chooses one."
             )
         )
