@@ -1,4 +1,4 @@
-"""What tests of the window share: a desk with images, a theme put back to light, and pixels on a screen of any scale."""
+"""What tests of the window share: a desk with images, a theme put back to light, pixels on a screen of any scale."""
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
@@ -52,7 +52,7 @@ def logical_pixels(monkeypatch):
 
 @pytest.fixture(autouse=True)
 def roomy_screen(monkeypatch):
-    """The offscreen platform's screen has 800 pixels a side, few by logical ones: beyond it no mouse is ever told of."""
+    """The offscreen platform's screen has 800 pixels a side, few by logical ones: no mouse is told of beyond it."""
     move = QTest.mouseMove
 
     def moved(widget, place, *rest):

@@ -29,7 +29,8 @@ class Facts(QWidget):
             set_text_role(name, TextRole.CAPTION, muted=True)
             set_text_role(value, TextRole.NUMBER if numbers else TextRole.BODY)
             value.setAlignment(_RIGHT if numbers else _LEFT)
-            policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            across = QSizePolicy.Policy.Preferred if numbers else QSizePolicy.Policy.Ignored
+            policy = QSizePolicy(across, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(not numbers)
             value.setWordWrap(not numbers)
             value.setSizePolicy(policy)

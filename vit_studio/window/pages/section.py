@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vit_studio.window.look.colour_choice import current_tables
 from vit_studio.window.theme import SPACE_M
+from vit_studio.window.views.panels.wrapping_row import WrappingRow
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene
@@ -71,11 +72,18 @@ class CatchUp:
 
 
 def add_row(body: QVBoxLayout, *widgets: QWidget, stretches: tuple[int, ...] = (), stretch: int = 1) -> QHBoxLayout:
-    """Add widgets side by side. `stretches` share the width (all equal if left out), `stretch` the body's height."""
+    """Add widgets side by side. `stretches` share the width (all equal if left out), `stretch` the body's height.
+
+    Where all have a share of the width, those that find no room go on below.
+    """
     row = QHBoxLayout()
     row.setSpacing(SPACE_M)
-    for position, widget in enumerate(widgets):
-        row.addWidget(widget, stretches[position] if stretches else 1)
+    shares = stretches or (1,) * len(widgets)
+    if len(widgets) > 1 and all(shares):
+        row.addWidget(WrappingRow(widgets, shares))
+    else:
+        for widget, share in zip(widgets, shares, strict=True):
+            row.addWidget(widget, share)
     body.addLayout(row, stretch)
     return row
 

@@ -1,5 +1,7 @@
 """The proof that both views of the embedding are one: the greatest difference, and why it need not be 0."""
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
@@ -7,6 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 from vit_studio.tracing.trace import EmbeddingProof
 from vit_studio.window.text import number_text
 from vit_studio.window.theme import SPACE_M, SPACE_S, TextRole, current_theme, font_for, set_text_role
+
+LEAST_REASON: Final = 150
+"""Logical pixels; in fewer the words would stand in a column."""
 
 
 class ProofStrip(QWidget):
@@ -19,6 +24,7 @@ class ProofStrip(QWidget):
         self.badge = Badge()
         self.reason = QLabel()
         self.reason.setWordWrap(True)
+        self.reason.setMinimumWidth(LEAST_REASON)
         set_text_role(self.reason, TextRole.CAPTION, muted=True)
         self.why = QPushButton(self.tr("Rounding"))
         self.why.setProperty("kind", "section")

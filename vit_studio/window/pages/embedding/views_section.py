@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.window.pages.embedding import embedding_help
@@ -15,10 +15,11 @@ from vit_studio.window.pages.embedding.equation_view import Equation, EquationVi
 from vit_studio.window.pages.embedding.proof_strip import ProofStrip
 from vit_studio.window.pages.embedding.scales import EmbeddingScales
 from vit_studio.window.pages.section import Section
-from vit_studio.window.theme import SPACE_M, SPACE_S
+from vit_studio.window.theme import SPACE_S
 from vit_studio.window.views.colours.scale import Scale
 from vit_studio.window.views.controls.player import Player
 from vit_studio.window.views.panels.panel import Panel
+from vit_studio.window.views.panels.wrapping_row import WrappingRow
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene
@@ -94,11 +95,7 @@ class ViewsSection(Section):
         }
         self.body.setSpacing(SPACE_S)
         self.add_row(self.product_panel, stretch=5)
-        between = QHBoxLayout()
-        between.setSpacing(SPACE_M)
-        between.addWidget(self.proof, 1)
-        between.addWidget(self.player)
-        self.body.addLayout(between)
+        self.body.addWidget(WrappingRow((self.proof, self.player), (1, 0)))
         self.add_row(self.convolution_panel, stretch=4)
 
     def _connect(self) -> None:

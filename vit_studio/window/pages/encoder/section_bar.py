@@ -1,6 +1,7 @@
 """The top of a section: layer and head, one calm sentence, and what else there is to choose."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -9,12 +10,16 @@ from vit_studio.window.look.colour_choice import current_tables
 from vit_studio.window.pages.encoder.choices import MERGE, fuse_of
 from vit_studio.window.pages.encoder.fresh import Fresh
 from vit_studio.window.pages.page_header import Sentence
-from vit_studio.window.theme import SPACE_M, SPACE_S
+from vit_studio.window.theme import SPACE_S
 from vit_studio.window.views.controls.layer_head_chooser import LayerHeadChooser, Offer
+from vit_studio.window.views.panels.wrapping_row import WrappingRow
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene
     from vit_studio.session.studio import Studio
+
+LEAST_SENTENCE: Final = 200
+"""Logical pixels; where there are fewer beside it, what else there is to choose goes one line down."""
 
 
 class SectionBar(QWidget):
@@ -27,14 +32,10 @@ class SectionBar(QWidget):
         self.chooser = LayerHeadChooser(offer)
         self.sentence = Sentence()
         self.sentence.set_sentence(sentence)
+        self.sentence.setMinimumWidth(LEAST_SENTENCE)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_S)
-        row.addWidget(self.chooser)
-        row.addSpacing(SPACE_M - SPACE_S)
-        row.addWidget(self.sentence, 1)
-        for control in controls:
-            row.addWidget(control)
+        row.addWidget(WrappingRow((self.chooser, self.sentence, _together(controls)), (0, 1, 0)))
         self.chooser.layer_chosen.connect(studio.selection.set_layer)
         self.chooser.head_chosen.connect(studio.selection.set_head)
         self.chooser.fuse_chosen.connect(self._on_fuse_chosen)
@@ -57,3 +58,14 @@ class SectionBar(QWidget):
     @Slot(str)
     def _on_fuse_chosen(self, fuse: str) -> None:
         self._studio.viewing.set(MERGE, fuse)
+
+
+def _together(controls: Sequence[QWidget]) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE_S)
+    for control in controls:
+        row.addWidget(control)
+    box.setVisible(bool(controls))
+    return box

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from vit_studio.errors import QT_TRANSLATE_NOOP
@@ -108,6 +108,9 @@ class CostLedger(QWidget):
         rows = tuple((config.patch_size, *(count(config) for _, _, count in _COLUMNS)) for config in configs)
         return TableData(columns=names, rows=rows)
 
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(len(_COLUMNS) * (SPACE_M - SPACE_XS), 0)
+
     def _write(self, row: int, column: int, text: str, exact: int | None) -> None:
         cell = self._cells[row][column]
         cell.setText(text)
@@ -117,7 +120,7 @@ class CostLedger(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE_M)
+        grid.setHorizontalSpacing(SPACE_XS)
         grid.setVerticalSpacing(SPACE_XS)
         for column, (head, (_, tip, _)) in enumerate(zip(self._heads, _COLUMNS, strict=True), start=1):
             set_text_role(head, TextRole.CAPTION, muted=True)

@@ -104,7 +104,9 @@ class PatchesPage(Page):
         self.size_bar.set_configs(scene.config, cut.config)
         self.size_panel.set_title(self.tr("Patch size {0}").format(size))
         if cut.is_models:
-            self.size_panel.set_sentence(self.tr("The one that the loaded model was made for. Slide to try another."))
+            self.size_panel.set_sentence(
+                self.tr("The one that the loaded model was made for."), self.tr("Slide to try another.")
+            )
         else:
             text = self.tr("No trained weights exist for size {0}. It is only tried here; other pages stay with {1}.")
             self.size_panel.set_sentence(text.format(size, own))
@@ -133,15 +135,16 @@ class PatchesPage(Page):
         self.image_panel.set_body(self._image_and_order())
         self.image_panel.set_help(patches_help.image())
         self.add_row(self.size_panel, stretch=0)
-        right, above = QVBoxLayout(), QHBoxLayout()
+        beside = QWidget()
+        right, above = QVBoxLayout(beside), QHBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
         for layout in (right, above):
             layout.setSpacing(SPACE_M)
         above.addWidget(self.pictures.patch_panel, 11)
         above.addWidget(self.pictures.matrix_panel, 9)
         right.addLayout(above, 1)
         right.addWidget(self.pictures.row_panel)
-        row = self.add_row(self.image_panel)
-        row.addLayout(right, 2)
+        self.add_row(self.image_panel, beside, stretches=(1, 2))
 
     def _image_and_order(self) -> QWidget:
         self.image.set_class_token_chip(True)

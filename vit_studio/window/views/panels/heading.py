@@ -1,5 +1,6 @@
 """The first line of a panel: title at the left, tensor at the right, and two small signs for help and menu."""
 
+import math
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from vit_studio.window.theme import SPACE_M, SPACE_XS, TextRole, current_theme, font_for
 from vit_studio.window.views.controls.sign_button import SIDE, SignButton
 
-LEAST_WIDTH: Final = 120
+LEAST_WIDTH: Final = 160
 _GAP: Final = SPACE_M
 
 
@@ -72,7 +73,7 @@ class Heading(QWidget):
         return QSize(round(texts) + 1 + self._signs_width(), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(round(self._title_width()), LEAST_WIDTH) + self._signs_width(), self._height())
+        return QSize(min(math.ceil(self._title_width()) + 1, LEAST_WIDTH) + self._signs_width(), self._height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
