@@ -50,6 +50,6 @@ def histogram() -> str:
     return translate(
         "ImageHelp",
         "<p>How many pixels have which grey value, in 32 columns of 8 values each. Most of a Fashion-MNIST image is "
-        "black; where one column towers over the rest heights are logarithmic, and it says so. The lines mark the mean "
-        "of this image and that of the images that the model learned from.</p>",
+        "black; where one column towers over the rest heights are logarithmic, as the heading says. The lines mark the "
+        "mean of this image and that of the images that the model learned from.</p>",
     )

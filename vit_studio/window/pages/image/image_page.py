@@ -137,9 +137,9 @@ class ImagePage(Page):
         self.histogram_panel.set_tensor("pixels", pixels.shape)
         shown = self.histogram.histogram
         self.histogram_panel.set_sentence(
-            self.tr("How many pixels have each grey, on a logarithmic scale.")
+            self.tr("Pixels of each grey, on a logarithmic scale.")
             if shown is not None and shown.is_steep
-            else self.tr("How many pixels have each grey.")
+            else self.tr("Pixels of each grey.")
         )
         self.histogram_panel.set_expression(f"np.histogram(pixels, {BINS}, ({COUNTED.low}, {COUNTED.high}))[0]")
 

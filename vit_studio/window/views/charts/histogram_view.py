@@ -71,10 +71,10 @@ class HistogramView(PaintedView):
         return BarsData(names=names, values=self._histogram.counts.astype(np.float64), value_name=self.tr("how many"))
 
     def sizeHint(self) -> QSize:
-        return QSize(260, 90)
+        return QSize(260, 100)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 64)
+        return QSize(120, 82)
 
     def column(self, index: int) -> QRectF:
         """Where a column may stand, from the lowest to the highest it can get."""
