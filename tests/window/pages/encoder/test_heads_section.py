@@ -133,3 +133,20 @@ def test_beside_many_images_the_map_says_that_it_is_of_one(section, studio, surv
     studio.head_survey.made[128] = survey
     studio.head_survey.changed.emit()
     assert section.image_panel.sentence == f"Of this image alone: {alone}"
+
+
+def test_the_widest_queries_are_listed_and_chosen_by_a_click(section, scene, studio):
+    with studio.selection.hold():
+        studio.selection.set_layer(2)
+        studio.selection.set_head(1)
+    weights = scene.trace.attn_weights[2, 1].astype(np.float64)
+    bits = -(weights * np.log2(weights)).sum(axis=-1)
+    order = np.argsort(-bits)
+    first, second = section.ranking.lines[:2]
+    assert (first.name.split(" ·")[0], float(first.value.split()[0])) == (
+        f"token {order[0]}",
+        pytest.approx(bits[order[0]], abs=1e-3),
+    )
+    assert float(second.value.split()[0]) == pytest.approx(bits[order[1]], abs=1e-3)
+    section.ranking.line_clicked.emit(1)
+    assert studio.selection.token == order[1]

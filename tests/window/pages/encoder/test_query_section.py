@@ -3,8 +3,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from vit_studio.vit.config import PosEmbed, ViTConfig
 from vit_studio.session.viewing import ScaleMode
+from vit_studio.vit.config import PosEmbed, ViTConfig
 from vit_studio.window.pages.encoder.choices import KEY, PEAKS, Peaks
 
 
@@ -140,3 +140,16 @@ def test_peaks_of_the_products_are_cut_on_wish(section, scene, studio):
 def test_the_strips_say_which_number_of_what_they_show(section):
     assert section.steps.q_band.reading(0, 7).words == "q of the query, dimension 8"
     assert section.steps.out_band.reading(0, 7).words == "Σ weight · v, dimension 8"
+
+
+def test_each_table_has_a_bar_with_its_range(section, studio):
+    steps = section.steps
+    for mode in ScaleMode:
+        studio.viewing.set_scale(mode)
+        assert steps.qk_bar.levels == steps.q.levels == steps.k.levels == steps.q_band.levels
+        assert steps.v_bar.levels == steps.v.levels == steps.out_band.levels
+        assert section.rows_bar.levels == section.rows.levels
+    section.grab()
+    for bar in (steps.qk_bar, steps.v_bar):
+        assert steps.rect().contains(bar.geometry())
+        assert not any(bar.geometry().intersects(view.geometry()) for view in (steps.q_band, steps.out_band, steps.q))

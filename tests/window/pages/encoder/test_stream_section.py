@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from vit_studio.session.viewing import ScaleMode
@@ -101,3 +101,10 @@ def test_a_range_that_is_fixed_stays(section, studio, make_scene):
     assert section.norm_panel.table.levels == before
     studio.viewing.set_scale(ScaleMode.SHARED)
     assert section.norm_panel.table.levels != before
+
+
+def test_what_the_map_is_of_is_chosen_in_its_own_panel(section):
+    assert section.map_panel.isAncestorOf(section.map_of)
+    section.grab()
+    image = section.map_panel.image
+    assert not section.map_of.geometry().intersects(image.rect().translated(image.mapTo(section.map_panel, QPoint())))

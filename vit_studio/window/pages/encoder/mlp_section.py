@@ -60,7 +60,7 @@ class MlpSection(Section):
         self._caption = ""
         self.add_row(self.bar, stretch=0)
         self.add_row(self.hidden_panel, stretch=5)
-        self.add_row(self.ranking_panel, self.map_panel, self.active_panel, stretches=(3, 3, 4), stretch=5)
+        self.add_row(self.ranking_panel, self.map_panel, self.active_panel, stretches=(6, 7, 7), stretch=5)
         self._explain()
         self.hidden.cell_clicked.connect(self._on_activation_clicked)
         self.ranking.line_clicked.connect(self._on_line_clicked)
@@ -137,7 +137,8 @@ class MlpSection(Section):
         where = layer_text(layer, scene.config.depth)
         self.active_panel.set_sentence(text.format(where, percent_text(float(ours[layer]))))
         name = token_text(scene.grid, token)
-        self.ranking_panel.set_sentence(self.tr("Those of {0}; a click shows one over the image.").format(name))
+        hint = self.tr("A click shows one over the image.")
+        self.ranking_panel.set_sentence(self.tr("Those of {0}.").format(name), hint)
 
     # what a person does
 
@@ -164,7 +165,7 @@ class MlpSection(Section):
         self.active.set_value_text(percent_text, tick_text=whole_percent_text)
         self.active.setAccessibleName(self.tr("Share of active units by layer"))
         self.hidden_panel.set_sentence(
-            self.tr("Row: token, column: hidden unit, after the GELU. A click selects both.")
+            self.tr("Row: token, column: hidden unit, after the GELU."), self.tr("A click selects both.")
         )
         self.hidden_panel.set_help(
             self.tr(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from vit_studio.window.pages.encoder.attention_pictures import AttentionPictures, attention_of
 from vit_studio.window.pages.encoder.attention_scale import AttentionScale, PeaksBox, signed_levels
@@ -20,6 +20,8 @@ from vit_studio.window.text import shape_text, token_text
 from vit_studio.window.theme import SPACE_S
 from vit_studio.window.views.cells.number_rows_view import NumberRowsView
 from vit_studio.window.views.charts.step_chain import StepChain
+from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.colours.colour_maps import ColourMap
 from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.colours.scale import Scale
 from vit_studio.window.views.controls.layer_head_chooser import Offer
@@ -44,10 +46,13 @@ class QuerySection(DerivedSection[AttentionPictures]):
         self.steps_panel.set_main_view(self.steps.k)
         self.rows, self.chain = NumberRowsView(), StepChain()
         self.key_panel = Panel(self.tr("The selected key, number by number"))
-        self.key_panel.set_body(_stacked(self.rows, self.chain))
+        self.rows_bar = ColourBar()
+        self.rows_bar.set_colour_map(ColourMap.DIVERGING)
+        self.rows_bar.follow(self.rows)
+        self.key_panel.set_body(_stacked(_side_by_side(self.rows, self.rows_bar), self.chain))
         self._scales = {name: Scale() for name in ("qk", "v", "dots", "scores")}
         self._weight_scale = AttentionScale("", "")
-        self._fresh, self._fresh_head = Fresh(), Fresh()
+        self._fresh, self._fresh_head, self._fresh_scores = Fresh(), Fresh(), Fresh()
         self._shared: dict[str, Levels]
         self.add_row(self.bar, stretch=0)
         self.add_row(self.steps_panel, stretch=7)
@@ -91,21 +96,17 @@ class QuerySection(DerivedSection[AttentionPictures]):
     ) -> None:
         viewing, queries = self.studio.viewing, scene.trace.q[layer, head]
         self._weight_scale.choose(pictures, viewing.scale, peaks_of(viewing), layer=layer, head=head)
-        # scores of two heads have little in common: bars are shared by the queries of one
-        biases, is_cut = scene.trace.attn_bias[layer, head], peaks_of(viewing) is Peaks.CUT
-        scaled = scene.trace.attn_scores[layer, head] - biases
+        is_cut = peaks_of(viewing) is Peaks.CUT
+        if self._fresh_scores.is_new(scene, layer, head, is_cut):
+            self._shared |= _score_levels(scene, layer, head, cut=is_cut)
         own = {
             "qk": Levels.symmetric(queries).union(Levels.symmetric(numbers.k)),
             "v": Levels.symmetric(numbers.v),
             "dots": signed_levels(numbers.dots, cut=is_cut),
             "scores": signed_levels(numbers.dots / numbers.root, numbers.bias, cut=is_cut),
         }
-        shared = self._shared | {
-            "dots": signed_levels(scaled * numbers.root, cut=is_cut),
-            "scores": signed_levels(scaled, biases, cut=is_cut),
-        }
         levels = {
-            name: scale.levels(viewing.scale, shared=shared[name], own=own[name])
+            name: scale.levels(viewing.scale, shared=self._shared[name], own=own[name])
             for name, scale in self._scales.items()
         }
         if self._fresh_head.is_new(scene, layer, head, levels["qk"], levels["v"]):
@@ -115,6 +116,7 @@ class QuerySection(DerivedSection[AttentionPictures]):
         q, k, v = (f"{name}[{layer}, {head}]  {shape}" for name in "qkv")
         self.steps.set_captions(q, k, v, root=f"√{scene.config.head_dim}")
         self.steps_panel.set_tensor(f"k[{layer}, {head}]", queries.shape)
+        self.steps_panel.set_subject(token_text(scene.grid, self.studio.selection.token))
         ranges = Scale.caption(viewing.scale, self.tr("shared by all heads, q·k by this head's queries"))
         self.steps_panel.set_sentence(
             self.tr(
@@ -126,6 +128,7 @@ class QuerySection(DerivedSection[AttentionPictures]):
     def _show_key(self, scene: "Scene", numbers: QueryNumbers, *, query: int, key: int) -> None:
         rows = rows_of(numbers, key)
         self.rows.set_rows(rows, Levels.symmetric(np.stack([row.values for row in rows])))
+        self.rows_bar.set_levels(self.rows.levels)
         self.chain.set_chain(*chain_of(numbers, key))
         text = self.tr("query {0} → key {1}")
         self.key_panel.set_sentence(text.format(token_text(scene.grid, query), token_text(scene.grid, key)))
@@ -139,6 +142,27 @@ class QuerySection(DerivedSection[AttentionPictures]):
     @Slot(int)
     def _on_key_clicked(self, key: int) -> None:
         self.studio.viewing.set(KEY, str(key))
+
+
+def _score_levels(scene: "Scene", layer: int, head: int, *, cut: bool) -> dict[str, Levels]:
+    """Scores of two heads have little in common: their bars are shared by the queries of one."""
+    bias = scene.trace.attn_bias[layer, head]
+    scaled = scene.trace.attn_scores[layer, head] - bias
+    return {
+        "dots": signed_levels(scaled * scene.config.head_dim**0.5, cut=cut),
+        "scores": signed_levels(scaled, bias, cut=cut),
+    }
+
+
+def _side_by_side(view: QWidget, bar: ColourBar) -> QWidget:
+    body = QWidget()
+    row = QHBoxLayout(body)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE_S)
+    row.addWidget(view, 1)
+    row.addWidget(bar)
+    bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)  # as high as the rows, and no higher
+    return body
 
 
 def _stacked(*widgets: QWidget) -> QWidget:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.vit.patch_grid import PatchGrid
+from vit_studio.window.export.view_data import TableData
 from vit_studio.window.pages.encoder.key_bars_view import KeyBarsView
 from vit_studio.window.pages.encoder.query_numbers import QueryNumbers
 from vit_studio.window.pages.encoder.row_echo import RowEcho
@@ -17,6 +18,7 @@ from vit_studio.window.views.cells.banded_view import Array
 from vit_studio.window.views.cells.cell_view import CellView
 from vit_studio.window.views.cells.token_matrix_view import TokenMatrixView
 from vit_studio.window.views.cells.vector_view import VectorView
+from vit_studio.window.views.colours.colour_bar import ColourBar
 from vit_studio.window.views.colours.colour_maps import ColourMap
 from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.painting.painted_view import MARGIN
@@ -52,6 +54,7 @@ class QueryStepsView(QWidget):
         self.q, self.k, self.v = (_Matrix(self) for _ in range(3))
         self.dots, self.scaled, self.bias, self.exps, self.weights = (KeyBarsView(self) for _ in range(5))
         self.q_band, self.out_band = _Band(self), _Band(self)
+        self.qk_bar, self.v_bar = (ColourBar(self, Qt.Orientation.Horizontal) for _ in range(2))
         self._captions: dict[CellView, str] = {}
         self._totals: dict[CellView, str] = {}
         self._has_bias = False
@@ -61,6 +64,8 @@ class QueryStepsView(QWidget):
         for band in (self.q_band, self.out_band):
             band.set_colour_map(ColourMap.DIVERGING)
             band.set_alignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        for bar in (self.qk_bar, self.v_bar):
+            bar.set_colour_map(ColourMap.DIVERGING)
         self.echo = RowEcho(self._key_views(), self)
         self.q.cell_clicked.connect(self._on_query_clicked)
         for key_view in self._key_views():
@@ -89,6 +94,8 @@ class QueryStepsView(QWidget):
         self.q.set_array(q, scales["qk"])
         self.k.set_array(k, scales["qk"])
         self.v.set_array(v, scales["v"])
+        self.qk_bar.set_levels(scales["qk"])
+        self.v_bar.set_levels(scales["v"])
 
     def show_query(self, numbers: QueryNumbers, scales: dict[str, Levels]) -> None:
         """All that follows from one query of the head."""
@@ -121,6 +128,21 @@ class QueryStepsView(QWidget):
         for view in self._key_views():
             view.set_row(key)
 
+    def name_of(self, view: object) -> str:
+        """What stands above a view."""
+        named = {self.q_band: self._below_k(), self.out_band: self._below_v()} | self._captions
+        return next((name for shown, name in named.items() if shown is view), "")
+
+    def table_data(self) -> TableData | None:
+        """The way from the dot product to the weight, a row a key; None before the first query."""
+        shown = self._shown_bars()
+        if not self.dots.values.size:
+            return None
+        names = (self.tr("token"), *(self._captions.get(bars, "") for bars in shown))
+        columns = [bars.values.tolist() for bars in shown]
+        rows = tuple((str(token), *row) for token, row in enumerate(zip(*columns, strict=True)))
+        return TableData(columns=names, rows=rows)
+
     # where things stand
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -140,9 +162,15 @@ class QueryStepsView(QWidget):
                 painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         below = self.k.geometry().bottom() + 1
         line = QRectF(0, below, 0, metrics.height())
-        for view, text in ((self.k, self._below_k()), (self.v, self._below_v())):
+        below_views = (
+            (self.q, self.tr("colours of q and k")),
+            (self.k, self._below_k()),
+            (self.dots, self.tr("colours of v")),
+            (self.v, self._below_v()),
+        )
+        for view, text in below_views:
             line.setLeft(view.x() + MARGIN)
-            line.setWidth(view.width())
+            line.setWidth(self.exps.x() - view.x() if view is self.dots else view.width())
             painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.setFont(font_for(TextRole.NUMBER))
         painter.setPen(theme.text)
@@ -156,7 +184,8 @@ class QueryStepsView(QWidget):
         columns = [(self.q, MATRIX), (self.k, MATRIX), *((bar, BARS) for bar in self._shown_bars()), (self.v, MATRIX)]
         room = self.width() - SPACE_S * (len(columns) - 1)
         unit = room / sum(share for _, share in columns)
-        height = self.height() - 2 * line - BAND - 2 * round(MARGIN)
+        below = max(BAND + 2 * round(MARGIN), round(MARGIN) + self.qk_bar.sizeHint().height())
+        height = self.height() - 2 * line - below
         left = 0.0
         for view, share in columns:
             view.setGeometry(round(left), line, round(share * unit), max(height, 1))
@@ -166,6 +195,14 @@ class QueryStepsView(QWidget):
             band.setGeometry(view.x(), top, view.width(), BAND + 2 * round(MARGIN))
             if view.array.shape[1]:
                 band.set_cell_width(view.grid().cell_width)
+
+        self._place_bar(self.qk_bar, self.q, self.q)
+        self._place_bar(self.v_bar, self.dots, self.weights)
+
+    def _place_bar(self, bar: ColourBar, first: CellView, last: CellView) -> None:
+        """In the line of the vectors, below some columns."""
+        left, right = first.x() + round(MARGIN), last.geometry().right() - round(MARGIN)
+        bar.setGeometry(left - 1, self.q_band.y() + round(MARGIN) - 1, right - left + 3, bar.sizeHint().height())
 
     def _set_bias(self, has_bias: bool) -> None:
         self._has_bias = has_bias

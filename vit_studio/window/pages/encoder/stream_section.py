@@ -40,7 +40,7 @@ class StreamSection(Section):
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
         super().__init__(studio, parent)
         self.map_of = ChoiceButtons((self.tr("Length"), self.tr("Likeness")))
-        self.bar = SectionBar(studio, Offer.NOTHING, self.map_of)
+        self.bar = SectionBar(studio, Offer.NOTHING)
         after = Axis(self.tr("after layer"), first=0)
         self.norm_panel = TablePanel(
             self.tr("Length of each token"),
@@ -49,6 +49,7 @@ class StreamSection(Section):
             colour_map=ColourMap.SEQUENTIAL,
         )
         self.map_panel = PatchMapPanel(self.tr("Over the image"), self.tr("Image and a number of each token"))
+        self.map_panel.add_choice(self.map_of)
         self.vector_panel = TablePanel(
             self.tr("The selected token"),
             rows=after,

@@ -22,7 +22,7 @@ from vit_studio.window.views.painting.readout import Reading
 TALLEST_ROW: Final = 26.0
 LEAST_CELL: Final = 26.0
 """Logical pixels of width from which a number stands in its cell."""
-_USUAL_RESULT: Final = "Σ −0.000e−00"
+_USUAL_RESULT: Final = "Σ −0.00000"
 """Room for this is always kept: another head must not make the stripes jump."""
 
 
