@@ -8,6 +8,7 @@ from vit_studio.analysis.expression import evaluate
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.config import NOTEBOOK, PosEmbed, ViTConfig
 from vit_studio.vit.model import VisionTransformer
+from vit_studio.window.views.colours.colour_maps import ColourMap
 from vit_studio.window.views.colours.levels import Levels
 
 
@@ -53,11 +54,11 @@ def test_each_card_tells_what_such_a_model_would_learn(kinds, make_scene, config
 def test_the_papers_figures_are_those_of_table_8(kinds, scene):
     said = {kind: card.facts.values[1] for kind, card in kinds(scene).items()}
     assert said == {
-        PosEmbed.NONE: "0.61382",
-        PosEmbed.LEARNED_1D: "0.64206",
-        PosEmbed.LEARNED_2D: "0.64001",
+        PosEmbed.NONE: "61.4 %",
+        PosEmbed.LEARNED_1D: "64.2 %",
+        PosEmbed.LEARNED_2D: "64.0 %",
         PosEmbed.SINCOS_2D: "–",
-        PosEmbed.RELATIVE: "0.64032",
+        PosEmbed.RELATIVE: "64.0 %",
     }
 
 
@@ -119,3 +120,16 @@ def test_the_range_follows_the_switch(kinds, scene, studio):
     assert card.table.levels == Levels.symmetric(scene.trace.pos_embed)
     studio.viewing.set_scale(ScaleMode.FIXED)
     assert card.tiles.levels == Levels(-1, 1)
+
+
+def test_cosines_of_two_tables_are_compared_on_one_range_unless_each_has_its_own(kinds, scene, studio):
+    cards = kinds(scene)
+    learned, sines = cards[PosEmbed.LEARNED_1D], cards[PosEmbed.SINCOS_2D]
+    others = ~np.eye(49, dtype=bool)
+    greatest = max(float(np.abs(card.tiles.array.reshape(49, 49)[others]).max()) for card in (learned, sines))
+    assert learned.tiles.levels == sines.tiles.levels
+    assert learned.tiles.levels.high == pytest.approx(greatest)
+    assert learned.tiles_slot.bar._colour_map is sines.tiles_slot.bar._colour_map is ColourMap.DIVERGING
+    studio.viewing.set_scale(ScaleMode.VIEW)
+    assert sines.tiles.levels.low > 0 > learned.tiles.levels.low
+    assert sines.tiles_slot.bar._colour_map is ColourMap.SEQUENTIAL

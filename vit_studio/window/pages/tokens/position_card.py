@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.config import PosEmbed
 from vit_studio.window.pages.facts import Facts
+from vit_studio.window.pages.tokens.cosine_scale import colours_in
 from vit_studio.window.pages.tokens.picture_or_words import PictureOrWords
 from vit_studio.window.pages.tokens.position_paper import PAPER_ACCURACY
 from vit_studio.window.pages.tokens.position_pictures import PositionPictures
 from vit_studio.window.pages.tokens.tiles_view import TilesView
 from vit_studio.window.position_names import position_name, position_sentence
+from vit_studio.window.text import percent_text
 from vit_studio.window.theme import SPACE_XS, TextRole, set_text_role
 from vit_studio.window.views.cells.flexible_view import FlexibleView
 from vit_studio.window.views.colours.levels import Levels
@@ -59,7 +61,7 @@ class PositionCard(Panel):
         self.table, self.tiles = FlexibleView(), TilesView(numbered=False)
         self.table_slot, self.tiles_slot = PictureOrWords(self.table), PictureOrWords(self.tiles)
         self._scales = Scale(), Scale()
-        self.facts = Facts((self.tr("Parameters"), self.tr("Paper, table 8")), numbers=True)
+        self.facts = Facts((self.tr("Parameters"), self.tr("ImageNet, 5-shot")), numbers=True)
         self.status = QLabel()
         self.button = QPushButton(self.tr("Train with these…"))
         self._lay_out()
@@ -85,14 +87,14 @@ class PositionCard(Panel):
             self.set_expression("")
         else:
             self.tiles.set_tiles(on_show.pictures.tiles)
-            self.tiles.set_colour_map(on_show.pictures.colour_map)
-            self.tiles_slot.bar.set_colour_map(on_show.pictures.colour_map)
             self.tiles_slot.set_caption(on_show.pictures.name, on_show.pictures.tiles.shape)
             # not in the heading: it would leave the title no room
             self.set_expression(on_show.pictures.tiles_expression)
 
-    def show_selection(self, mode: ScaleMode, *, place: tuple[int, int] | None, row: int | None) -> None:
-        """Light a tile and a row of the table, and colour both on the range that is chosen."""
+    def show_selection(
+        self, mode: ScaleMode, *, place: tuple[int, int] | None, row: int | None, cosines: Levels | None
+    ) -> None:
+        """Light a tile and a row of the table, and colour both on the range that is chosen; `cosines` of all cards."""
         self.tiles.set_selected(place)
         self.table.set_row(row)
         on_show = self.on_show
@@ -102,10 +104,12 @@ class PositionCard(Panel):
             self.table_slot.set_levels(levels, Scale.caption(mode, self.tr("all rows")))
         if on_show is not None and on_show.pictures is not None:
             pictures = on_show.pictures
-            levels = self._scales[1].levels(
-                mode, shared=pictures.shared, own=pictures.own_levels(), natural=pictures.natural
-            )
-            words = self.tr("all heads") if pictures.natural is None else self.tr("itself left out")
+            is_bias = pictures.natural is None
+            shared = pictures.shared if is_bias or cosines is None else cosines
+            levels = self._scales[1].levels(mode, shared=shared, own=pictures.own_levels(), natural=pictures.natural)
+            for part in (self.tiles, self.tiles_slot.bar):
+                part.set_colour_map(colours_in(levels))
+            words = self.tr("all heads") if is_bias else self.tr("shared, itself left out")
             self.tiles_slot.set_levels(levels, Scale.caption(mode, words))
 
     def _lay_out(self) -> None:
@@ -140,10 +144,12 @@ class PositionCard(Panel):
         )
         self.facts.setWhatsThis(
             self.tr(
-                "Parameters: how many numbers a model of this shape would learn for its positions. Paper: accuracy of "
-                "ViT-B/16 with this kind in table 8 (ImageNet, linear, 5 images a class), as a fraction."
+                "Parameters: how many numbers a model of this shape would learn for its positions. ImageNet, 5-shot: "
+                "accuracy of ViT-B/16 with this kind in table 8 of the paper, by a linear classifier that learned from "
+                "5 images a class."
             )
         )
+        self.facts.setToolTip(self.facts.whatsThis())
 
     @Slot()
     def _on_button_clicked(self) -> None:
@@ -160,4 +166,4 @@ def _grouped(number: int) -> str:
 
 
 def _paper_text(kind: PosEmbed) -> str:
-    return f"{PAPER_ACCURACY[kind]:.5f}" if kind in PAPER_ACCURACY else "–"
+    return percent_text(PAPER_ACCURACY[kind]) if kind in PAPER_ACCURACY else "–"

@@ -11,6 +11,7 @@ from vit_studio.vit.config import PosEmbed, ViTConfig
 from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.vit.position_costs import position_parameters
 from vit_studio.window.pages.section import Section
+from vit_studio.window.pages.tokens.cosine_scale import shared_cosines
 from vit_studio.window.pages.tokens.offset_text import offset_text
 from vit_studio.window.pages.tokens.pair_words import name_pairs
 from vit_studio.window.pages.tokens.position_card import KindOnShow, PositionCard
@@ -53,11 +54,13 @@ class PositionKindsSection(Section):
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
         self._show_relative(scene, selection.layer, selection.head)
+        shown = [card.on_show.pictures for card in self.cards.values() if card.on_show is not None]
+        cosines = shared_cosines(pictures for pictures in shown if pictures is not None)
         token = selection.token
         place = scene.grid.place(token) if scene.grid.is_patch(token) else None
         for kind, card in self.cards.items():
             row = None if kind is PosEmbed.RELATIVE else token
-            card.show_selection(self.studio.viewing.scale, place=place, row=row)
+            card.show_selection(self.studio.viewing.scale, place=place, row=row, cosines=cosines)
 
     def _show_relative(self, scene: "Scene", layer: int, head: int | None) -> None:
         if (scene, layer, head) == self._shown:
@@ -109,7 +112,11 @@ class PositionKindsSection(Section):
         return self.tr("This model was not trained with these positions: only a training makes their table.")
 
     def _pictures_words(self, kind: PosEmbed) -> str:
-        return self.tr("All places are alike") if kind is PosEmbed.NONE else "–"
+        if kind is PosEmbed.NONE:
+            return self.tr("All places are alike")
+        if kind is PosEmbed.RELATIVE:
+            return self.tr("What an offset adds to a score shows once a model is trained.")
+        return self.tr("How alike its places are shows once a model is trained.")
 
     def _explain(self) -> None:
         for kind, text in {

@@ -8,7 +8,6 @@ import numpy.typing as npt
 
 from vit_studio.analysis.similarity import cosine_similarity
 from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
-from vit_studio.window.views.colours.colour_maps import ColourMap
 from vit_studio.window.views.colours.levels import Levels
 
 if TYPE_CHECKING:
@@ -48,11 +47,6 @@ class PositionPictures:
         matrix = bias[layer].mean(axis=0) if head is None else bias[layer, head].copy()  # the part, not all of it
         expression = f"attn_bias[{layer}].mean(0)" if head is None else f"attn_bias[{layer}, {head}]"
         return cls(scene.grid, matrix, expression, "bias", shared)
-
-    @property
-    def colour_map(self) -> ColourMap:
-        """Cosines of one sign are magnitudes: around 0 the differences of sine-cosine positions would not be seen."""
-        return ColourMap.DIVERGING if self.shared.low < 0 else ColourMap.SEQUENTIAL
 
     @property
     def tiles(self) -> Array:

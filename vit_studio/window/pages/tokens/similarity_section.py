@@ -9,6 +9,7 @@ from vit_studio.vit.config import PosEmbed
 from vit_studio.vit.patch_grid import CLASS_TOKEN
 from vit_studio.window.pages.section import Section, add_row
 from vit_studio.window.pages.tokens.choices import KINDS, SECTION
+from vit_studio.window.pages.tokens.cosine_scale import colours_in
 from vit_studio.window.pages.tokens.no_positions import NoPositions
 from vit_studio.window.pages.tokens.pair_words import name_pairs, pair_words
 from vit_studio.window.pages.tokens.position_pictures import PositionPictures, bias_range
@@ -101,7 +102,7 @@ class SimilaritySection(Section):
         for view, bar, scale, levels in zip(views, self.bars, self._scales, own, strict=True):
             chosen = scale.levels(mode, shared=pictures.shared, own=levels, natural=pictures.natural)
             for part in (view, bar):
-                part.set_colour_map(pictures.colour_map)
+                part.set_colour_map(colours_in(chosen))
                 part.set_levels(chosen)
             bar.set_caption(scale.caption(mode, self._shared_words(pictures)))
 
