@@ -79,6 +79,10 @@
         <translation>概率</translation>
     </message>
     <message>
+        <source>all pixels, 0 to 255</source>
+        <translation>所有像素，0 至 255</translation>
+    </message>
+    <message>
         <source>The greatest logit wins; exponentials over their sum are the probabilities.</source>
         <translation>最大的 logit 胜出；各指数除以它们的总和即为概率。</translation>
     </message>
@@ -127,6 +131,10 @@
     <message>
         <source>{0}, cut below peak {1}</source>
         <translation>{0}，截断（峰值 {1}）</translation>
+    </message>
+    <message>
+        <source>range of the matrix</source>
+        <translation>矩阵的范围</translation>
     </message>
 </context>
 <context>
@@ -256,10 +264,6 @@
         <translation>{0}，误认为{1}  ✕</translation>
     </message>
     <message>
-        <source>{0}, and seen as such  ✕</source>
-        <translation>{0}，识别正确  ✕</translation>
-    </message>
-    <message>
         <source>{0} Click to show the others again.</source>
         <translation>{0} 点击可重新显示其他图像。</translation>
     </message>
@@ -321,8 +325,8 @@
         <translation>正在加载代码…</translation>
     </message>
     <message>
-        <source>Copied the code of {0}</source>
-        <translation>已复制 {0} 的代码</translation>
+        <source>Script for {0} copied</source>
+        <translation>已复制 {0} 的脚本</translation>
     </message>
     <message>
         <source>The very lines of vit_studio/vit that ran for this image, with their numbers in the file. Below a line stand the number of its step, the name and the shape of what it computed, and a thumbnail at its right. Pale lines did not run. Click a line: the page that shows its tensor comes up.</source>
@@ -349,6 +353,10 @@
     <message>
         <source>Code</source>
         <translation>代码</translation>
+    </message>
+    <message>
+        <source>step {0}</source>
+        <translation>第 {0} 步</translation>
     </message>
     <message>
         <source>{0}: {1}, from {2} to {3}</source>
@@ -538,6 +546,10 @@
         <translation>正确比例</translation>
     </message>
     <message>
+        <source>{0} of {1} images</source>
+        <translation>{1} 张图像中的 {0} 张</translation>
+    </message>
+    <message>
         <source>Colours of</source>
         <translation>着色范围</translation>
     </message>
@@ -684,6 +696,10 @@
         <translation>P = {0}，试用</translation>
     </message>
     <message>
+        <source>counted as</source>
+        <translation>计算方式</translation>
+    </message>
+    <message>
         <source>ratio</source>
         <translation>比值</translation>
     </message>
@@ -705,6 +721,10 @@
     <message>
         <source>{0} {1}</source>
         <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>A click, or ←, →, Home and End, choose a place; the mouse reads the values of all curves.</source>
+        <translation>点击，或用 ←、→、Home 和 End 选择位置；鼠标可读取所有曲线的数值。</translation>
     </message>
     <message>
         <source>The mouse, or ←, →, Home and End, read the values of all curves at one place.</source>
@@ -816,12 +836,24 @@
         <translation>一个数</translation>
     </message>
     <message>
+        <source>One number of a token: the patch times a kernel, summed up, plus the bias.</source>
+        <translation>词元中的一个数：图像块乘以一个卷积核，求和，再加偏置。</translation>
+    </message>
+    <message>
         <source>Filters</source>
         <translation>滤波器</translation>
     </message>
     <message>
-        <source>Why not 0</source>
-        <translation>为何不为 0</translation>
+        <source>The kernels are mixtures of a few patterns: their principal components.</source>
+        <translation>卷积核是少数几种模式（其主成分）的混合。</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>舍入</translation>
+    </message>
+    <message>
+        <source>float32 rounds after each addition: the order of a sum shows in its last digits.</source>
+        <translation>float32 每加一次都会舍入：求和的次序会反映在末几位数字上。</translation>
     </message>
     <message>
         <source>One linear map makes a token of each patch; a convolution is the same map.</source>
@@ -886,15 +918,15 @@
 <context>
     <name>EquationView</name>
     <message>
-        <source>patches</source>
+        <source>patch</source>
         <translation>图像块</translation>
     </message>
     <message>
-        <source>pixels</source>
+        <source>pixel</source>
         <translation>像素</translation>
     </message>
     <message>
-        <source>dimensions</source>
+        <source>dimension</source>
         <translation>维度</translation>
     </message>
     <message>
@@ -908,10 +940,6 @@
     <message>
         <source>Patch tokens</source>
         <translation>图像块词元</translation>
-    </message>
-    <message>
-        <source>patch {0} · dimension {1}</source>
-        <translation>图像块 {0} · 维度 {1}</translation>
     </message>
     <message>
         <source>dimension {0}</source>
@@ -1080,10 +1108,6 @@
         <source>component {0}: {1} of the variance, with those before it {2}</source>
         <translation>主成分 {0}：占方差的 {1}，连同之前的共 {2}</translation>
     </message>
-    <message>
-        <source>dimension {0}</source>
-        <translation>维度 {0}</translation>
-    </message>
 </context>
 <context>
     <name>GalleryView</name>
@@ -1161,12 +1185,20 @@
         <translation>目前是当前图像的结果，直到分析完 {0} 张图像。</translation>
     </message>
     <message>
-        <source>This image; a click on a point chooses its head.</source>
-        <translation>当前图像；点击一个点，可选择对应的头。</translation>
+        <source>This image.</source>
+        <translation>此图像。</translation>
+    </message>
+    <message>
+        <source>A click on a point chooses its head.</source>
+        <translation>点击一个点即可选择对应的头。</translation>
     </message>
     <message>
         <source>Mean of {0} images, ± their standard deviation.</source>
         <translation>{0} 张图像的平均值 ± 标准差。</translation>
+    </message>
+    <message>
+        <source>{0} The axis does not begin at 0.</source>
+        <translation>{0} 坐标轴不从 0 开始。</translation>
     </message>
     <message>
         <source>shared by all heads, bits</source>
@@ -1175,6 +1207,14 @@
     <message>
         <source>{0}: {1} bits, as wide as {2} keys evenly.</source>
         <translation>{0}：{1} 比特，相当于均匀关注 {2} 个键。</translation>
+    </message>
+    <message>
+        <source>Of this image alone: {0}</source>
+        <translation>仅此图像：{0}</translation>
+    </message>
+    <message>
+        <source>{0} bits</source>
+        <translation>{0} 比特</translation>
     </message>
     <message>
         <source>What each head of each layer has become: local or global, sharp or wide.</source>
@@ -1213,8 +1253,8 @@
         <translation>每个查询的权重的 −Σ&lt;sub&gt;k&lt;/sub&gt; a&lt;sub&gt;qk&lt;/sub&gt;·log₂ a&lt;sub&gt;qk&lt;/sub&gt;，对所有查询取平均。0 比特：每个查询只看一个词元；log₂ T 比特（虚线）：均匀地看所有词元。以 2 为底、熵为指数的幂，就是分散程度相同的均匀注意力所关注的词元数。</translation>
     </message>
     <message>
-        <source>The entropy of each patch&apos;s attention in the selected layer and head, in bits, over the image: dark patches look at few tokens, bright ones at many. For all heads together it is the mean of the heads&apos; entropies. A click chooses a patch.</source>
-        <translation>所选层和头中每个图像块的注意力熵（比特），叠加在图像上：暗的图像块只看少数词元，亮的看许多词元。选择所有头时，显示各头的熵的平均。点击可选择图像块。</translation>
+        <source>The entropy of each patch&apos;s attention in the selected layer and head, in bits, over the image: dark patches look at few tokens, bright ones at many. For all heads together it is the mean of the heads&apos; entropies. Below the image the widest queries by name. A click chooses one.</source>
+        <translation>选中的层和头中，各图像块注意力的熵（比特），绘于图像之上：暗的图像块只看少数词元，亮的看很多词元。所有头合并时取各头熵的平均值。图像下方列出注意力最宽的查询。点击即可选择。</translation>
     </message>
 </context>
 <context>
@@ -1257,10 +1297,6 @@
     <message>
         <source>from {0} to {1}</source>
         <translation>从 {0} 到 {1}</translation>
-    </message>
-    <message>
-        <source>heights are logarithmic</source>
-        <translation>高度为对数刻度</translation>
     </message>
 </context>
 <context>
@@ -1313,8 +1349,8 @@
         <translation>&lt;p&gt;代入此模型数值的公式，下方是一个像素的变换过程：它在文件中的灰度值和模型读取的数。它是鼠标所指的像素，或鼠标最后指过的像素。最后一行针对当前图像的全部输入；两个常数的取法使训练图像的输入平均值为 0，标准差为 1。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;How many pixels have which grey value, in 32 columns of 8 values each. Most of a Fashion-MNIST image is black; where one column towers over the rest heights are logarithmic, and it says so. The lines mark the mean of this image and that of the images that the model learned from.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;各灰度值的像素数，分为 32 个条形，每个包含 8 个灰度值。Fashion-MNIST 的图像大部分是黑色；若某个条形远高于其余条形，则高度采用对数刻度，并注明这一点。两条线分别标出当前图像的平均值和模型所学图像的平均值。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;How many pixels have which grey value, in 32 columns of 8 values each. Most of a Fashion-MNIST image is black; where one column towers over the rest heights are logarithmic, as the heading says. The lines mark the mean of this image and that of the images that the model learned from.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;各灰度值有多少像素，共 32 列，每列 8 个值。Fashion-MNIST 图像大部分是黑色；若某一列远高于其余各列，则高度取对数，如标题所示。竖线标出此图像的平均值，以及模型所学图像的平均值。&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -1350,6 +1386,22 @@
     <message>
         <source>holds any image</source>
         <translation>适用于任何图像</translation>
+    </message>
+    <message>
+        <source>{0} #{1}, {2}</source>
+        <translation>{0} #{1}，{2}</translation>
+    </message>
+    <message>
+        <source>grey {0}</source>
+        <translation>灰度 {0}</translation>
+    </message>
+    <message>
+        <source>1 pixel</source>
+        <translation>1 个像素</translation>
+    </message>
+    <message>
+        <source>{0} pixels</source>
+        <translation>{0} 个像素</translation>
     </message>
     <message>
         <source>What the file holds, and the numbers that the model reads.</source>
@@ -1392,16 +1444,20 @@
         <translation>图像的像素</translation>
     </message>
     <message>
-        <source>{0}, {1} #{2}</source>
-        <translation>{0}，{1} #{2}</translation>
-    </message>
-    <message>
         <source>mean</source>
         <translation>平均值</translation>
     </message>
     <message>
         <source>training mean</source>
         <translation>训练集平均值</translation>
+    </message>
+    <message>
+        <source>Pixels of each grey, on a logarithmic scale.</source>
+        <translation>各灰度的像素数，对数刻度。</translation>
+    </message>
+    <message>
+        <source>Pixels of each grey.</source>
+        <translation>各灰度的像素数。</translation>
     </message>
     <message>
         <source>{0} at row {1}, column {2}</source>
@@ -1427,6 +1483,10 @@
         <translation>图像</translation>
     </message>
     <message>
+        <source>Cell of the confusion</source>
+        <translation>混淆矩阵的单元格</translation>
+    </message>
+    <message>
         <source>All images that the filters leave. Click one, or walk with the arrow keys: every page follows.</source>
         <translation>符合筛选条件的所有图像。点击一张，或用方向键移动：每个页面都会随之更新。</translation>
     </message>
@@ -1444,6 +1504,10 @@
     <message>
         <source>Opens the inspector at the code: the model&apos;s own lines, each with the tensor that it computed for this image. F10 walks on line by line, and the pages follow.</source>
         <translation>在代码处打开检查器：模型自身的代码，每行都附有它为当前图像计算的张量。按 F10 逐行前进，各页面随之更新。</translation>
+    </message>
+    <message>
+        <source>Images hidden to make room; they come back when the inspector is closed, or by View ▸ Images</source>
+        <translation>已隐藏图像栏以腾出空间；关闭检查器或通过“视图 ▸ 图像”可恢复</translation>
     </message>
 </context>
 <context>
@@ -1813,8 +1877,12 @@
         <translation>跟随系统</translation>
     </message>
     <message>
-        <source>&amp;Model</source>
-        <translation>模型(&amp;M)</translation>
+        <source>&amp;Selection</source>
+        <translation>选择(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Explain what I click</source>
+        <translation>解释点击的内容</translation>
     </message>
     <message>
         <source>Patch</source>
@@ -1875,10 +1943,6 @@
     <message>
         <source>Explain this</source>
         <translation>解释此处</translation>
-    </message>
-    <message>
-        <source>What’s this?</source>
-        <translation>这是什么？</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1952,8 +2016,20 @@
         <translation>{0}：对此词元，{1} 的单元大于 0。</translation>
     </message>
     <message>
-        <source>Those of {0}; a click shows one over the image.</source>
-        <translation>{0} 的单元；点击其一，可叠加到图像上查看。</translation>
+        <source>A click shows one over the image.</source>
+        <translation>点击可将其显示在图像上。</translation>
+    </message>
+    <message>
+        <source>Those of {0}.</source>
+        <translation>{0} 的单元。</translation>
+    </message>
+    <message>
+        <source>Row: token, column: hidden unit, after the GELU.</source>
+        <translation>行：词元；列：GELU 之后的隐藏单元。</translation>
+    </message>
+    <message>
+        <source>A click selects both.</source>
+        <translation>点击可同时选中两者。</translation>
     </message>
     <message>
         <source>Each token by itself goes through the MLP: D numbers become mlp_dim hidden ones, and D again.</source>
@@ -1970,10 +2046,6 @@
     <message>
         <source>Share of active units by layer</source>
         <translation>各层激活单元的占比</translation>
-    </message>
-    <message>
-        <source>Row: token, column: hidden unit, after the GELU. A click selects both.</source>
-        <translation>行：词元；列：隐藏单元，取 GELU 之后的值。点击可同时选中两者。</translation>
     </message>
     <message>
         <source>GELU(LN(z′)·W₁ + b₁), the hidden layer of the MLP in equation 3 of the paper. GELU(x) = x·Φ(x) lets positive numbers through and holds negative ones near 0 (never below −0.17), so a unit is on or off for a token; a second linear map turns the units into what is added to the stream.</source>
@@ -2035,6 +2107,10 @@
     <message>
         <source>{0}, dimension {1} of the head: {2}</source>
         <translation>{0}，头内维度 {1}：{2}</translation>
+    </message>
+    <message>
+        <source>{0}, dimension {1} of the head</source>
+        <translation>{0}，头内维度 {1}</translation>
     </message>
 </context>
 <context>
@@ -2102,6 +2178,10 @@
     <message>
         <source>sum</source>
         <translation>和</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏置</translation>
     </message>
     <message>
         <source>Without a patch there is no sum.</source>
@@ -2347,12 +2427,16 @@
         <translation>选中的图像块（展开后）</translation>
     </message>
     <message>
-        <source>patches</source>
+        <source>patch</source>
         <translation>图像块</translation>
     </message>
     <message>
-        <source>pixels</source>
+        <source>pixel</source>
         <translation>像素</translation>
+    </message>
+    <message>
+        <source>{0} · pixel {1}</source>
+        <translation>{0} · 像素 {1}</translation>
     </message>
     <message>
         <source>Unfolded patches</source>
@@ -2436,8 +2520,12 @@
         <translation>图像块大小 {0}</translation>
     </message>
     <message>
-        <source>The one that the loaded model was made for. Slide to try another.</source>
-        <translation>已加载模型所用的大小。拖动滑块可试用其他大小。</translation>
+        <source>The one that the loaded model was made for.</source>
+        <translation>即已加载模型所用的大小。</translation>
+    </message>
+    <message>
+        <source>Slide to try another.</source>
+        <translation>拖动滑块可试用其他大小。</translation>
     </message>
     <message>
         <source>No trained weights exist for size {0}. It is only tried here; other pages stay with {1}.</source>
@@ -2462,10 +2550,6 @@
     <message>
         <source>Write on each patch which token it becomes</source>
         <translation>在每个图像块上标出它成为第几个词元</translation>
-    </message>
-    <message>
-        <source>({0}, {1}) = {2}</source>
-        <translation>({0}, {1}) = {2}</translation>
     </message>
 </context>
 <context>
@@ -2582,10 +2666,6 @@
         <translation>参数量</translation>
     </message>
     <message>
-        <source>Paper, table 8</source>
-        <translation>论文，表 8</translation>
-    </message>
-    <message>
         <source>Train with these…</source>
         <translation>用它训练…</translation>
     </message>
@@ -2598,8 +2678,12 @@
         <translation>所有头</translation>
     </message>
     <message>
-        <source>itself left out</source>
-        <translation>不含自身</translation>
+        <source>ImageNet, 5-shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shared, itself left out</source>
+        <translation type="unfinished">共用，不含自身</translation>
     </message>
     <message>
         <source>Table, {0}</source>
@@ -2618,8 +2702,8 @@
         <translation>打开训练设置并选好此位置嵌入，但不会开始：请查看其余设置，再开始训练。</translation>
     </message>
     <message>
-        <source>Parameters: how many numbers a model of this shape would learn for its positions. Paper: accuracy of ViT-B/16 with this kind in table 8 (ImageNet, linear, 5 images a class), as a fraction.</source>
-        <translation>参数量：此结构的模型要为位置学习多少个数。论文：表 8 中采用此类型的 ViT-B/16 的准确率（ImageNet，线性评估，每类 5 张图像），以小数表示。</translation>
+        <source>Parameters: how many numbers a model of this shape would learn for its positions. ImageNet, 5-shot: accuracy of ViT-B/16 with this kind in table 8 of the paper, by a linear classifier that learned from 5 images a class.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2651,6 +2735,14 @@
     <message>
         <source>All places are alike</source>
         <translation>所有位置都一样</translation>
+    </message>
+    <message>
+        <source>What an offset adds to a score shows once a model is trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How alike its places are shows once a model is trained.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>z₀ = [x_class; x_p E]. The logits do not change when the patches are shuffled. It loses 2.8 points in the paper; that the other kinds hardly differ is what appendix D.4 finds.</source>
@@ -2746,8 +2838,16 @@
         <translation>逐层读出</translation>
     </message>
     <message>
+        <source>What the head would say if the network ended after each layer: the logit lens.</source>
+        <translation>如果网络在每一层之后就结束，分类头会给出什么答案：logit lens。</translation>
+    </message>
+    <message>
         <source>Confusion</source>
         <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Each image that the model is asked about counts in one cell: true by predicted class.</source>
+        <translation>每张被询问的图像计入一个单元格：真实类别对预测类别。</translation>
     </message>
 </context>
 <context>
@@ -2878,8 +2978,8 @@
 <context>
     <name>ProofStrip</name>
     <message>
-        <source>Why?</source>
-        <translation>为什么？</translation>
+        <source>Rounding</source>
+        <translation>舍入</translation>
     </message>
     <message>
         <source>What rounding does to these sums, number by number</source>
@@ -2996,6 +3096,18 @@
         <translation>权重</translation>
     </message>
     <message>
+        <source>token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>colours of q and k</source>
+        <translation>q 和 k 的颜色</translation>
+    </message>
+    <message>
+        <source>colours of v</source>
+        <translation>v 的颜色</translation>
+    </message>
+    <message>
         <source>q of the query</source>
         <translation>查询的 q</translation>
     </message>
@@ -3067,6 +3179,10 @@
         <source>{0}, dimension {1} · {2}</source>
         <translation>{0}，维度 {1} · {2}</translation>
     </message>
+    <message>
+        <source>{0}, dimension {1}</source>
+        <translation>{0}，维度 {1}</translation>
+    </message>
 </context>
 <context>
     <name>RankingView</name>
@@ -3127,6 +3243,10 @@
     <message>
         <source>From z₀ into {0}, by the end of {1}.</source>
         <translation>从 z₀ 汇入{0}，截至{1}。</translation>
+    </message>
+    <message>
+        <source>as in the matrix</source>
+        <translation>与矩阵相同</translation>
     </message>
     <message>
         <source>Why add the identity: the shortcut carries each token past the attention unchanged, so half of what comes out is what went in.</source>
@@ -3232,11 +3352,11 @@
         <translation>乘积 − float64</translation>
     </message>
     <message>
-        <source>patches</source>
+        <source>patch</source>
         <translation>图像块</translation>
     </message>
     <message>
-        <source>dimensions</source>
+        <source>dimension</source>
         <translation>维度</translation>
     </message>
     <message>
@@ -3503,8 +3623,8 @@
         <translation>逐步计算 softmax</translation>
     </message>
     <message>
-        <source>{0}: logit {1}, less the greatest {2}, exponential {3}, probability {4}</source>
-        <translation>{0}：logit {1}，减去最大值 {2}，指数 {3}，概率 {4}</translation>
+        <source>{0}: logit {1}, minus the greatest {2}, exponential {3}, probability {4}</source>
+        <translation>{0}：logit {1}，减最大值后 {2}，指数 {3}，概率 {4}</translation>
     </message>
     <message>
         <source>{0} (true)</source>
@@ -3664,8 +3784,12 @@ Alt+{2}</translation>
         <translation>所有层和词元</translation>
     </message>
     <message>
-        <source>cosine, -1 to 1</source>
-        <translation>余弦，-1 到 1</translation>
+        <source>cosine, −1 to 1</source>
+        <translation>余弦，−1 至 1</translation>
+    </message>
+    <message>
+        <source>stream after it</source>
+        <translation>此层之后的残差流</translation>
     </message>
     <message>
         <source>Cosine of each patch&apos;s token with {0}.</source>
@@ -3674,10 +3798,6 @@ Alt+{2}</translation>
     <message>
         <source>Length of each patch&apos;s token after {0}.</source>
         <translation>{0}之后每个图像块词元的长度。</translation>
-    </message>
-    <message>
-        <source>stream</source>
-        <translation>残差流</translation>
     </message>
     <message>
         <source>attention</source>
@@ -4024,12 +4144,24 @@ Alt+{2}</translation>
         <translation>相似度</translation>
     </message>
     <message>
+        <source>What the model knows of the grid shows in how its positions relate to each other.</source>
+        <translation>模型对网格的了解，体现在各位置嵌入之间的关系中。</translation>
+    </message>
+    <message>
         <source>Kinds</source>
         <translation>类型</translation>
     </message>
     <message>
+        <source>Five ways to tell a model where a patch came from, and what each of them costs.</source>
+        <translation>告诉模型图像块来自何处的五种方式，以及各自的代价。</translation>
+    </message>
+    <message>
         <source>Table</source>
         <translation>位置嵌入表</translation>
+    </message>
+    <message>
+        <source>All that the model keeps of positions, whether a pass reads it or not.</source>
+        <translation>模型保存的全部位置嵌入，无论前向过程是否读取。</translation>
     </message>
 </context>
 <context>
@@ -4051,8 +4183,8 @@ Alt+{2}</translation>
         <translation>参数量</translation>
     </message>
     <message>
-        <source>of rows never read</source>
-        <translation>其中从不读取的</translation>
+        <source>Parameters never read</source>
+        <translation>从未读取的参数</translation>
     </message>
     <message>
         <source>Length of the selected row</source>
@@ -4336,6 +4468,10 @@ Alt+{2}</translation>
 <context>
     <name>Workplace</name>
     <message>
+        <source>Click what is to be explained; Esc ends this.</source>
+        <translation>点击需要解释的内容；按 Esc 结束。</translation>
+    </message>
+    <message>
         <source>Saved {0}</source>
         <translation>已保存 {0}</translation>
     </message>
@@ -4399,6 +4535,53 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>colours: {0}</source>
         <translation>颜色：{0}</translation>
+    </message>
+    <message>
+        <source>± standard deviation</source>
+        <translation>± 标准差</translation>
+    </message>
+    <message>
+        <source>mean of the layer</source>
+        <translation>该层的平均值</translation>
+    </message>
+    <message>
+        <source>a head (from left to right: 1 to {0})</source>
+        <translation>一个头（从左到右：1 至 {0}）</translation>
+    </message>
+    <message>
+        <source>layer {0}, head {1}: {2}</source>
+        <translation>第 {0} 层，头 {1}：{2}</translation>
+    </message>
+    <message>
+        <source>values down to {0} are drawn as {1}</source>
+        <translation>低至 {0} 的值按 {1} 绘制</translation>
+    </message>
+    <message>
+        <source>values up to {0} are drawn as {1}</source>
+        <translation>高达 {0} 的值按 {1} 绘制</translation>
+    </message>
+</context>
+<context>
+    <name>cell_names</name>
+    <message>
+        <source>dimension {0}</source>
+        <translation>维度 {0}</translation>
+    </message>
+    <message>
+        <source>{0} · pixel {1}</source>
+        <translation>{0} · 像素 {1}</translation>
+    </message>
+    <message>
+        <source>{0} · dimension {1}</source>
+        <translation>{0} · 维度 {1}</translation>
+    </message>
+    <message>
+        <source>row {0} · column {1}</source>
+        <translation>行 {0} · 列 {1}</translation>
+    </message>
+    <message>
+        <source>channel {0} · {1}</source>
+        <translation>通道 {0} · {1}</translation>
     </message>
 </context>
 <context>
@@ -5222,10 +5405,6 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>Save numbers…</source>
         <translation>保存数据…</translation>
-    </message>
-    <message>
-        <source>What is this?</source>
-        <translation>这是什么？</translation>
     </message>
 </context>
 <context>
