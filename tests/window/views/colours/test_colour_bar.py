@@ -82,6 +82,19 @@ def test_a_caption_takes_room_of_its_own(make):
         assert bar.sizeHint().width() > hint.width() or bar.sizeHint().height() > hint.height()
 
 
+WORDS = "shared by all heads, cut below peak 0.97"
+
+
+@pytest.mark.parametrize(("length", "shown"), [(400, WORDS), (160, "cut below peak 0.97"), (40, "")])
+@pytest.mark.parametrize("orientation", [VERTICAL, HORIZONTAL])
+def test_words_without_room_are_left_out_and_read_by_the_mouse(make, orientation, length, shown):
+    bar = make(orientation, (100, length) if orientation == VERTICAL else (length, 60))
+    bar.set_caption(WORDS)
+    assert bar.shown_caption() == shown
+    beside = QPointF(bar.width() - 2, length / 2) if orientation == VERTICAL else QPointF(length / 2, 2)
+    assert bar.reading_at(beside).words == ("" if shown == WORDS else WORDS)
+
+
 @pytest.mark.parametrize(("width", "count"), [(74, 2), (300, 3)])
 def test_the_number_in_the_middle_makes_way_for_the_ends(make, width, count):
     bar = make(HORIZONTAL, (width, 40))

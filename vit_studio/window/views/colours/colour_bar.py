@@ -12,6 +12,7 @@ from vit_studio.window.text import number_text
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, current_theme, font_for
 from vit_studio.window.views.cells.cell_view import CellView
 from vit_studio.window.views.colours.bar_ticks import BarTick, bar_ticks
+from vit_studio.window.views.colours.caption_words import fitting_words
 from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at, ramp
 from vit_studio.window.views.colours.histogram import Histogram, count_values
 from vit_studio.window.views.colours.histogram_profile import PROFILE, bins_along, paint_pointer, paint_profile
@@ -93,6 +94,10 @@ class ColourBar(PaintedView):
         """What it says about the scale."""
         return self._caption
 
+    def shown_caption(self) -> str:
+        """As much of it as finds room; the mouse reads the whole."""
+        return fitting_words(self._caption, self._length(self._bar()), QFontMetricsF(font_for(TextRole.CAPTION)))
+
     def set_caption(self, caption: str) -> None:
         """A few words about the scale, such as "shared by all heads"."""
         if caption != self._caption:
@@ -168,7 +173,7 @@ class ColourBar(PaintedView):
         along = bar.bottom() - point.y() if self._upright else point.x() - bar.left()
         unit = along / self._length(bar)
         if histogram is None or not 0 <= unit <= 1 or not self._is_on_bar(point, bar):
-            return Reading()
+            return Reading("" if self.shown_caption() == self._caption else self._caption)
         return self._profile_reading(histogram, histogram.bin_at(unit))
 
     def _is_on_bar(self, point: QPointF, bar: QRectF) -> bool:
@@ -242,9 +247,7 @@ class ColourBar(PaintedView):
     def _paint_caption(self, painter: QPainter, bar: QRectF) -> None:
         painter.setFont(font_for(TextRole.CAPTION))
         painter.setPen(current_theme().muted)
-        metrics = QFontMetricsF(painter.font())
-        height = metrics.height()
-        caption = metrics.elidedText(self._caption, Qt.TextElideMode.ElideRight, self._length(bar))
+        height, caption = QFontMetricsF(painter.font()).height(), self.shown_caption()
         if not self._upright:
             # signs from a fallback font, such as Chinese, stand taller than the line that the font itself asks for
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
