@@ -19,6 +19,16 @@ PIXEL_LEVELS: Final = Levels(0, 255)
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
+class LaidOver:
+    """Small pictures on a heat map, each framed; `corners` are the cells (row, column) under their upper left ones."""
+
+    arrays: tuple[npt.NDArray[np.floating], ...]
+    corners: tuple[tuple[int, int], ...]
+    levels: Levels
+    colour_map: ColourMap
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
 class HeatMapData:
     """One (rows, columns) array in colours; `row`, `column` and `cell` are what is outlined in it.
 
@@ -36,6 +46,7 @@ class HeatMapData:
     column: int | None = None
     cell: tuple[int, int] | None = None
     square: bool = True
+    laid_over: LaidOver | None = None
 
     def arrays(self) -> Arrays:
         """The numbers by name."""

@@ -72,3 +72,15 @@ def test_each_channel_has_its_part_of_the_kernel(view):
     for channel, weight in enumerate((-1, 0.25, 1)):
         colour = colour_in(view, 5, 29 * channel + 9)
         assert colour == colour_at(ColourMap.DIVERGING, (weight + 1) / 2).getRgb()
+
+
+def test_a_figure_shows_the_kernel_on_its_place(view):
+    kernel = np.array([[[-1, 1], [0.5, -0.5]], [[1, 0], [0, 1]]], np.float32)
+    view.set_image(np.zeros((2, 28, 28), np.float32))
+    view.set_kernel(kernel, LEVELS)
+    assert view.view_data().laid_over is None
+    view.set_corner((3, 4))
+    laid = view.view_data().laid_over
+    assert laid.corners == ((6, 8), (6, 8 + 28 + 1))
+    np.testing.assert_array_equal(laid.arrays, kernel)
+    assert (laid.levels, laid.colour_map) == (LEVELS, ColourMap.DIVERGING)

@@ -1,4 +1,5 @@
 import dataclasses
+import re
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from vit_studio.analysis.expression import evaluate
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.config import NOTEBOOK, ViTConfig
 from vit_studio.vit.patch_grid import CLASS_TOKEN
+from vit_studio.window.export.panel_picture import picture_of
 from vit_studio.window.pages.embedding.embedding_page import EmbeddingPage
 from vit_studio.window.pages.embedding.roundings import Regrouping, find_regrouping, roundings
 
@@ -71,7 +73,7 @@ def test_the_example_is_arithmetic_that_anyone_can_repeat(rounding, studio, scen
     studio.selection.set_token(25)
     for dim in range(64):
         studio.selection.set_dim(dim)
-        left, right, _ = (label.text().replace("−", "-") for label in rounding.example)
+        left, right, _ = (text.replace("−", "-") for text in rounding.example.texts)
         if "=" in left:
             break
     terms, result = left.split(" = ")
@@ -86,7 +88,8 @@ def test_the_example_is_arithmetic_that_anyone_can_repeat(rounding, studio, scen
 def test_the_class_token_has_no_example(rounding, studio, scene):
     studio.show(scene)
     studio.selection.set_token(CLASS_TOKEN)
-    assert "no patch" in rounding.example[0].text() and rounding.example[1].text() == ""
+    assert "no patch" in rounding.example.texts[0] and rounding.example.texts[1] == ""
+    assert rounding.example.view_data() is None
     assert rounding.views[0].selected_row is None
 
 
@@ -113,10 +116,24 @@ def test_two_results_are_never_a_negative_distance_apart(rounding, studio, scene
     signs = set()
     for dim in range(64):
         studio.selection.set_dim(dim)
-        left, right, words = (label.text().replace("−", "-") for label in rounding.example)
+        left, right, words = (text.replace("−", "-") for text in rounding.example.texts)
         if "=" in left:
             first, second = (np.float32(text.split(" = ")[1]) for text in (left, right))
             signs.add(bool(first < second))
             (told,) = (float(word) for word in words.split() if word[:-1].replace(".", "").replace("e-", "").isdigit())
             assert told == pytest.approx(abs(float(first) - float(second)), rel=1e-3)
     assert signs == {True, False}  # or it would prove nothing
+
+
+def test_the_example_can_be_saved_as_a_table(rounding, studio, scene):
+    studio.show(scene)
+    picture = picture_of(rounding.example_panel)
+    assert picture is not None
+    rows = picture.table.rows
+    results = [np.float32(value) for _, value in rows[:2]]
+    terms = [
+        float(term) for term in re.findall(r"-?[\d.]+(?:e-?\d+)?", rows[0][0].replace("−", "-").replace("+ -", "+-"))
+    ]
+    first, second, third = (np.float32(term) for term in terms)
+    assert results == [(first + second) + third, first + (second + third)]
+    assert rows[2][1] == abs(float(results[0]) - float(results[1])) > 0

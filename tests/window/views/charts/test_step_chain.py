@@ -28,3 +28,13 @@ def test_it_asks_for_room_for_all_its_words(chain):
     assert chain.sizeHint().width() > short
     chain.resize(chain.sizeHint())
     assert not chain.grab().isNull()
+
+
+def test_saved_numbers_are_called_values_and_shapes_are_called_shapes(qtbot, chain):
+    numbers = StepChain(of_numbers=True)
+    qtbot.addWidget(numbers)
+    for made in (chain, numbers):
+        made.set_chain((Link("score", "2"), Link("exp", "7.389")), (Link("exp(x)"),))
+    assert chain.view_data().columns == ("tensor or step", "shape")
+    assert numbers.view_data().columns == ("number or step", "value")
+    assert numbers.view_data().rows == (("score", "2"), ("exp(x)", ""), ("exp", "7.389"))

@@ -22,11 +22,14 @@ class Block(QWidget):
 
 @pytest.fixture
 def make(qtbot):
+    kept = []  # or the row would go, and the widgets with it
+
     def make(widgets, stretches=(), size=(600, 100)):
         row = WrappingRow(widgets, stretches)
         qtbot.addWidget(row)
         row.resize(*size)
         row.show()
+        kept.append(row)
         return row
 
     return make

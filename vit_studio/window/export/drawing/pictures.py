@@ -6,7 +6,7 @@ import numpy as np
 
 from vit_studio.window.export.drawing.colours import SHARP, Rgba, enlarged, rgba
 from vit_studio.window.export.drawing.ink import MUTED, TINY, frame, ink_on, outline, ticks
-from vit_studio.window.export.view_data import HeatMapData, HeatMapGridData, ImageData
+from vit_studio.window.export.view_data import HeatMapData, HeatMapGridData, ImageData, LaidOver
 from vit_studio.window.text import short_number_text
 from vit_studio.window.views.cells.axis_labels import Axis
 from vit_studio.window.views.colours.colour_maps import ColourMap
@@ -21,6 +21,8 @@ MOST_NUMBERS: Final = 12
 NUMBER_EVERY: Final = 36
 CELL: Final = (14, 28)
 """Logical pixels: for each number along an axis; height and width of a cell that holds its value."""
+THIN: Final = 6.5
+"""Logical pixels of a row or column below which a bold outline would cover more of its neighbours than it shows."""
 _GAP: Final = 0.06
 """Between the pictures of a grid, as a share of a picture."""
 
@@ -38,12 +40,25 @@ def draw_heat_map(axes: "Axes", data: HeatMapData, *, room: tuple[float, float] 
     _number_rows(axes, data.rows, ticks(rows, round(room[0] / NUMBER_EVERY)), data.row_names)
     if max(rows, columns) <= MOST_NUMBERS and columns * CELL[1] <= room[1] and rows * CELL[0] <= room[0]:
         _write_values(axes, data, colours)
+    if data.laid_over is not None:
+        _lay_over(axes, data.laid_over)
     if data.row is not None:
-        outline(axes, -0.5, data.row - 0.5, columns, 1)
+        outline(axes, -0.5, data.row - 0.5, columns, 1, is_fine=room[0] < THIN * rows)
     if data.column is not None:
-        outline(axes, data.column - 0.5, -0.5, 1, rows)
+        outline(axes, data.column - 0.5, -0.5, 1, rows, is_fine=room[1] < THIN * columns)
     if data.cell is not None:
         outline(axes, data.cell[1] - 0.5, data.cell[0] - 0.5, 1, 1)
+
+
+def _lay_over(axes: "Axes", laid: LaidOver) -> None:
+    limits = axes.get_xlim(), axes.get_ylim()
+    for array, (row, column) in zip(laid.arrays, laid.corners, strict=True):
+        height, width = array.shape
+        extent = (column - 0.5, column + width - 0.5, row + height - 0.5, row - 0.5)
+        colours = enlarged(rgba(array, laid.levels, laid.colour_map))
+        axes.imshow(colours, extent=extent, interpolation="nearest", aspect=axes.get_aspect(), zorder=0.5)
+        outline(axes, extent[0], extent[3], width, height)
+    axes.set(xlim=limits[0], ylim=limits[1])
 
 
 def draw_image(axes: "Axes", data: ImageData) -> None:

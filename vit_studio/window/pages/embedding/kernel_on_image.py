@@ -1,5 +1,6 @@
 """An image in grey with a kernel laid over one place of it, in the colours of its weights."""
 
+import dataclasses
 from typing import Final
 
 import numpy as np
@@ -8,6 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from vit_studio.window.export.view_data import HeatMapData, LaidOver
 from vit_studio.window.look.colour_choice import ColourMap
 from vit_studio.window.views.cells.cell_grid import CellGrid
 from vit_studio.window.views.cells.channels import side_by_side
@@ -68,13 +70,29 @@ class KernelOnImageView(PlaceView):
 
     def kernel_rects(self) -> list[QRectF]:
         """Where the kernel lies, one rectangle for each channel."""
+        grid, size = self.grid(), self._kernel.shape[-1]
+        return [_square(grid, cell, size) for cell in self._corners()]
+
+    def _corners(self) -> list[Place]:
+        """The cells under the kernel's upper left weights, one for each channel."""
         channels, size, _ = self._kernel.shape
         if self._corner is None or not size:
             return []
-        grid, side = self.grid(), self.array.shape[0]
         top, left = self._corner[0] * size, self._corner[1] * size
-        cells = ((top, left + channel * (side + 1)) for channel in range(channels))
-        return [_square(grid, cell, size) for cell in cells]
+        return [(top, left + channel * (self.array.shape[0] + 1)) for channel in range(channels)]
+
+    def view_data(self) -> HeatMapData | None:
+        """The image, with the kernel where it lies."""
+        data, corners = super().view_data(), self._corners()
+        if data is None or not corners:
+            return data
+        laid = LaidOver(
+            arrays=tuple(self._kernel),
+            corners=tuple(corners),
+            levels=self._kernel_levels,
+            colour_map=ColourMap.DIVERGING,
+        )
+        return dataclasses.replace(data, laid_over=laid)
 
     def recolour(self) -> None:
         self._pictures = None

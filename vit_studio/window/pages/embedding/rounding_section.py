@@ -3,18 +3,19 @@
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.window.look.colour_choice import ColourMap
 from vit_studio.window.pages.embedding import embedding_help
 from vit_studio.window.pages.embedding.cell_names import name_dimension
 from vit_studio.window.pages.embedding.dot_product import dot_product
+from vit_studio.window.pages.embedding.grouping_example import GroupingExample
 from vit_studio.window.pages.embedding.proof_strip import ProofStrip
-from vit_studio.window.pages.embedding.roundings import Regrouping, Rounding, find_regrouping, roundings
+from vit_studio.window.pages.embedding.roundings import Rounding, find_regrouping, roundings
 from vit_studio.window.pages.section import Section
-from vit_studio.window.text import exact_text, number_text
-from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, set_text_role
+from vit_studio.window.text import number_text
+from vit_studio.window.theme import SPACE_S
 from vit_studio.window.views.cells.axis_labels import Axis
 from vit_studio.window.views.cells.heatmap_view import HeatmapView
 from vit_studio.window.views.colours.colour_bar import ColourBar
@@ -40,7 +41,7 @@ class RoundingSection(Section):
         self.proof.why.hide()
         self.views = [HeatmapView() for _ in range(3)]
         self.bars = [ColourBar() for _ in range(3)]
-        self.example = [QLabel() for _ in range(3)]
+        self.example = GroupingExample()
         self._lay_out()
 
     def show_scene(self, scene: "Scene") -> None:
@@ -60,12 +61,15 @@ class RoundingSection(Section):
             view.set_column(dim)
         self._colour()
         if patch is None:
-            self._show_example(None, self.tr("The class token is no patch: choose one with the arrow keys."))
+            self.example.show_nothing(self.tr("The class token is no patch: choose one with the arrow keys."))
         else:
             product = dot_product(scene, patch=patch, dim=dim)
             found = find_regrouping(product.patch.ravel() * product.kernel.ravel())
             nothing = self.tr("No three products in a row of this sum depend on their grouping: choose another cell.")
-            self._show_example(found, nothing)
+            if found is None:
+                self.example.show_nothing(nothing)
+            else:
+                self.example.show_regrouping(found)
 
     def _sentence(self, rounding: Rounding) -> str:
         if rounding.greatest == 0:
@@ -83,20 +87,6 @@ class RoundingSection(Section):
             view.set_levels(levels)
             bar.set_levels(levels)
             bar.set_caption(caption)
-
-    def _show_example(self, found: Regrouping | None, nothing: str) -> None:
-        if found is None:
-            texts = nothing, "", ""
-        else:
-            first, second, third = (exact_text(term) for term in found.terms)
-            off = number_text(abs(float(found.left) - float(found.right)))
-            texts = (
-                self.tr("({0} + {1}) + {2} = {3}").format(first, second, third, exact_text(found.left)),
-                self.tr("{0} + ({1} + {2}) = {3}").format(first, second, third, exact_text(found.right)),
-                self.tr("Three products of the selected sum in float32: the two results are {0} apart.").format(off),
-            )
-        for label, text in zip(self.example, texts, strict=True):
-            label.setText(text)
 
     # building
 
@@ -118,22 +108,12 @@ class RoundingSection(Section):
             panel.set_colour_bar(bar)
             panel.set_help(text)
         self.example_panel = Panel(self.tr("Addition in float32 is not associative"))
-        self.example_panel.set_body(self._example())
+        self.example_panel.set_body(self.example)
         self.example_panel.set_help(embedding_help.associative())
         self.body.setSpacing(SPACE_S)
         self.body.addWidget(self.proof)
         self.add_row(*self.panels, stretch=1)
         self.add_row(self.example_panel, stretch=0)
-
-    def _example(self) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_XS)
-        for label, role in zip(self.example, (TextRole.MONO, TextRole.MONO, TextRole.CAPTION), strict=True):
-            set_text_role(label, role, muted=role is TextRole.CAPTION)
-            column.addWidget(label)
-        return box
 
     def _on_cell_clicked(self, patch: int, dim: int) -> None:
         with self.studio.selection.hold():

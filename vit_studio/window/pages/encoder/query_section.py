@@ -44,7 +44,7 @@ class QuerySection(DerivedSection[AttentionPictures]):
         self.steps_panel = Panel(self.tr("Every key of the query"))
         self.steps_panel.set_body(self.steps)
         self.steps_panel.set_main_view(self.steps.k)
-        self.rows, self.chain = NumberRowsView(), StepChain()
+        self.rows, self.chain = NumberRowsView(), StepChain(of_numbers=True)
         self.key_panel = Panel(self.tr("The selected key, number by number"))
         self.rows_bar = ColourBar()
         self.rows_bar.set_colour_map(ColourMap.DIVERGING)

@@ -19,17 +19,18 @@ _CENTRE: Final = Qt.AlignmentFlag.AlignCenter
 
 @dataclasses.dataclass(frozen=True)
 class Link:
-    """A tensor or a step: what it is called, and the shape of it or of its weights."""
+    """A tensor or a step: what it is called, and the shape of it or of its weights; or a number and its value."""
 
     name: str
     shape: str = ""
 
 
 class StepChain(QWidget):
-    """Boxes joined by arrows, from left to right; the last box is the result."""
+    """Boxes joined by arrows, from left to right; the last box is the result. `of_numbers`: instead of tensors."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, of_numbers: bool = False) -> None:
         super().__init__(parent)
+        self._of_numbers = of_numbers
         self._tensors: tuple[Link, ...] = ()
         self._steps: tuple[Link, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -50,7 +51,11 @@ class StepChain(QWidget):
         for step, tensor in zip(self._steps, self._tensors[1:], strict=True):
             links += [step, tensor]
         rows = tuple((link.name, link.shape) for link in links)
-        return TableData(columns=(self.tr("tensor or step"), self.tr("shape")), rows=rows)
+        shapes, numbers = (
+            (self.tr("tensor or step"), self.tr("shape")),
+            (self.tr("number or step"), self.tr("value")),
+        )
+        return TableData(columns=numbers if self._of_numbers else shapes, rows=rows)
 
     def set_chain(self, tensors: Sequence[Link], steps: Sequence[Link]) -> None:
         """One step fewer than tensors: each leads from one tensor to the next."""
