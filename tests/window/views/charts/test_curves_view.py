@@ -1,11 +1,12 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from vit_studio.window.text import number_text, percent_text
-from vit_studio.window.theme import LIGHT
+from vit_studio.window.theme import LIGHT, TextRole, font_for
 from vit_studio.window.views.charts import curves_readout
 from vit_studio.window.views.charts.curves_painting import polygon
 from vit_studio.window.views.charts.curves_view import CurvesView
@@ -293,6 +294,19 @@ def test_the_title_of_the_axis_takes_no_numbers_place(layers):
     layers.set_titles("", "length")
     assert layers.layout_now().plot.bottom() > with_title.plot.bottom()
     assert layers.layout_now().x.ticks == with_title.x.ticks
+
+
+def test_in_a_low_chart_the_title_stands_beside_the_axis(layers):
+    layers.resize(420, 130)
+    layers.set_titles("", "length")
+    without = layers.layout_now().plot
+    layers.set_titles("layer", "length")
+    layout = layers.layout_now()
+    assert layout.title_aside
+    assert layout.plot.height() == without.height()
+    title = QFontMetricsF(font_for(TextRole.NUMBER)).horizontalAdvance("layer")
+    assert without.right() - layout.plot.right() > title
+    assert layout.x.ticks == (0, 1, 2, 3, 4, 5, 6)
 
 
 def test_room_is_kept_for_longer_names(layers):

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 
 from vit_studio.window.views.charts.chart_axis import Axis, linear_axis, log_axis, places_axis
 
@@ -19,17 +19,20 @@ LABEL_GAP: Final = 5.0
 PADDING: Final = 0.04
 """Share of the data's range left free above and below it."""
 SMALLEST_PLOT: Final = 20.0
+LOW: Final = 170.0
+"""Logical pixels of height below which the title of the x axis takes no line of its own."""
 
 Range = tuple[float, float]
 
 
 @dataclasses.dataclass(frozen=True)
 class CurvesLayout:
-    """The frame of the plot, and the axes along its bottom and its left."""
+    """The frame of the plot, and the axes along its bottom and its left; x's title stands below it, or at its right."""
 
     plot: QRectF
     x: Axis
     y: Axis
+    title_aside: bool = False
 
     def across(self, values: npt.ArrayLike) -> npt.NDArray[np.float64]:
         """Where xs stand in the widget."""
@@ -93,8 +96,14 @@ def fit_curves(
     foot: float,
     tick_width: Callable[[Axis], float],
     place_width: float = 0.0,
+    title: QSizeF | None = None,
 ) -> CurvesLayout:
     """The plot below a head (title, legend), above a foot (numbers of the x axis), beside the numbers of the y axis."""
+    title_aside = title is not None and area.height() < LOW
+    if title is not None and title_aside:
+        area = area.adjusted(0, 0, -title.width() - LABEL_GAP, 0)
+    elif title is not None:
+        foot += title.height()
     height = max(area.height() - head - foot, SMALLEST_PLOT)
     y = ranges.y_axis(max(int(height // Y_PITCH), 3))
     gutter = tick_width(y) + TICK_GAP
@@ -102,7 +111,7 @@ def fit_curves(
     x = ranges.x_axis(width, place_width)
     # whole pixels, so that the frame and its lines are sharp
     plot = QRectF(round(area.left() + gutter), round(area.top() + head), int(width), int(height))
-    return CurvesLayout(plot, x, y)
+    return CurvesLayout(plot, x, y, title_aside)
 
 
 def next_x(key: Qt.Key, layout: CurvesLayout, xs: npt.NDArray[np.float64], now: float | None) -> float:

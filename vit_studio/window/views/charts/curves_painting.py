@@ -44,7 +44,7 @@ def draw_axes(
     y_text: Callable[[float], str] | None = None,
     selected: float | None = None,
 ) -> None:
-    """Grid lines, numbers on both axes, and the title of the x axis below its numbers; the selected one stands out."""
+    """Grid lines, the numbers of both axes, the selected one of which stands out, and the title of the x axis."""
     theme, plot = current_theme(), layout.plot
     painter.setFont(font_for(TextRole.NUMBER))
     metrics = QFontMetricsF(painter.font())
@@ -58,8 +58,9 @@ def draw_axes(
         painter.drawText(label, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
     painter.fillRect(QRectF(plot.left(), plot.bottom(), plot.width(), 1), theme.grid)
     baseline = plot.bottom() + TICK_GAP + metrics.ascent()
-    middle = plot.center().x() - metrics.horizontalAdvance(x_title) / 2
-    painter.drawText(QPointF(middle, baseline + metrics.height()), x_title)
+    below = plot.center().x() - metrics.horizontalAdvance(x_title) / 2, baseline + metrics.height()
+    aside = plot.right() + EDGE_ROOM + LABEL_GAP, baseline
+    painter.drawText(QPointF(*(aside if layout.title_aside else below)), x_title)
     _draw_places(painter, layout, baseline, x_text or layout.x.text, selected)
 
 

@@ -56,7 +56,7 @@ class CurvesView(PaintedView):
         self._places: Places | None = None
         self._room: tuple[str, ...] = ()
         self._read_at: float | None = None
-        self.setMinimumSize(160, 104)
+        self.setMinimumSize(160, 90)
         self.setAccessibleName(self.tr("Line chart"))
 
     def sizeHint(self) -> QSize:
@@ -173,9 +173,10 @@ class CurvesView(PaintedView):
             self.area,
             ranges=ranges,
             head=self._legend().height + metrics.height() / 2,
-            foot=metrics.height() * (2 if self._x_title else 1) + TICK_GAP,
+            foot=metrics.height() + TICK_GAP,
             tick_width=self._tick_width,
             place_width=metrics.horizontalAdvance(count_text(last)),
+            title=metrics.size(0, self._x_title) if self._x_title else None,
         )
 
     @property
