@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+import weakref
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Slot
@@ -63,9 +64,10 @@ class PositionKindsSection(Section):
             card.show_selection(self.studio.viewing.scale, place=place, row=row, cosines=cosines)
 
     def _show_relative(self, scene: "Scene", layer: int, head: int | None) -> None:
-        if (scene, layer, head) == self._shown:
+        shown = weakref.ref(scene), layer, head  # out of sight this must not keep a scene that is gone
+        if shown == self._shown:
             return
-        self._shown = scene, layer, head
+        self._shown = shown
         on_show = self._on_show(scene, PosEmbed.RELATIVE)
         if scene.positions.rel_pos is not None:
             on_show = dataclasses.replace(

@@ -1,6 +1,7 @@
 """How places relate to each other, as pictures: cosines of what is added, or the bias of relative positions."""
 
 import dataclasses
+import functools
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,10 +36,7 @@ class PositionPictures:
     @classmethod
     def of_cosines(cls, table: Array, expression: str, grid: PatchGrid) -> "PositionPictures":
         """How alike the rows of a (T, D) table are; that each is like itself is left out of the shared range."""
-        matrix = cosine_similarity(table)
-        directed = np.flatnonzero(table.any(axis=1))  # a row of zeros has no cosines
-        shared = _range(_without_itself(matrix)[np.ix_(directed, directed)])
-        return cls(grid, matrix, f"cosine_similarity({expression})", "cosines", shared, COSINES)
+        return _of_cosines(grid, expression, table.shape, np.ascontiguousarray(table, np.float32).tobytes())
 
     @classmethod
     def of_bias(cls, scene: "Scene", *, layer: int, head: int | None, shared: Levels) -> "PositionPictures":
@@ -48,7 +46,7 @@ class PositionPictures:
         expression = f"attn_bias[{layer}].mean(0)" if head is None else f"attn_bias[{layer}, {head}]"
         return cls(scene.grid, matrix, expression, "bias", shared)
 
-    @property
+    @functools.cached_property
     def tiles(self) -> Array:
         """(grid_size, grid_size, grid_size, grid_size): [row, column] of a patch, then those of all patches."""
         side = self.grid.side
@@ -71,9 +69,28 @@ class PositionPictures:
 
     def own_levels(self, token: int | None = None) -> Levels:
         """The range of a token's picture, or of the pictures of all patches; symmetric where values have signs."""
-        rows = slice(FIRST_PATCH, None) if token is None else slice(token, token + 1)
-        compared = self.matrix if self.natural is None else _without_itself(self.matrix)
-        return _range(compared[rows, FIRST_PATCH:])
+        if token is None:
+            return self._levels_of_all
+        return _range(self._compared[token : token + 1, FIRST_PATCH:])
+
+    @functools.cached_property
+    def _levels_of_all(self) -> Levels:
+        return _range(self._compared[FIRST_PATCH:, FIRST_PATCH:])
+
+    @functools.cached_property
+    def _compared(self) -> Array:
+        return self.matrix if self.natural is None else _without_itself(self.matrix)
+
+
+@functools.lru_cache(maxsize=4)
+def _of_cosines(grid: PatchGrid, expression: str, shape: tuple[int, int], table: bytes) -> PositionPictures:
+    """The very same pictures while the table is the same: that of a model does not change with the image."""
+    rows = np.frombuffer(table, np.float32).reshape(shape)
+    matrix = cosine_similarity(rows)
+    matrix.setflags(write=False)
+    directed = np.flatnonzero(rows.any(axis=1))  # a row of zeros has no cosines
+    shared = _range(_without_itself(matrix)[np.ix_(directed, directed)])
+    return PositionPictures(grid, matrix, f"cosine_similarity({expression})", "cosines", shared, COSINES)
 
 
 def bias_range(scene: "Scene") -> Levels:

@@ -1,5 +1,6 @@
 """How places relate to each other: a grid of grids, and the row of the selected token enlarged."""
 
+import weakref
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -69,7 +70,8 @@ class SimilaritySection(Section):
 
     def _picture(self, scene: "Scene", selection: "Selection") -> None:
         is_bias = scene.config.pos_embed is PosEmbed.RELATIVE
-        pictured = (scene, selection.layer, selection.head) if is_bias else (scene,)
+        seen = weakref.ref(scene)  # out of sight this must not keep a scene that is gone
+        pictured = (seen, selection.layer, selection.head) if is_bias else (seen,)
         if pictured == self._pictured:
             return
         self._pictured = pictured
