@@ -27,8 +27,8 @@ def test_lines_run_where_the_brightness_changes():
     picture = EdgeLines.of(SQUARE, 160).over(map_of(60, 0, 80))
     changed = (picture[..., :3] != (60, 0, 80)).any(axis=-1)
     rows, columns = np.nonzero(changed)
-    # a pixel is 20 dots: the square reaches from 40 to 120, its outline is three dots wide
-    assert (rows.min(), rows.max(), columns.min(), columns.max()) == (38, 120, 38, 120)
+    # a pixel is 20 dots: the square reaches from 40 to 120, its outline is two dots wide
+    assert (rows.min(), rows.max(), columns.min(), columns.max()) == (39, 120, 39, 120)
     assert not changed[45:115, 45:115].any()
 
 

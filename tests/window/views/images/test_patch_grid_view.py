@@ -151,11 +151,17 @@ def test_the_image_is_lines_upon_the_map(view):
     view.set_overlay(np.zeros((7, 7)), Levels(0, 1))
     view.set_pixels(pixels)
     rect, lowest = view.fit().image, tuple(table(ColourMap.SEQUENTIAL)[0, :3])
-    edge = QPointF(rect.left + 6 * rect.scale - 0.5, rect.top + 14.5 * rect.scale).toPoint()
+    edge = QPoint(round(rect.left + 6 * rect.scale) - 1, round(rect.top + 14.5 * rect.scale))
     assert sum(colour(view, edge)) > sum(map(int, lowest)) + 200
     assert colour(view, edge + QPoint(5, 0)) == colour(view, edge - QPoint(5, 0)) == lowest
     view.set_pixels(np.zeros((28, 28), np.uint8))
     assert colour(view, edge) == lowest
+
+
+def test_it_says_what_the_lines_are_where_there_are_any(view):
+    assert view.usage() == ""
+    view.set_overlay(np.zeros((7, 7)), Levels(0, 1))
+    assert "lines" in view.usage()
 
 
 def test_a_saved_figure_has_the_colours_of_the_screen(view):

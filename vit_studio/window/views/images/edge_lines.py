@@ -10,8 +10,8 @@ Rgba = npt.NDArray[np.uint8]
 
 LEAST_CELL: Final = 4
 """Dots of a screen or figure that an image's pixel takes at least; smaller ones are averaged first."""
-CELLS_A_LINE: Final = 7
-"""A pixel is about so many lines wide."""
+LINES_A_CELL: Final = 8
+"""An image's pixel is about so many lines wide."""
 FAINTEST: Final = 0.06
 """Changes of brightness (of 1) that leave no line: fabric and noise."""
 GAIN: Final = 1.4
@@ -62,7 +62,7 @@ def _averaged(image: npt.NDArray[np.float32], length: int) -> npt.NDArray[np.flo
 def _across(cells: npt.NDArray[np.float32], borders: npt.NDArray[np.intp]) -> npt.NDArray[np.float32]:
     """(length, length): lines between the rows of cells."""
     length = int(borders[-1])
-    line = max(round(length / len(cells) / CELLS_A_LINE), 1)
+    line = max(round(length / len(cells) / LINES_A_CELL), 1)
     changes = np.abs(np.diff(cells, axis=0)) - FAINTEST
     strengths = np.clip(changes * GAIN, 0, 1).astype(np.float32) ** SOFTNESS
     drawn = np.zeros((length, length), np.float32)

@@ -235,6 +235,11 @@ class PatchGridView(PaintedView):
         self.setAccessibleDescription(token_text(self._grid, wanted))
         return True
 
+    def usage(self) -> str:
+        if self._overlay is None:
+            return ""
+        return self.tr("Each patch has the colour of its value. The lines are the image: edges, as strong as they are.")
+
     def reading_at(self, point: QPointF) -> Reading:
         pixel, token = self._pixel_at(point), self._token_at(point)
         return self._reading(pixel, None if token == NOTHING else token)

@@ -1,5 +1,7 @@
 """A matrix, its selected row as bars right below its columns, and the key to the colours of both."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QSize, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -8,6 +10,9 @@ from vit_studio.window.theme import SPACE_S
 from vit_studio.window.views.cells.heatmap_view import HeatmapView
 from vit_studio.window.views.charts.row_bars_view import LEAST_HEIGHT, TALLEST, RowBarsView
 from vit_studio.window.views.colours.colour_bar import ColourBar
+
+SHARE_OF_MATRIX: Final = 0.5
+"""The bars may grow to that much of the matrix's height, where a large screen leaves room below it."""
 
 
 class MatrixWithRow(QWidget):
@@ -35,7 +40,8 @@ class MatrixWithRow(QWidget):
         self._matrix.setGeometry(0, 0, self.width(), fitted.height())
         frame = self._matrix.picture_rect()
         spare = self.height() - fitted.height() - SPACE_S - bar_height
-        self._row.setGeometry(0, fitted.height(), self.width(), max(min(spare, TALLEST), LEAST_HEIGHT))
+        tallest = max(TALLEST, round(fitted.height() * SHARE_OF_MATRIX))
+        self._row.setGeometry(0, fitted.height(), self.width(), max(min(spare, tallest), LEAST_HEIGHT))
         self._line_up()
         top = self._row.geometry().bottom() + 1 + SPACE_S
         self._bar.setGeometry(round(frame.left()) - 1, top, round(frame.width()) + 2, bar_height)
