@@ -13,6 +13,8 @@ from vit_studio.window.export.view_data import (
     HeatMapData,
     HeatMapGridData,
     ImageData,
+    RowBarsData,
+    ScatterData,
     TableData,
 )
 from vit_studio.window.views.cells.axis_labels import Axis
@@ -66,6 +68,12 @@ DATA = {
     ),
     "columns": ColumnsData(
         values=MATRIX[2], columns=Axis("key", 0), name="2", levels=Levels(0, 1), colour_map=ColourMap.SEQUENTIAL
+    ),
+    "row_bars": RowBarsData(
+        values=MATRIX[:, 2], rows=Axis("token", 0), levels=Levels(0, 1), colours=("#336699",) * 5, value_name="weight"
+    ),
+    "points": ScatterData(
+        values=GRID[0, :, 0], spread=GRID[1, :, 0] / 10, point_names=("1", "2", "3", "4"), x_label="layer"
     ),
     "curves": CurvesData(
         curves=(

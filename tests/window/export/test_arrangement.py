@@ -1,4 +1,4 @@
-from vit_studio.window.export.arrangement import Box, Split, arrange
+from vit_studio.window.export.arrangement import Box, Split, Table, arrange
 
 
 def test_one_box_is_itself():
@@ -28,3 +28,13 @@ def test_boxes_that_cannot_be_parted_stand_side_by_side():
     pinwheel = [Box(0, 0, 60, 30), Box(70, 0, 100, 60), Box(40, 70, 100, 100), Box(0, 40, 30, 100)]
     centre = Box(20, 20, 80, 80)
     assert arrange([*pinwheel, centre]).parts == (0, 1, 2, 3, 4)
+
+
+def test_what_lines_part_both_ways_keeps_in_line_as_a_table():
+    q, k, bars, below_k = Box(0, 0, 40, 100), Box(50, 0, 90, 100), Box(100, 0, 120, 100), Box(50, 110, 90, 130)
+    assert arrange([k, q, bars, below_k]) == Table(((0, 0, 1), (0, 1, 0), (0, 2, 2), (1, 1, 3)), (40, 40, 20), 2)
+
+
+def test_a_cell_may_hold_more_than_one():
+    boxes = [Box(0, 0, 40, 40), Box(50, 0, 90, 40), Box(0, 50, 40, 90), Box(60, 50, 90, 90), Box(55, 60, 70, 80)]
+    assert arrange(boxes).cells[-1] == (1, 1, Split(True, (3, 4), (30, 15)))

@@ -25,3 +25,9 @@ def test_a_token_that_the_grid_does_not_have_is_told_by_its_number(context):
 
 def test_without_an_image_there_is_little_to_say():
     assert caption_lines(FigureContext(program="0.1.0")) == ["ViT Studio 0.1.0"]
+
+
+def test_what_is_not_of_the_image_does_not_name_it(context):
+    lines = caption_lines(context, "Mean of 512 images.", of_image=False)
+    assert lines[0] == "Mean of 512 images."
+    assert len(lines) == 2 and lines[1].startswith("Model: ")

@@ -16,7 +16,7 @@ from vit_studio.window.export.read_context import read_context
 from vit_studio.window.theme import LIGHT
 from vit_studio.window.views.colours.colour_maps import colour_at
 
-KINDS = ["heat_map", "grid", "wrapped", "image", "overlay", "bars", "columns", "curves", "table"]
+KINDS = ["heat_map", "grid", "wrapped", "image", "overlay", "bars", "columns", "row_bars", "points", "curves", "table"]
 
 
 @pytest.fixture

@@ -1,4 +1,5 @@
 import csv
+import dataclasses
 import io
 import json
 
@@ -59,13 +60,30 @@ def test_images_bars_columns_curves_and_lists(data):
     assert table(data["table"])[1:] == [["class token", "0.125"], ["token 3", "0.5"]]
 
 
+def test_points_have_a_line_each_with_how_much_those_behind_them_differ(data):
+    rows, points = table(data["points"]), data["points"]
+    assert rows[0] == ["layer", "point", "value", "standard deviation"]
+    assert rows[1 + 3 + 2] == ["3", "2", exact(points.values[2, 1]), exact(points.spread[2, 1])]
+
+
+def test_numbers_that_belong_together_are_one_table(tmp_path, data, make_picture, context):
+    picture = dataclasses.replace(make_picture("heat_map", "row_bars"), together=data["table"])
+    save_numbers(tmp_path / "a.csv", picture, context)
+    assert (tmp_path / "a.csv").read_text("utf-8-sig").splitlines() == [
+        "name,value",
+        "class token,0.125",
+        "token 3,0.5",
+    ]
+
+
 def test_with_a_map_over_the_image_the_map_is_the_table(data):
     read = np.array([row[1:] for row in table(data["overlay"])[1:]], np.float32)
     np.testing.assert_array_equal(read, data["overlay"].overlay)
 
 
 @pytest.mark.parametrize(
-    "kind", ["heat_map", "grid", "wrapped", "image", "overlay", "bars", "columns", "curves", "table"]
+    "kind",
+    ["heat_map", "grid", "wrapped", "image", "overlay", "bars", "columns", "row_bars", "points", "curves", "table"],
 )
 def test_numpy_reads_every_array_back_without_a_pickle(tmp_path, data, make_picture, context, kind):
     path = tmp_path / "a.npz"

@@ -3,6 +3,7 @@ import pytest
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from vit_studio.window.export.panel_picture import panel_of, picture_of, view_at, views_of
+from vit_studio.window.export.view_data import TableData
 from vit_studio.window.views.cells.axis_labels import Axis
 from vit_studio.window.views.cells.heatmap_view import HeatmapView
 from vit_studio.window.views.charts.bars_view import BarsView
@@ -57,6 +58,74 @@ def test_a_view_alone(panel):
     assert picture.scale == "shared by all heads"
     assert [part.key for part in picture.parts] == ["array"]
     np.testing.assert_array_equal(picture.main.data.array, ARRAY)
+
+
+def test_what_is_cut_is_told_with_its_greatest_value(panel):
+    view = matrix()
+    view.set_levels(Levels(0, 5))
+    panel.set_body(view)
+    panel.show()
+    assert picture_of(panel).scale == "values up to 11 are drawn as 5"
+    view.set_levels(Levels(2, 11))
+    assert picture_of(panel).scale == "values down to 0 are drawn as 2"
+
+
+def test_a_range_may_be_told_by_a_bar_beside_the_panel(panel, qtbot):
+    around, bar = QWidget(), ColourBar()
+    qtbot.addWidget(around)
+    row = QVBoxLayout(around)
+    view = matrix()
+    view.set_levels(Levels(0, 11))
+    panel.set_body(view)
+    bar.set_levels(Levels(0, 11))
+    bar.set_caption("shared by all heads")
+    row.addWidget(panel)
+    row.addWidget(bar)
+    around.show()
+    assert picture_of(panel).scale == "shared by all heads"
+    bar.set_levels(Levels(0, 12))
+    assert picture_of(panel).scale == ""
+    panel.setParent(None)  # each is deleted by itself
+
+
+def test_what_can_be_done_on_the_screen_is_not_said_on_paper(panel):
+    panel.set_body(matrix())
+    panel.set_sentence("Rows are layers.", "A click brings one up.")
+    panel.set_subject("maps of token 14")
+    panel.set_of_image(False)
+    panel.show()
+    picture = picture_of(panel)
+    assert (picture.sentence, picture.title) == ("Rows are layers.", "Attention: maps of token 14")
+    assert not picture.of_image
+    said = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    assert said == ["Rows are layers. A click brings one up."]
+
+
+class Steps(QWidget):
+    """Names its views, and gives their numbers as one table."""
+
+    def __init__(self, views):
+        super().__init__()
+        column = QVBoxLayout(self)
+        self.views = views
+        for view in views.values():
+            column.addWidget(view)
+
+    def name_of(self, view):
+        return next(name for name, shown in self.views.items() if shown is view)
+
+    def table_data(self):
+        return TableData(columns=("token", "weight"), rows=(("0", 0.5), ("1", 0.5)))
+
+
+def test_views_may_be_named_and_told_together_by_what_they_stand_in(panel):
+    views = {"q": matrix(), "weight": matrix()}
+    panel.set_body(Steps(views))
+    panel.show()
+    picture = picture_of(panel)
+    assert [part.title for part in picture.parts] == ["q", "weight"]
+    assert picture.table.columns == ("token", "weight")
+    assert picture_of(panel, views["weight"]).table.array.shape == ARRAY.shape
 
 
 def test_while_nothing_is_shown_there_is_no_picture(panel):

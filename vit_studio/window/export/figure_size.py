@@ -5,7 +5,14 @@ from typing import Final
 
 from vit_studio.window.export.arrangement import Arrangement, Split, Table
 from vit_studio.window.export.panel_picture import PanelPicture, Part
-from vit_studio.window.export.view_data import BarsData, TableData
+from vit_studio.window.export.view_data import (
+    BarsData,
+    CurvesData,
+    HeatMapData,
+    RowBarsData,
+    ScatterData,
+    TableData,
+)
 
 PIXELS_PER_INCH: Final = 72
 NARROWEST: Final = 5.2
@@ -16,7 +23,12 @@ LONGEST: Final = 20.0
 """Inches; lists and bars may be longer than pictures."""
 LINE: Final = 0.24
 BAR: Final = 0.17
-"""Inches of a list's line, and of a bar at least."""
+ROW: Final = 0.05
+"""Inches of a list's line, of a bar, and of a matrix's row at least."""
+AROUND_ROW: Final = 0.5
+"""Inches for names, numbers and colour bars around the rows of a table, which must not make its pictures smaller."""
+STEEPEST: Final = 0.8
+"""Height to width of a chart at the most, however high its panel is."""
 LEAST_SHARE: Final = 0.06
 
 
@@ -57,6 +69,10 @@ def _height(part: Part, inches_per_pixel: float) -> float:
     on_screen = min((part.box.bottom - part.box.top) * inches_per_pixel, HIGHEST)
     if isinstance(part.data, BarsData):
         return min(max(on_screen, BAR * len(part.data.names)), LONGEST)
+    if isinstance(part.data, CurvesData | ScatterData):
+        return min(on_screen, STEEPEST * (part.box.right - part.box.left) * inches_per_pixel)
+    if (isinstance(part.data, HeatMapData) and not part.data.square) or isinstance(part.data, RowBarsData):
+        return max(on_screen, min(ROW * len(part.data.array), HIGHEST))
     return on_screen
 
 
@@ -64,7 +80,7 @@ def _together(arrangement: Arrangement, heights: tuple[float, ...]) -> float:
     if isinstance(arrangement, int):
         return heights[arrangement]
     if isinstance(arrangement, Table):
-        return sum(_row_heights(arrangement, heights))
+        return sum(_row_heights(arrangement, heights)) + AROUND_ROW * arrangement.rows
     parts = [_together(part, heights) for part in arrangement.parts]
     return max(parts) if arrangement.beside else sum(parts)
 

@@ -173,7 +173,8 @@ def _with_axis(part: Part, parts: list[Part]) -> Part:
     for other in (other.data for other in parts):
         if isinstance(other, HeatMapData) and other.array.shape[1] == len(data.values):
             name = f"{other.rows.name} {data.name}".strip()
-            return dataclasses.replace(part, data=dataclasses.replace(data, columns=other.columns, name=name))
+            data = dataclasses.replace(data, columns=other.columns, name=name)
+            return dataclasses.replace(part, data=data, title=name if data.value_name else part.title)
     return part
 
 

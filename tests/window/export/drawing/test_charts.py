@@ -1,9 +1,11 @@
+import dataclasses
+
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
-from vit_studio.window.export.drawing.charts import draw_curves
-from vit_studio.window.export.view_data import CurvesData
+from vit_studio.window.export.drawing.charts import draw_curves, draw_scatter
+from vit_studio.window.export.view_data import CurvesData, ScatterData
 from vit_studio.window.views.charts.curve import Curve
 
 
@@ -19,3 +21,36 @@ def test_points_that_stand_apart_are_not_joined(axes):
     assert (apart.get_linestyle(), apart.get_marker()) == ("None", "o")
     assert (joined.get_linestyle(), joined.get_marker()) == ("-", "")
     np.testing.assert_array_equal(apart.get_ydata(), values)
+
+
+SCATTER = ScatterData(
+    values=np.array([[3.0, 5.0], [4.0, np.nan]]),
+    spread=np.array([[0.5, 1.0], [0.25, np.nan]]),
+    point_names=("Head 1 of 2", "Head 2 of 2"),
+    x_label="layer",
+    y_label="mean distance",
+    reference=4.5,
+    reference_name="even attention",
+    y_limits=(0.0, 5.0),
+    selected=(0, 1),
+)
+
+
+def test_points_have_their_spread_their_means_and_what_to_compare_them_with(axes):
+    draw_scatter(axes, SCATTER)
+    legend = [text.get_text() for text in axes.get_legend().get_texts()]
+    assert {"mean of the layer", "± standard deviation", "even attention", "layer 1, head 2: 5 ± 1"} <= set(legend)
+    (whiskers,) = axes.collections[:1]
+    ends = [segment[:, 1].tolist() for segment in whiskers.get_segments() if len(segment)]
+    assert ends[:3] == [[2.5, 3.5], [4.0, 6.0], [3.75, 4.25]]
+    means = [
+        line.get_ydata()[0] for line in axes.lines if len(set(line.get_ydata())) == 1 and len(line.get_ydata()) == 2
+    ]
+    assert means[:2] == [4.0, 4.0] and 4.5 in means
+    assert axes.get_ylim()[1] > 6  # no whisker is cut
+
+
+def test_one_image_has_no_spread_to_tell(axes):
+    draw_scatter(axes, dataclasses.replace(SCATTER, spread=np.zeros((2, 2)), selected=(1, None), y_limits=None))
+    legend = [text.get_text() for text in axes.get_legend().get_texts()]
+    assert not any("±" in text for text in legend)

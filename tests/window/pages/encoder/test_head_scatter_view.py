@@ -128,8 +128,11 @@ def test_all_layers_are_numbered_where_there_is_room(view):
     assert ticks[0] == 1
 
 
-def test_its_numbers_are_curves_by_head(view):
+def test_a_figure_gets_all_that_is_seen(view):
+    view.set_selected(1, 0)
     data = view.view_data()
-    assert [curve.name for curve in data.curves] == ["Head 1 of 2", "Head 2 of 2"]
-    np.testing.assert_array_equal(data.curves[1].ys, VALUES[:, 1])
+    assert data.point_names == ("Head 1 of 2", "Head 2 of 2")
+    np.testing.assert_array_equal(data.values, VALUES)
+    np.testing.assert_array_equal(data.array, VALUES.T)
+    assert data.selected == (1, 0)
     assert HeadScatterView().view_data() is None

@@ -62,7 +62,7 @@ def test_a_click_names_the_row(view):
 
 
 def test_its_numbers_are_a_column(view):
-    np.testing.assert_array_equal(view.view_data().array[:, 0], VALUES)
+    np.testing.assert_array_equal(view.view_data().values, VALUES)
     assert KeyBarsView().view_data() is None
 
 

@@ -96,6 +96,8 @@ def test_it_tells_its_numbers_as_a_table(view):
     assert [row[0] for row in data.rows] == list(NAMES)
     expected = np.stack([LOGITS, LOGITS - LOGITS.max(), np.exp(LOGITS - LOGITS.max()), view.steps.probs], axis=1)
     np.testing.assert_allclose(data.array, expected, rtol=1e-6)
+    assert (data.bars, data.best_index, data.true_index) == ((1, 4), int(LOGITS.argmax()), view._table.true)
+    assert not any("-" in name for name in data.columns)  # a minus is no hyphen
     assert SoftmaxView().view_data() is None
 
 

@@ -59,7 +59,7 @@ def draw_columns(axes: "Axes", data: ColumnsData) -> None:
     open_frame(axes)
     if data.column is not None:
         bottom, top = axes.get_ylim()
-        outline(axes, data.column - 0.5, bottom, 1, top - bottom)
+        outline(axes, data.column - 0.5, bottom, 1, top - bottom, is_fine=True)
 
 
 def _break_columns(axes: "Axes", data: ColumnsData, low: float) -> None:
@@ -103,7 +103,7 @@ def draw_row_bars(axes: "Axes", data: RowBarsData, *, alone: bool) -> None:
         _break_row(axes, data, row)
     frame(axes)
     if data.row is not None:
-        outline(axes, left, data.row - 0.5, right - left, 1)
+        outline(axes, left, data.row - 0.5, right - left, 1, is_fine=True)
 
 
 def _break_row(axes: "Axes", data: RowBarsData, row: int) -> None:

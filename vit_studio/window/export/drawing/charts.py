@@ -22,6 +22,8 @@ ABREAST: Final = 0.6
 """Share of a column that its points take side by side."""
 MEAN: Final = 0.36
 """Half the length of a mean's line, as a share of a column."""
+HEADROOM: Final = 0.04
+"""Above the highest point, as a share of the axis."""
 TICKS_UP_TO: Final = 12
 """Columns up to which each has its number."""
 
@@ -53,37 +55,36 @@ def draw_scatter(axes: "Axes", data: ScatterData) -> None:
     columns, points = data.values.shape
     shifts = ((np.arange(points) + 0.5) / points - 0.5) * ABREAST
     xs = np.arange(1, columns + 1)[:, None] + shifts
+    text = translate("caption", "a head: from left to right 1 to {0}").format(points)
+    axes.plot(xs.ravel(), data.values.ravel(), "o", color=LIGHT.accent.name(), markersize=5, label=text, zorder=3)
+    _draw_means(axes, data.values)
     if np.any(data.spread > 0):
         label = translate("caption", "± standard deviation")
         flat = xs.ravel(), data.values.ravel(), data.spread.ravel()
         axes.errorbar(*flat, fmt="none", ecolor=MUTED, elinewidth=0.8, capsize=2, capthick=0.8, label=label)
-    for column, mean in enumerate(_means(data.values), 1):
-        label = translate("caption", "mean of the layer") if column == 1 else "_nolegend_"
-        axes.plot([column - MEAN, column + MEAN], [mean, mean], color=MUTED, linewidth=1.4, label=label)
-    axes.plot(xs.ravel(), data.values.ravel(), "o", color=LIGHT.accent.name(), markersize=5, label=_points_label(data))
     if data.reference is not None:
         axes.axhline(data.reference, color=MUTED, linewidth=0.9, linestyle=(0, (4, 3)), label=data.reference_name)
-    _ring(axes, data, xs)
+    _mark_selected(axes, data, xs)
     axes.set(xlabel=data.x_label, ylabel=data.y_label, xlim=(0.5, columns + 0.5))
-    every = -(-columns // TICKS_UP_TO)
-    axes.set_xticks(range(1, columns + 1, every))
+    axes.set_xticks(range(1, columns + 1, -(-columns // TICKS_UP_TO)))
     if data.y_limits is not None:
-        axes.set_ylim(*data.y_limits)
+        low, high = data.y_limits
+        axes.set_ylim(low, max(high, float(np.nanmax(data.values + data.spread))) + HEADROOM * (high - low))
     _with_grid(axes)
-    axes.legend(frameon=False, fontsize=SMALL, loc="upper center", bbox_to_anchor=(0.5, -0.14), ncols=3)
+    axes.legend(frameon=False, fontsize=SMALL, loc="lower left", bbox_to_anchor=(0, 1), borderaxespad=0.2, ncols=2)
 
 
-def _means(values: np.ndarray) -> list[float]:
-    """Of each column, without points that have no number."""
+def _draw_means(axes: "Axes", values: np.ndarray) -> None:
+    """A line across each column, at the mean of its points; those without a number do not count."""
     known = [column[np.isfinite(column)] for column in values]
-    return [float(column.mean()) if column.size else float("nan") for column in known]
+    for column, numbers in enumerate(known, 1):
+        if numbers.size:
+            mean, label = float(numbers.mean()), translate("caption", "mean of the layer")
+            ends = [column - MEAN, column + MEAN]
+            axes.plot(ends, [mean, mean], color=MUTED, linewidth=1.4, label=label if column == 1 else "_nolegend_")
 
 
-def _points_label(data: ScatterData) -> str:
-    return translate("caption", "a head (from left to right: 1 to {0})").format(data.values.shape[1])
-
-
-def _ring(axes: "Axes", data: ScatterData, xs: np.ndarray) -> None:
+def _mark_selected(axes: "Axes", data: ScatterData, xs: np.ndarray) -> None:
     """Around the selected point, with its number in the legend; or its column alone."""
     if data.selected is None:
         return
@@ -94,7 +95,7 @@ def _ring(axes: "Axes", data: ScatterData, xs: np.ndarray) -> None:
     value, spread = float(data.values[column, point]), float(data.spread[column, point])
     text = translate("caption", "layer {0}, head {1}: {2}").format(column + 1, point + 1, number_text(value))
     text = f"{text} ± {number_text(spread)}" if spread > 0 else text
-    axes.plot([xs[column, point]], [value], "o", mfc="none", mec=SELECTION, mew=1.5, markersize=9, label=text)
+    axes.plot([xs[column, point]], [value], "o", mfc="none", mec=SELECTION, mew=1.5, markersize=9, label=text, zorder=4)
 
 
 def _draw_curve(axes: "Axes", curve: "Curve") -> None:

@@ -18,11 +18,14 @@ MOST_TICKS: Final = 8
 """Numbers along an axis that has all the room it needs."""
 
 
-def outline(axes: "Axes", left: float, top: float, width: float, height: float) -> None:
-    """A rectangle around what is selected, with a thin white edge that keeps it apart from any colour."""
+def outline(axes: "Axes", left: float, top: float, width: float, height: float, *, is_fine: bool = False) -> None:
+    """A rectangle around what is selected, with a thin white edge that keeps it apart from any colour.
+
+    A fine one has none, and covers nothing of thin bars beside it.
+    """
     from matplotlib.patches import Rectangle
 
-    for colour, line in (("white", 2.6), (SELECTION, 1.4)):
+    for colour, line in ((SELECTION, 0.7),) if is_fine else (("white", 2.6), (SELECTION, 1.4)):
         axes.add_patch(Rectangle((left, top), width, height, fill=False, edgecolor=colour, linewidth=line, zorder=5))
 
 

@@ -175,7 +175,7 @@ class FiltersSection(Section):
         self.kernels_panel = _panel(
             self.tr("All kernels"), PanelBody(self.kernels, self.kernels_bar), embedding_help.kernels()
         )
-        self.kernels_panel.set_sentence(self.tr("One for each dimension; click one to select it."))
+        self.kernels_panel.set_sentence(self.tr("One for each dimension."), self.tr("A click selects one."))
         self.shares_panel = _panel(self.tr("What each explains"), self.curve, embedding_help.shares())
         self.pair_panel = _panel(self.tr("One of each"), self.pair, embedding_help.pair())
         self.add_row(self.components_panel, self.kernels_panel, stretch=3)

@@ -37,6 +37,7 @@ class MatrixPanel(Panel):
         self.matrix.set_axes(Axis(self.tr("query"), first=CLASS_TOKEN), Axis(self.tr("key"), first=CLASS_TOKEN))
         self.matrix.setAccessibleName(self.tr("Attention matrix"))
         self.bars.setAccessibleName(self.tr("Weights of the query"))
+        self.bars.set_value_name(self.tr("weight"))
         for view in (self.matrix, self.bars, self.scale_bar):
             view.set_colour_map(ColourMap.SEQUENTIAL)
         self.set_body(self._together)

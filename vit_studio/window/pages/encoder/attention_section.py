@@ -24,6 +24,7 @@ from vit_studio.window.pages.encoder.derived_section import DerivedSection
 from vit_studio.window.pages.encoder.linked_panels import LinkedPanels, Picked
 from vit_studio.window.pages.encoder.section_bar import SectionBar
 from vit_studio.window.text import token_text
+from vit_studio.window.views.cells.axis_labels import Axis
 from vit_studio.window.views.controls.choice_buttons import ChoiceButtons
 from vit_studio.window.views.controls.layer_head_chooser import Offer
 
@@ -123,9 +124,18 @@ class AttentionSection(DerivedSection[AttentionPictures]):
         cell_text = weight_text if query is None else patch_text
         self.multiples.set_describe_cell(functools.partial(cell_text, scene.grid))
         self.multiples.set_arrays(pictures.matrices if query is None else pictures.query_maps(query))
-        self.overview_panel.set_tensor("attn_weights", scene.trace.attn_weights.shape)
+        self._name_multiples(scene, query)
         self.overview_panel.set_expression(overview_code(pictures, query, scene.grid.side))
         self.overview_panel.place()
+
+    def _name_multiples(self, scene: "Scene", query: int | None) -> None:
+        weights = scene.trace.attn_weights
+        if query is None:
+            self.overview_panel.set_tensor("attn_weights", weights.shape)
+            self.overview_panel.set_subject("")
+        else:
+            self.overview_panel.set_tensor(f"attn_weights[:, :, {query}, 1:]", weights[:, :, query, 1:].shape)
+            self.overview_panel.set_subject(self.tr("maps of {0}").format(token_text(scene.grid, query)))
 
     # what a person does
 
@@ -154,7 +164,8 @@ class AttentionSection(DerivedSection[AttentionPictures]):
         self.bar.sentence.set_sentence(
             self.tr("Each token, as a query, weighs all tokens, as keys, and takes in their values by these weights.")
         )
-        self.overview_panel.set_sentence(self.tr("Rows: layers, columns: heads. A click brings one up."))
+        self.multiples.set_axes(Axis(self.tr("layer")), Axis(self.tr("head")))
+        self.overview_panel.set_sentence(self.tr("Rows: layers, columns: heads."), self.tr("A click brings one up."))
         tips = (
             self.tr("The whole matrix of each head: all queries, all keys."),
             self.tr("For each head, how much the selected query takes from each patch."),

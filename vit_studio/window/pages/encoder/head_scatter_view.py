@@ -8,11 +8,10 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from vit_studio.window.export.view_data import CurvesData
+from vit_studio.window.export.view_data import ScatterData
 from vit_studio.window.pages.encoder.head_scatter_layout import HeadScatterLayout, Place, fit_head_scatter
 from vit_studio.window.text import head_text, layer_text, number_text
 from vit_studio.window.theme import SPACE_S, TextRole, current_theme, font_for, mix
-from vit_studio.window.views.charts.curve import Curve
 from vit_studio.window.views.charts.curves_layout import TICK_GAP, Range
 from vit_studio.window.views.charts.curves_painting import draw_axes, draw_band, draw_break, series_colour
 from vit_studio.window.views.painting.painted_view import PaintedView, arrow_step
@@ -79,17 +78,22 @@ class HeadScatterView(PaintedView):
             self._selected = (layer, head)
             self.repaint_still()
 
-    def view_data(self) -> CurvesData | None:
-        """What is shown: one curve a head, over the layers; None without values."""
+    def view_data(self) -> ScatterData | None:
+        """What is shown; None without values."""
         if not self._values.size:
             return None
-        depth, num_heads = self._values.shape
-        layers, values = np.arange(1.0, depth + 1), self._values.astype(np.float64)
-        curves = [
-            Curve(head_text(head, num_heads), layers, values[:, head], role=head, apart=True)
-            for head in range(num_heads)
-        ]
-        return CurvesData(curves=tuple(curves), x_label=self.tr("layer"), y_label=self._title, y_limits=self._limits)
+        num_heads = self._values.shape[1]
+        return ScatterData(
+            values=self._values,
+            spread=self._spread,
+            point_names=tuple(head_text(head, num_heads) for head in range(num_heads)),
+            x_label=self.tr("layer"),
+            y_label=self._title,
+            reference=self._reference,
+            reference_name=self._reference_name,
+            y_limits=self._limits,
+            selected=self._selected,
+        )
 
     def layout_now(self) -> HeadScatterLayout | None:
         """Where everything stands at this size; None without values."""

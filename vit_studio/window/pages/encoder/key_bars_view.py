@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.vit.patch_grid import CLASS_TOKEN
-from vit_studio.window.export.view_data import HeatMapData
+from vit_studio.window.export.view_data import RowBarsData
 from vit_studio.window.text import number_text, short_number_text
 from vit_studio.window.theme import TextRole, current_theme, font_for
 from vit_studio.window.views.cells.axis_labels import Axis
@@ -69,18 +69,17 @@ class KeyBarsView(CellView):
         """What the readout says of a row before its value."""
         self._describe = describe
 
-    def view_data(self) -> HeatMapData | None:
-        """What is shown, as a column of numbers; None without values."""
+    def view_data(self) -> RowBarsData | None:
+        """What is shown; None without values."""
         if not self._values.size:
             return None
-        return HeatMapData(
-            array=self._values[:, None],
+        return RowBarsData(
+            values=self._values,
             rows=Axis(self.tr("token"), CLASS_TOKEN),
-            columns=Axis(self.accessibleName()),
+            value_name=self.accessibleName(),
             levels=self._levels,
-            colour_map=self._colour_map,
+            colours=tuple(colour.name() for colour in self._colours()),
             row=self.selected_row,
-            square=False,
         )
 
     def grid(self) -> BandedCells:

@@ -39,7 +39,8 @@ def explain_stream(section: "StreamSection") -> None:
         )
     )
     section.norm_panel.set_sentence(
-        translate("StreamSection", "‖z‖ of each token after each layer; 0 is z₀. A click selects both.")
+        translate("StreamSection", "‖z‖ of each token after each layer; 0 is z₀."),
+        translate("StreamSection", "A click selects both."),
     )
     section.norm_panel.set_help(
         translate(

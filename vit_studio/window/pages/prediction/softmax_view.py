@@ -78,10 +78,11 @@ class SoftmaxView(PaintedView):
         """What is shown; None before the first `set_steps`."""
         if self._table is None:
             return None
-        columns = ("class", "logit", "logit - max", "exp(logit - max)", "probability")
+        columns = ("class", "logit", "logit − max", "exp(logit − max)", "probability")
         numbers = np.stack(self._table.steps.columns(), axis=1).tolist()
         rows = tuple((name, *row) for name, row in zip(self.names, numbers, strict=True))
-        return TableData(columns=columns, rows=rows)
+        best, true = self._table.best, self._table.true
+        return TableData(columns=columns, rows=rows, bars=(1, 4), true_index=true, best_index=best)
 
     def colour_of(self, index: int) -> QColor:
         """Of the bars of a class."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from vit_studio.window.export.view_data import HeatMapGridData
 from vit_studio.window.text import exact_text
 from vit_studio.window.theme import current_theme
+from vit_studio.window.views.cells.axis_labels import Axis
 from vit_studio.window.views.cells.multiples_atlas import NO_PICTURES, Arrays, MultiplesAtlas
 from vit_studio.window.views.cells.multiples_layout import MultiplesLayout, fit_multiples, wrap
 from vit_studio.window.views.cells.multiples_names import MultiplesNames
@@ -37,6 +38,7 @@ class MultiplesView(PicturesView):
         self._marked_cell: Place | None = None
         self._describe_cell: Callable[[int, int], str] | None = None
         self.setMinimumSize(120, 100)
+        self._axes = Axis(), Axis()
         self.setAccessibleName(self.tr("Small multiples"))
 
     def sizeHint(self) -> QSize:
@@ -73,6 +75,10 @@ class MultiplesView(PicturesView):
         """Shown on top; only for pictures with rows and columns of their own."""
         self._rename(dataclasses.replace(self._names, columns=tuple(names)))
 
+    def set_axes(self, rows: Axis, columns: Axis) -> None:
+        """What rows and columns of pictures are, for figures and files of numbers; there is no room for it here."""
+        self._axes = rows, columns
+
     def set_marked_cell(self, cell: Place | None) -> None:
         """Outline the same cell (row, column) in each picture."""
         if cell != self._marked_cell:
@@ -103,7 +109,10 @@ class MultiplesView(PicturesView):
             return None
         rows, columns = self._grid or (1, len(self._pictures))
         selected = divmod(self._selected, columns) if isinstance(self._selected, int) else self._selected
+        row_axis, column_axis = self._axes if self._grid else (Axis(), Axis())
         return HeatMapGridData(
+            rows=row_axis,
+            columns=column_axis,
             array=self._pictures.reshape(rows, columns, *self._pictures.shape[1:]),
             row_names=self._names.rows if self._grid else (),
             column_names=self._names.columns if self._grid else (),

@@ -35,7 +35,7 @@ class RowBarsView(PaintedView):
         self._values: npt.NDArray[np.floating] = np.empty(0, np.float32)
         self._levels = Levels(0, 1)
         self._colour_map = ColourMap.SEQUENTIAL
-        self._name = ""
+        self._name = self._value_name = ""
         self._left = 0.0
         self._width = 1.0
         self._seen = (0.0, 1.0)
@@ -52,6 +52,10 @@ class RowBarsView(PaintedView):
         """Show (columns,) values; the name, such as the row's number, stands at the left."""
         self._name, self._values, self._levels = name, values, levels
         self.repaint_still()
+
+    def set_value_name(self, name: str) -> None:
+        """What the values are, such as "weight"."""
+        self._value_name = name
 
     def set_colour_map(self, colour_map: ColourMap) -> None:
         """The same as the matrix has."""
@@ -88,7 +92,14 @@ class RowBarsView(PaintedView):
         """What is shown; None without a row."""
         if not self._values.size:
             return None
-        return ColumnsData(values=self._values, name=self._name, levels=self._levels, colour_map=self._colour_map)
+        return ColumnsData(
+            values=self._values,
+            name=self._name,
+            value_name=self._value_name,
+            levels=self._levels,
+            colour_map=self._colour_map,
+            column=self._column,
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(160, LEAST_HEIGHT)
