@@ -1,14 +1,16 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtGui import QNativeGestureEvent, QPainter, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QScrollArea, QVBoxLayout, QWidget
 
+from vit_studio.window.theme import LIGHT
 from vit_studio.window.views.cells.axis_labels import Axis
 from vit_studio.window.views.cells.heatmap_view import HeatmapView
 from vit_studio.window.views.cells.vector_view import VectorView
 from vit_studio.window.views.cells.zoom import FITTED
+from vit_studio.window.views.cells.zoom_sign import map_place, sign_place
 from vit_studio.window.views.charts.row_bars_view import RowBarsView
 from vit_studio.window.views.colours.colour_bar import ColourBar
 from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at
@@ -158,6 +160,53 @@ def test_a_double_click_shows_the_whole_picture_again(view):
     assert view.zoom == FITTED
 
 
+def test_a_double_click_selects_nothing(view):
+    selected = [4, 7]
+
+    def select(row, column):
+        selected[:] = row, column
+        view.set_row(row)
+        view.set_column(column)
+
+    view.cell_clicked.connect(select)
+    select(4, 7)
+    place = zoom_in(view, row=30, column=12)  # where no other test has just clicked
+    heard = sent(view.cell_clicked)
+    QTest.mouseClick(view, LEFT, pos=place)
+    QTest.mouseDClick(view, LEFT, pos=place)
+    assert heard == [(30, 12), (4, 7)], "its first click selects at once, as any; its second takes that back"
+    assert selected == [4, 7]
+    assert view.zoom == FITTED
+
+
+def test_the_map_shows_where_the_selection_is(view, themed):
+    themed(LIGHT)
+    zoom_in(view)
+    view.set_row(None)
+    view.set_column(None)
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+
+    def marked():
+        place = map_place(view.grid(), sign_place(view.grid()))
+        picture = view.grab().toImage()
+        return {
+            (x, y)
+            for x in range(round(place.left()), round(place.right()))
+            for y in range(round(place.top()), round(place.bottom()))
+            if picture.pixelColor(x, y) == LIGHT.selection
+        }
+
+    assert not marked()
+    # outlined, but not brought into sight, as by a person who looks elsewhere
+    view._row, view._column = 49, 0
+    view.repaint_still()
+    place = map_place(view.grid(), sign_place(view.grid()))
+    seen = marked()
+    rows, columns = [y for _, y in seen], [x for x, _ in seen]
+    assert {y for y in rows if rows.count(y) > 5} == {round(place.bottom()) - 1}
+    assert {x for x in columns if columns.count(x) > 5} == {round(place.left())}
+
+
 def test_what_the_wheel_cannot_do_is_left_to_the_page(view):
     place = middle(view, 20, 30)
     move(view, place)
@@ -280,9 +329,14 @@ def test_another_array_of_that_shape_keeps_the_place_and_one_of_another_does_not
 
 def test_marks_out_of_sight_are_not_painted_over_the_axes(view):
     zoom_in(view)
-    plain = view.grab().toImage()
-    view._row, view._column = 0, 0  # far from what is in sight, and not brought there
-    assert view.grab().toImage() == plain
+    sign, pictures = sign_place(view.grid()).toAlignedRect(), []
+    for row, column in ((None, None), (0, 0)):  # far from what is in sight, and not brought there
+        view._row, view._column = row, column
+        picture = view.grab()
+        with QPainter(picture) as painter:
+            painter.fillRect(sign, LIGHT.window)  # its map does show them
+        pictures.append(picture.toImage())
+    assert pictures[0] == pictures[1]
 
 
 def test_the_sign_says_how_often_and_makes_way_for_the_mouse(view):

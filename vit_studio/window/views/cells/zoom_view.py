@@ -25,7 +25,8 @@ class ZoomView(CellView):
     """Where the whole picture is in sight, a drag selects; where it is magnified, a drag moves it and a click selects.
 
     The wheel is given back to the page whenever it can do nothing here, and as long as the mouse has not been moved:
-    then it is the page that has been scrolled under it. A double click shows the whole picture again.
+    then it is the page that has been scrolled under it. A double click shows the whole picture again, and selects
+    nothing: what its first click has selected at once, the second one takes back.
     """
 
     zoom_changed = Signal()
@@ -38,6 +39,8 @@ class ZoomView(CellView):
         self._armed = False
         self._grabbed: QPointF | None = None
         self._dragged = False
+        self._before_click: tuple[int | None, int | None] = None, None
+        """Row and column that were outlined when the last click came."""
         if self.can_zoom:
             self.grabGesture(Qt.GestureType.PinchGesture)
 
@@ -90,7 +93,7 @@ class ZoomView(CellView):
     def paint_marks(self, painter: QPainter) -> None:
         super().paint_marks(painter)
         if self.is_zoomed:
-            paint_zoom_sign(painter, self.grid(), self._mouse)
+            paint_zoom_sign(painter, self.grid(), self._mouse, row=self.selected_row, column=self.selected_column)
 
     # mouse
 
@@ -127,10 +130,13 @@ class ZoomView(CellView):
         self.unsetCursor()
         cell = self.cell_at(event.position())
         if not self._dragged and event.button() == Qt.MouseButton.LeftButton and cell is not None:
+            self._before_click = self.selected_row, self.selected_column
             self._click(cell)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if not self.fit_picture():
+        if self.fit_picture():
+            self._take_click_back()
+        else:
             super().mouseDoubleClickEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -197,6 +203,12 @@ class ZoomView(CellView):
         return False
 
     # inside
+
+    def _take_click_back(self) -> None:
+        """Select what was outlined before; along an axis without an outline a click has chosen nothing."""
+        row, column = self._before_click
+        if self._current is not None and (row, column) != (None, None):
+            self._click((self._current[0] if row is None else row, self._current[1] if column is None else column))
 
     def _point_of_interest(self) -> QPointF:
         """The selected cell, or the middle of what is in sight along an axis without one."""
