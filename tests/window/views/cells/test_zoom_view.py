@@ -54,6 +54,12 @@ def middle(view, row, column) -> QPoint:
     return view.grid().cell(row, column).center().toPoint()
 
 
+def double_click(view, place) -> None:
+    """The second press of it alone; Qt's own leaves the button down for whatever comes next."""
+    QTest.mouseDClick(view, LEFT, pos=place)
+    QTest.mouseRelease(view, LEFT, pos=place)
+
+
 def sent(signal):
     heard = []
     signal.connect(lambda *args: heard.append(args))
@@ -156,7 +162,7 @@ def test_where_all_is_in_sight_a_drag_selects(view):
 
 def test_a_double_click_shows_the_whole_picture_again(view):
     place = zoom_in(view)
-    QTest.mouseDClick(view, LEFT, pos=place)
+    double_click(view, place)
     assert view.zoom == FITTED
 
 
@@ -170,11 +176,11 @@ def test_a_double_click_selects_nothing(view):
 
     view.cell_clicked.connect(select)
     select(4, 7)
-    place = zoom_in(view, row=30, column=12)  # where no other test has just clicked
+    place = zoom_in(view)
     heard = sent(view.cell_clicked)
     QTest.mouseClick(view, LEFT, pos=place)
-    QTest.mouseDClick(view, LEFT, pos=place)
-    assert heard == [(30, 12), (4, 7)], "its first click selects at once, as any; its second takes that back"
+    double_click(view, place)
+    assert heard == [(20, 30), (4, 7)], "its first click selects at once, as any; its second takes that back"
     assert selected == [4, 7]
     assert view.zoom == FITTED
 
