@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from vit_studio.errors import QT_TRANSLATE_NOOP
 from vit_studio.window.docks.training.training_record import TrainingRecord, Values
-from vit_studio.window.text import percent_text
+from vit_studio.window.text import percent_text, whole_percent_text
 from vit_studio.window.theme import SPACE_M
 from vit_studio.window.views.charts.curves_view import CurvesView
 
@@ -52,7 +52,7 @@ class TrainingCurves(QWidget):
         self.loss.set_titles(self.tr("epoch"), Chart.LOSS.label)
         self.accuracy.set_titles(self.tr("epoch"), Chart.ACCURACY.label)
         self.accuracy.set_y_limits((0.0, 1.0))
-        self.accuracy.set_value_text(percent_text)
+        self.accuracy.set_value_text(percent_text, tick_text=whole_percent_text)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_M)

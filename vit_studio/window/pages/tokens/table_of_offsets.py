@@ -13,7 +13,7 @@ from vit_studio.window.pages.section import Section
 from vit_studio.window.pages.tokens.offset_text import offset_text
 from vit_studio.window.pages.tokens.offsets_view import OffsetsView
 from vit_studio.window.pages.tokens.position_pictures import bias_range
-from vit_studio.window.text import exact_text, token_text
+from vit_studio.window.text import number_text, token_text
 from vit_studio.window.views.cells.axis_labels import Axis
 from vit_studio.window.views.cells.flexible_view import FlexibleView
 from vit_studio.window.views.colours.colour_bar import ColourBar
@@ -85,7 +85,7 @@ class OffsetsTable(Section):
         value = bias.mean() if selection.head is None else bias[selection.head]
         self.offsets_panel.set_title(self.tr("Bias by offset for {0}").format(token_text(grid, token)))
         self.offsets_panel.set_sentence(
-            self.tr("Framed: offsets to a patch of the image. To the class token: {0}").format(exact_text(value))
+            self.tr("Framed: offsets to a patch of the image. To the class token: {0}").format(number_text(value))
         )
         self.offsets_panel.set_tensor(bias_expression(scene, selection), biases.shape)
         self._colour(1, self.tr("all layers and heads"))
