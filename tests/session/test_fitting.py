@@ -28,3 +28,11 @@ def test_what_does_not_fit_is_refused_with_both_numbers(small, make_images, chan
     assert refusal.value.hint
     for number in numbers:
         assert number in str(refusal.value)
+
+
+def test_what_would_fill_the_memory_is_refused_in_words_before_it_is_computed(small, images):
+    fits = dataclasses.replace(small, patch_size=1, max_tokens=0, depth=12, num_heads=8)
+    check_fit(fits, images)
+    with pytest.raises(ConfigError, match=r"785 tokens in 48 layers of 8 heads, takes 1\.9 GB") as refusal:
+        check_fit(dataclasses.replace(fits, depth=48), images)
+    assert "larger patches" in refusal.value.hint

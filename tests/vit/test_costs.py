@@ -7,8 +7,9 @@ import torch
 from torch.utils.flop_counter import FlopCounterMode
 
 from vit_studio.errors import ConfigError
+from vit_studio.tracing.tracer import trace
 from vit_studio.vit.config import DEFAULT, NOTEBOOK, PosEmbed, ViTConfig, divisors
-from vit_studio.vit.costs import attention_cells, multiply_adds, num_parameters, with_patch_size
+from vit_studio.vit.costs import attention_cells, multiply_adds, num_parameters, trace_bytes, with_patch_size
 from vit_studio.vit.model import VisionTransformer, count_parameters
 
 CONFIGS = [
@@ -31,6 +32,15 @@ def test_multiply_adds_are_those_that_torch_counts(config):
     with FlopCounterMode(display=False) as counter, torch.no_grad():
         model(images)
     assert 2 * multiply_adds(config) == counter.get_total_flops()
+
+
+@pytest.mark.parametrize("config", CONFIGS)
+def test_the_bytes_of_a_trace_are_those_of_its_arrays(config):
+    made = trace(VisionTransformer(config), torch.zeros(config.in_channels, config.image_size, config.image_size))
+    arrays = {field.name: getattr(made, field.name) for field in dataclasses.fields(made) if field.name != "config"}
+    if config.pos_embed is not PosEmbed.RELATIVE:
+        del arrays["attn_bias"]  # one zero stands for all
+    assert trace_bytes(config) == sum(array.nbytes for array in arrays.values())
 
 
 def test_attention_costs_the_square_of_the_tokens():

@@ -4,7 +4,7 @@ import weakref
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from vit_studio.session.jobs import Jobs, Lane
 from vit_studio.session.scene import Scene
@@ -33,9 +33,7 @@ class Derived(QObject):
 
     def of(self, scene: Scene, name: str, make: Callable[[], T]) -> T | None:
         """What `make` gives for a scene; None while it is being made. `make` may run in another thread."""
-        if self._scene is None or self._scene() is not scene:
-            self._scene, self._awaited = weakref.ref(scene), ""
-            self._kept.clear()
+        self.keep_only(scene)
         if name in self._kept:
             return self._kept[name]  # type: ignore[return-value] - the name stands for what is made
         if scene.trace.attn_weights.size <= self._quick:
@@ -44,6 +42,13 @@ class Derived(QObject):
         if name != self._awaited:
             self._make(weakref.ref(scene), name, make)
         return None
+
+    @Slot(object)
+    def keep_only(self, scene: Scene) -> None:
+        """Let go of what was worked out from any other scene."""
+        if self._scene is None or self._scene() is not scene:
+            self._scene, self._awaited = weakref.ref(scene), ""
+            self._kept.clear()
 
     def _make(self, scene: weakref.ref[Scene], name: str, make: Callable[[], object]) -> None:
         self._jobs.run(

@@ -63,6 +63,7 @@ class Studio(QObject):
         self.predictions = Predictions(self._exhibit, self.jobs, self)
         self.head_survey = HeadSurveys(self._exhibit, self.jobs, self)
         self.derived = Derived(self.jobs, self)
+        self._exhibit.scene_changed.connect(self.derived.keep_only)
         self.lines = LineByLine(self._exhibit, self.jobs, self)
         self._loader = ImageLoader(self.jobs, self)
         self._start_index: int | None = None

@@ -34,6 +34,19 @@ def multiply_adds(config: ViTConfig) -> int:
     return embedding + config.depth * (projections + attention + mlp) + width * config.num_classes
 
 
+def trace_bytes(config: ViTConfig) -> int:
+    """Bytes of all that one traced pass leaves behind, float32; with many tokens nearly all of it is attention."""
+    tokens, width, depth = config.num_tokens, config.embed_dim, config.depth
+    pixels = config.in_channels * config.image_size**2
+    embedding = 2 * pixels + config.num_patches * width + width + tokens * width  # image, patches, tokens, positions
+    # norm1, q, k, v, heads, attn_out, tokens_mid, norm2, mlp_out; the stream has one more, and the last norm is one
+    vectors = tokens * (depth * (9 * width + config.mlp_dim) + (depth + 2) * width)
+    matrices = 2 if config.pos_embed is not PosEmbed.RELATIVE else 3  # scores, weights, and the bias of offsets
+    attention = matrices * depth * config.num_heads * attention_cells(config)
+    answers = config.num_classes * (1 + (depth + 1) * tokens)  # logits, and those of the lens
+    return 4 * (embedding + vectors + attention + answers)
+
+
 def with_patch_size(config: ViTConfig, patch_size: int) -> ViTConfig:
     """The same model cut otherwise; raises ConfigError where the size does not divide the image.
 

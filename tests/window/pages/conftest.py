@@ -99,6 +99,7 @@ class DeskStudio(QObject):
         self.head_survey = SurveyDesk(self)
         self.predictions = DeskPredictions(self)
         self.derived = Derived(Jobs(self), self)
+        self.scene_changed.connect(lambda scene: self.derived.keep_only(scene))
         self.images: ImageSet | None = None
         self.scene: Scene | None = None
 

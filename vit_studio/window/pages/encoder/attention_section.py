@@ -74,6 +74,7 @@ class AttentionSection(DerivedSection[AttentionPictures]):
     def release(self) -> None:
         self._small_shown = ()
         self.multiples.set_arrays(None)
+        self.multiples.set_describe(None)
 
     def show_taken(self, scene: "Scene", selection: "Selection", made: AttentionPictures) -> None:
         if not self.bar.is_new(scene):
