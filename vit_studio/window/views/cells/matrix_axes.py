@@ -11,7 +11,7 @@ from vit_studio.window.views.cells.cell_grid import CellGrid
 
 _GAP: Final = SPACE_XS + 2
 """Between the picture and its labels; the line around a selected row runs there."""
-_ASIDE: Final = 2.0
+_ASIDE: Final = 4.0
 """Between the numbers of rows and the name at their left."""
 _TIGHTER: Final = 1.0
 """The lines of name and numbers overlap by that much: nothing of either stands there."""
