@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from vit_studio.window.theme import SPACE_M
 from vit_studio.window.views.panels.wrapping_row import WrappingRow
@@ -95,3 +96,14 @@ def test_it_places_anew_when_a_widget_asks_for_more(make, qtbot):
     blocks[1].least = QSize(250, 40)
     blocks[1].updateGeometry()
     qtbot.waitUntil(lambda: blocks[1].y() > 0)
+
+
+def test_a_widget_that_is_gone_is_forgotten(make, qtbot):
+    blocks = [Block(100), Block(100), Block(100)]
+    row = make(blocks, size=(212, 200))
+    assert row.heightForWidth(212) == 80 + SPACE_M
+    blocks[0].deleteLater()
+    qtbot.waitUntil(lambda: not isValid(blocks[0]))
+    assert row.heightForWidth(212) == 40
+    blocks[1].setParent(None)
+    assert row.sizeHint() == QSize(100, 40)

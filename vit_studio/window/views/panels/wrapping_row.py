@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget, QWidgetItem
+from shiboken6 import isValid
 
 from vit_studio.window.theme import SPACE_M
 
@@ -27,7 +28,7 @@ class WrappingRow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._items = tuple(map(QWidgetItem, widgets))
+        self._widgets = tuple(widgets)
         self._stretches = tuple(stretches) or (1,) * len(widgets)
         self._spacing = spacing
         for widget in widgets:
@@ -39,12 +40,12 @@ class WrappingRow(QWidget):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        sizes = [item.sizeHint() for item, _ in self._items()]
         gaps = self._spacing * max(len(sizes) - 1, 0)
         return QSize(sum(size.width() for size in sizes) + gaps, max((size.height() for size in sizes), default=0))
 
     def minimumSizeHint(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        sizes = [item.minimumSize() for item, _ in self._items()]
         return QSize(
             max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
         )
@@ -64,13 +65,17 @@ class WrappingRow(QWidget):
             self._place()
         return super().event(event)
 
+    def _items(self) -> list[tuple[QWidgetItem, int]]:
+        """What there is to place, with its share. Made anew each time: an item does not know when its widget goes."""
+        pairs = zip(self._widgets, self._stretches, strict=True)
+        items = [(QWidgetItem(widget), stretch) for widget, stretch in pairs if isValid(widget)]
+        return [(item, stretch) for item, stretch in items if not item.isEmpty() and item.widget().parent() is self]
+
     def _lines(self, width: int) -> list[Shared]:
         """What stands in each line at this width."""
         lines: list[list[tuple[QWidgetItem, int]]] = []
         left = 0
-        for item, stretch in zip(self._items, self._stretches, strict=True):
-            if item.isEmpty():
-                continue
+        for item, stretch in self._items():
             wanted = self._spacing + _least_width(item, stretch)
             if not lines or wanted > left:
                 lines.append([])
