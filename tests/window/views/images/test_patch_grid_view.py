@@ -170,7 +170,7 @@ def test_a_saved_figure_has_the_colours_of_the_screen(view):
     axes = figure.subplots()
     draw_image(axes, view.view_data())
     drawn = axes.images[0].get_array()
-    lines = EdgeLines.of(PIXELS, len(drawn))
+    lines = EdgeLines.of(PIXELS, len(drawn), 7)
     expected = lines.over(rgba(view.array, Levels(0, 1), ColourMap.SEQUENTIAL))
     np.testing.assert_array_equal(drawn, expected)
 

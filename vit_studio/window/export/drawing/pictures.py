@@ -67,7 +67,7 @@ def draw_image(axes: "Axes", data: ImageData) -> None:
     if data.overlay is None:
         colours = rgba(data.pixels, Levels(0, 255), ColourMap.GREY)
     else:
-        lines = EdgeLines.of(data.pixels, side * max(-(-SHARP // side), 1))
+        lines = EdgeLines.of(data.pixels, side * max(-(-SHARP // side), 1), len(data.overlay))
         colours = lines.over(rgba(data.overlay, data.levels, data.colour_map))
     _show(axes, colours, rows=side, columns=side)
     axes.set(xticks=[], yticks=[])

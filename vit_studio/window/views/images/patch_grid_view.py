@@ -192,8 +192,8 @@ class PatchGridView(PaintedView):
     def _paint_map(self, painter: QPainter, bounds: QRectF, overlay: npt.NDArray[np.floating]) -> None:
         """Opaque, so that each patch has the very colour that its value has on the colour bar."""
         length = round(bounds.width() * painter.device().devicePixelRatioF())
-        if self._lines is None or self._lines.length != length:
-            self._lines = EdgeLines.of(self._pixels, length)
+        if self._lines is None or (self._lines.length, self._lines.side) != (length, len(overlay)):
+            self._lines = EdgeLines.of(self._pixels, length, len(overlay))
         picture = self._lines.over(rgba(overlay, self._overlay_levels, self._overlay_map))
         dots = QImage(picture.data, length, length, 4 * length, QImage.Format.Format_RGBA8888)
         painter.drawImage(bounds, dots)
