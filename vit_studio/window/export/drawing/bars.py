@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from vit_studio.window.export.drawing.colours import rgba
 from vit_studio.window.export.drawing.ink import MUTED, SMALL, TEXT, TINY, frame, open_frame, outline, ticks
 from vit_studio.window.export.drawing.number_columns import even_texts
 from vit_studio.window.export.view_data import BarsData, ColumnsData, RowBarsData, TableData, beyond_levels
 from vit_studio.window.text import number_text, short_number_text
 from vit_studio.window.theme import LIGHT, mix
+from vit_studio.window.views.colours.colour_maps import rgba
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

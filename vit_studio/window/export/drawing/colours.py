@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from vit_studio.window.export.drawing.ink import GRID, MUTED, TINY
 from vit_studio.window.text import number_text
-from vit_studio.window.views.colours.colour_maps import SIZE, ColourMap, table
+from vit_studio.window.views.colours.colour_maps import ColourMap, table
 from vit_studio.window.views.colours.levels import Levels
 
 if TYPE_CHECKING:
@@ -23,16 +23,6 @@ _EXTEND: Final = {(False, False): "neither", (True, False): "min", (False, True)
 
 SHARP: Final = 640
 """Pixels that a picture's longer side has at least: viewers smooth what they enlarge, so cells are enlarged here."""
-
-
-def rgba(array: npt.ArrayLike, levels: Levels, colour_map: ColourMap) -> Rgba:
-    """(..., 4) colours of (...) values; nothing at all for nan."""
-    unit = levels.unit(array)
-    missing = np.isnan(unit)
-    indices = np.minimum((np.where(missing, 0, unit) * SIZE).astype(np.intp), SIZE - 1)
-    colours = table(colour_map)[indices]
-    colours[missing] = 0
-    return colours
 
 
 def enlarged(picture: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:

@@ -1,5 +1,6 @@
 """Lists of names and numbers."""
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -8,10 +9,12 @@ from vit_studio.window.export.drawing.bars import bar_colour, name_of
 from vit_studio.window.export.drawing.ink import GRID, MUTED, SMALL, TEXT
 from vit_studio.window.export.drawing.number_columns import even_texts
 from vit_studio.window.export.view_data import TableData
+from vit_studio.window.text import MINUS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+_NEGATIVE: Final = re.compile(r"^-(?=[\d.])")
 BAR: Final = (0.12, 0.55)
 """Where in its column a bar begins and ends at the most, as shares of the width."""
 
@@ -35,9 +38,9 @@ def draw_table(axes: "Axes", data: TableData) -> None:
 
 
 def column_texts(values: list[str | float]) -> list[str]:
-    """Texts as they are; the numbers among them in line with each other."""
+    """Texts as they are, but with a minus where they begin with a hyphen; the numbers in line with each other."""
     numbers = even_texts([value for value in values if not isinstance(value, str)])
-    return [value if isinstance(value, str) else numbers.pop(0) for value in values]
+    return [_NEGATIVE.sub(MINUS, value) if isinstance(value, str) else numbers.pop(0) for value in values]
 
 
 def _write(

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from vit_studio.window.export.drawing.colours import SHARP, Rgba, enlarged, rgba
+from vit_studio.window.export.drawing.colours import SHARP, Rgba, enlarged
 from vit_studio.window.export.drawing.ink import MUTED, TINY, frame, ink_on, outline, ticks
 from vit_studio.window.export.view_data import HeatMapData, HeatMapGridData, ImageData, LaidOver
 from vit_studio.window.text import short_number_text
 from vit_studio.window.views.cells.axis_labels import Axis
-from vit_studio.window.views.colours.colour_maps import ColourMap
+from vit_studio.window.views.colours.colour_maps import ColourMap, rgba
 from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.images.edge_lines import EdgeLines
 

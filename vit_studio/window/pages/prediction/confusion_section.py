@@ -194,6 +194,8 @@ class ConfusionSection(Section):
         inner.add_row(self.overall, label, self.cells, stretches=(1, 0, 0), stretch=0).setSpacing(SPACE_S)
         self.matrix_panel.set_body(self.matrix)
         self.matrix_panel.set_colour_bar(self.bar)
+        for panel in (self.accuracy_panel, self.images_panel):
+            panel.set_of_image(False)
         self.accuracy_panel.set_body(self.bars)
         self.images_panel.set_body(self.images)
         right = QWidget()
