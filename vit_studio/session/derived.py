@@ -2,7 +2,7 @@
 
 import weakref
 from collections.abc import Callable
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -35,7 +35,7 @@ class Derived(QObject):
         """What `make` gives for a scene; None while it is being made. `make` may run in another thread."""
         self.keep_only(scene)
         if name in self._kept:
-            return self._kept[name]  # type: ignore[return-value] - the name stands for what is made
+            return cast("T", self._kept[name])  # the name stands for what is made
         if scene.trace.attn_weights.size <= self._quick:
             made = self._kept[name] = make()
             return made

@@ -151,6 +151,8 @@ class AttentionSection(DerivedSection[AttentionPictures]):
 
     @Slot(int, int)
     def _on_picture_clicked(self, layer: int, column: int) -> None:
+        if self._made is None:
+            return
         with self.studio.selection.hold():
             self.studio.selection.set_layer(layer)
             self.studio.selection.set_head(self._made.head_of(column))
