@@ -86,7 +86,7 @@ class RowLengthsView(CellView):
         theme, row = current_theme(), 0
         for band in self._bands:
             for _ in range(band.count):
-                painter.fillRect(self.bar(row), theme.series[0] if band.is_read else theme.grid)
+                painter.fillRect(self.bar(row), theme.muted if band.is_read else theme.grid)
                 row += 1
         self._paint_ends(painter)
 
