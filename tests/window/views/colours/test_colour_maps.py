@@ -9,14 +9,18 @@ from matplotlib.colors import Normalize
 from PySide6.QtGui import QImage
 
 from vit_studio.window.look.colour_choice import ColourMap, ColourTable
-from vit_studio.window.views.colours.colour_maps import colour_at, colours_of, to_qimage
+from vit_studio.window.views.colours.colour_maps import colour_at, colours_of, rgba, to_qimage
 from vit_studio.window.views.colours.levels import Levels
 
 
 def pixels(image: QImage) -> np.ndarray:
     """(rows, columns, 4): red, green, blue, alpha."""
-    rgba = image.convertToFormat(QImage.Format.Format_RGBA8888)
-    return np.frombuffer(rgba.constBits(), np.uint8).reshape(rgba.height(), rgba.bytesPerLine() // 4, 4).copy()
+    converted = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    return (
+        np.frombuffer(converted.constBits(), np.uint8)
+        .reshape(converted.height(), converted.bytesPerLine() // 4, 4)
+        .copy()
+    )
 
 
 MATPLOTLIBS = [ColourTable.VIRIDIS, ColourTable.MAGMA, ColourTable.CIVIDIS]
@@ -111,3 +115,12 @@ def test_the_views_need_neither_matplotlib_nor_torch():
     modules = f"{views}.cells.heatmap_view, {views}.panels.panel"
     check = f"import sys, {modules}; sys.exit(bool({{'matplotlib', 'torch'}} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
+
+
+def test_colours_of_values_are_those_of_the_picture():
+    values = np.array([[0.0, 0.4, np.nan], [1.0, 2.0, -1.0]], np.float32)
+    colours = rgba(values, Levels(0, 1), ColourMap.SEQUENTIAL)
+    picture = to_qimage(values, Levels(0, 1), ColourMap.SEQUENTIAL)
+    for row, column in np.ndindex(2, 3):
+        assert picture.pixelColor(column, row).getRgb() == tuple(colours[row, column])
+    assert colours[0, 2, 3] == 0

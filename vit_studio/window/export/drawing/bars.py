@@ -58,7 +58,7 @@ def draw_columns(axes: "Axes", data: ColumnsData) -> None:
     axes.set_ylabel(data.value_name or data.name)
     open_frame(axes)
     if data.column is not None:
-        bottom, top = axes.get_ylim()
+        bottom, top = low, high * (1 + BEYOND / 3 if data.values[data.column] > high else 1)
         outline(axes, data.column - 0.5, bottom, 1, top - bottom, is_fine=True)
 
 

@@ -21,7 +21,7 @@ MOST_NUMBERS: Final = 12
 NUMBER_EVERY: Final = 36
 CELL: Final = (14, 28)
 """Logical pixels: for each number along an axis; height and width of a cell that holds its value."""
-THIN: Final = 6.5
+THIN: Final = 5.5
 """Logical pixels of a row or column below which a bold outline would cover more of its neighbours than it shows."""
 _GAP: Final = 0.06
 """Between the pictures of a grid, as a share of a picture."""
