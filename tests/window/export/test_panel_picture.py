@@ -70,6 +70,14 @@ def test_what_is_cut_is_told_with_its_greatest_value(panel):
     assert picture_of(panel).scale == "values down to 0 are drawn as 2"
 
 
+def test_of_parts_that_share_a_range_the_greatest_value_is_told_once(panel):
+    first, second = matrix(), matrix(ARRAY[:1] + 2)
+    for view in (first, second):
+        view.set_levels(Levels(0, 4))
+    stacked(panel, first, second)
+    assert picture_of(panel).scale == "values up to 11 are drawn as 4"
+
+
 def test_a_range_may_be_told_by_a_bar_beside_the_panel(panel, qtbot):
     around, bar = QWidget(), ColourBar()
     qtbot.addWidget(around)

@@ -28,6 +28,7 @@ from vit_studio.window.export.view_data import (
 )
 from vit_studio.window.text import number_text, translate
 from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.panels.figure import Figure
 from vit_studio.window.views.panels.heading import Heading
 from vit_studio.window.views.panels.panel import Panel
@@ -146,22 +147,24 @@ def picture_of(panel: Panel, view: QWidget | None = None) -> PanelPicture | None
 
 def _scale_of_all(parts: list[Part]) -> str:
     """Which ranges are shown, and what is beyond them."""
+    measured = [part.data for part in parts if isinstance(part.data, MeasuredData)]
+    by_levels = {data.levels: [other for other in measured if other.levels == data.levels] for data in measured}
     words = [part.scale for part in parts if part.scale]
-    words += [cut for part in parts for cut in _cut_words(part.data)]
+    words += [cut for levels, group in by_levels.items() for cut in _cut_words(levels, group)]
     return ", ".join(dict.fromkeys(words))
 
 
-def _cut_words(data: ViewData) -> list[str]:
-    if not isinstance(data, MeasuredData):
-        return []
-    below, above = beyond_levels(data)
-    words = []
-    if below:
+def _cut_words(levels: Levels, group: list[MeasuredData]) -> list[str]:
+    """How far values go beyond a range that some parts share."""
+    beyond, words = [beyond_levels(data) for data in group], []
+    if any(below for below, _ in beyond):
+        least = min(float(np.nanmin(data.array)) for data in group)
         text = translate("caption", "values down to {0} are drawn as {1}")
-        words.append(text.format(number_text(np.nanmin(data.array)), number_text(data.levels.low)))
-    if above:
+        words.append(text.format(number_text(least), number_text(levels.low)))
+    if any(above for _, above in beyond):
+        greatest = max(float(np.nanmax(data.array)) for data in group)
         text = translate("caption", "values up to {0} are drawn as {1}")
-        words.append(text.format(number_text(np.nanmax(data.array)), number_text(data.levels.high)))
+        words.append(text.format(number_text(greatest), number_text(levels.high)))
     return words
 
 

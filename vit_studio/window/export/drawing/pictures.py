@@ -73,9 +73,10 @@ def draw_image(axes: "Axes", data: ImageData) -> None:
     axes.set(xticks=[], yticks=[])
     if data.side > 1:
         patch = side / data.side
+        alpha = 0.4 if data.overlay is None else 0.15  # upon a map the lines of the image are to be seen
         for line in np.arange(1, data.side) * patch - 0.5:
-            axes.axhline(line, color="white", alpha=0.4, linewidth=0.5)
-            axes.axvline(line, color="white", alpha=0.4, linewidth=0.5)
+            axes.axhline(line, color="white", alpha=alpha, linewidth=0.5)
+            axes.axvline(line, color="white", alpha=alpha, linewidth=0.5)
     if data.place is not None and data.side:
         patch = side / data.side
         outline(axes, data.place[1] * patch - 0.5, data.place[0] * patch - 0.5, patch, patch)
