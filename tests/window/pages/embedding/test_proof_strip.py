@@ -49,3 +49,9 @@ def test_badge_and_reason_share_one_line_of_a_small_window(strip, scene, qapp):
         assert strip.badge.geometry().right() < strip.reason.geometry().left()
         line = strip.reason.fontMetrics().height()
         assert strip.reason.heightForWidth(strip.reason.width()) < 2 * line
+
+
+def test_it_does_not_make_a_small_page_scroll_sideways(strip, scene):
+    for difference in (0.0, 4.76837158203125e-07):
+        strip.set_proof(proof(scene, difference))
+        assert strip.minimumSizeHint().width() <= 584  # 900 less the images, margins and the bar

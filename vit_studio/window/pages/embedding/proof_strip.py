@@ -10,7 +10,7 @@ from vit_studio.tracing.trace import EmbeddingProof
 from vit_studio.window.text import number_text
 from vit_studio.window.theme import SPACE_M, SPACE_S, TextRole, current_theme, font_for, set_text_role
 
-LEAST_REASON: Final = 150
+LEAST_REASON: Final = 96
 """Logical pixels; in fewer the words would stand in a column."""
 
 
