@@ -68,8 +68,9 @@ class WrappingRow(QWidget):
     def _items(self) -> list[tuple[QWidgetItem, int]]:
         """What there is to place, with its share. Made anew each time: an item does not know when its widget goes."""
         pairs = zip(self._widgets, self._stretches, strict=True)
-        items = [(QWidgetItem(widget), stretch) for widget, stretch in pairs if isValid(widget)]
-        return [(item, stretch) for item, stretch in items if not item.isEmpty() and item.widget().parent() is self]
+        there = [(widget, stretch) for widget, stretch in pairs if isValid(widget) and widget.parent() is self]
+        items = [(QWidgetItem(widget), stretch) for widget, stretch in there]
+        return [(item, stretch) for item, stretch in items if not item.isEmpty()]
 
     def _lines(self, width: int) -> list[Shared]:
         """What stands in each line at this width."""
@@ -119,7 +120,8 @@ def _height(line: Shared) -> int:
 
 
 def _least_height(item: QWidgetItem, width: int) -> int:
-    layout = item.widget().layout()
+    widget = item.widget()
+    layout = widget.layout() if widget is not None else None
     if layout is not None and layout.hasHeightForWidth():
         return layout.totalMinimumHeightForWidth(width)
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.minimumSize().height()
