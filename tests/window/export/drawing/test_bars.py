@@ -63,8 +63,8 @@ def test_bars_beside_rows_are_in_line_with_them(axes):
     assert [label.get_text() for label in axes.get_xticklabels()] == ["−5.00", "5.00"]
 
 
-def test_on_both_sides_what_is_beyond_has_its_number(axes):
-    draw_row_bars(axes, ROWS, alone=True)
+def test_on_both_sides_what_is_farthest_beyond_has_its_number(axes):
+    draw_row_bars(axes, dataclasses.replace(ROWS, values=np.array([3.0, -9.0, 5.5, 6.0])), alone=True)
     assert words(axes) == ["−9", "6"]
     low, high = axes.get_xlim()
     assert low < -5 and high > 5

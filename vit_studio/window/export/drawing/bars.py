@@ -85,7 +85,10 @@ def _break_columns(axes: "Axes", data: ColumnsData, low: float) -> None:
 
 
 def draw_row_bars(axes: "Axes", data: RowBarsData, *, alone: bool) -> None:
-    """In line with the rows of a matrix beside them, which numbers them; what goes on is broken off with its number."""
+    """In line with the rows of a matrix beside them, which numbers them.
+
+    What goes on beyond the levels is broken off; the number that goes farthest is written, for all there is no room.
+    """
     low, high = data.levels.low, data.levels.high
     span = (high - low) or 1.0
     below, above = beyond_levels(data)
@@ -99,21 +102,35 @@ def draw_row_bars(axes: "Axes", data: RowBarsData, *, alone: bool) -> None:
     marks = ticks(len(inner)) if alone else []
     axes.set_yticks(marks, labels=[data.rows.number(mark) for mark in marks])
     axes.set_ylabel(data.rows.name if alone else "")
-    for row in np.flatnonzero((data.values > high + 1e-6 * span) | (data.values < low - 1e-6 * span)).tolist():
-        _break_row(axes, data, row)
+    if below:
+        _break_rows(axes, data, low, -1)
+    if above:
+        _break_rows(axes, data, high, 1)
     frame(axes)
     if data.row is not None:
         outline(axes, left, data.row - 0.5, right - left, 1, is_fine=True)
 
 
-def _break_row(axes: "Axes", data: RowBarsData, row: int) -> None:
-    span, is_high = data.levels.high - data.levels.low, data.values[row] > data.levels.high
-    end = data.levels.high if is_high else data.levels.low
-    for place in (end, end - LEAN * span if is_high else end + LEAN * span):
-        axes.plot([place - LEAN * span, place], [row + 0.55, row - 0.55], color="white", linewidth=1.0)
-    # within the picture: between it and its neighbour there is no room
-    side, shift = ("right", -2 * LEAN) if is_high else ("left", 2 * LEAN)
-    axes.text(end + shift * span, row - 0.6, number_text(data.values[row]), ha=side, va="bottom", size=TINY, color=TEXT)
+def _break_rows(axes: "Axes", data: RowBarsData, end: float, sign: int) -> None:
+    """At the high end (sign 1) or the low one (-1)."""
+    from matplotlib.patheffects import withStroke
+
+    lean = LEAN * (data.levels.high - data.levels.low)
+    for row in np.flatnonzero(sign * data.values > sign * end + lean * 1e-4).tolist():
+        for place in (end, end - sign * lean):
+            axes.plot([place - lean, place], [row + 0.55, row - 0.55], color="white", linewidth=1.0)
+    farthest = int((sign * data.values).argmax())
+    # within the picture, as there is no room between it and its neighbour; the white keeps it apart from other bars
+    axes.text(
+        end - sign * 2 * lean,
+        farthest - 0.6,
+        number_text(data.values[farthest]),
+        ha="right" if sign > 0 else "left",
+        va="bottom",
+        size=TINY,
+        color=TEXT,
+        path_effects=[withStroke(linewidth=2.5, foreground="white")],
+    )
 
 
 def bar_colour(data: BarsData | TableData, index: int) -> str:
