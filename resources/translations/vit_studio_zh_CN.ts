@@ -180,12 +180,28 @@
         <translation>{0} 对应的行。</translation>
     </message>
     <message>
+        <source>maps of {0}</source>
+        <translation>{0} 的注意力图</translation>
+    </message>
+    <message>
         <source>Each token, as a query, weighs all tokens, as keys, and takes in their values by these weights.</source>
         <translation>每个词元作为查询，为作为键的所有词元分配权重，并按这些权重汇集它们的值。</translation>
     </message>
     <message>
-        <source>Rows: layers, columns: heads. A click brings one up.</source>
-        <translation>行：层；列：头。点击其一即可查看。</translation>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>Rows: layers, columns: heads.</source>
+        <translation>行：层；列：头。</translation>
+    </message>
+    <message>
+        <source>A click brings one up.</source>
+        <translation>点击其一即可查看。</translation>
     </message>
     <message>
         <source>The whole matrix of each head: all queries, all keys.</source>
@@ -1093,8 +1109,12 @@
         <translation>所有卷积核</translation>
     </message>
     <message>
-        <source>One for each dimension; click one to select it.</source>
-        <translation>每个维度一个；点击即可选中。</translation>
+        <source>One for each dimension.</source>
+        <translation>每个维度一个。</translation>
+    </message>
+    <message>
+        <source>A click selects one.</source>
+        <translation>点击即可选中。</translation>
     </message>
     <message>
         <source>What each explains</source>
@@ -1133,6 +1153,21 @@
     <message>
         <source>Write a number, such as 12 or train 12.</source>
         <translation>请输入编号，例如 12 或 训练集 12。</translation>
+    </message>
+</context>
+<context>
+    <name>GroupingExample</name>
+    <message>
+        <source>difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>sum in float32</source>
+        <translation>float32 求和</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +1775,10 @@
     <message>
         <source>Weights of the query</source>
         <translation>查询的权重</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
     </message>
 </context>
 <context>
@@ -2376,6 +2415,10 @@
         <translation>CLS</translation>
     </message>
     <message>
+        <source>Each patch has the colour of its value. The lines are the image: edges, as strong as they are.</source>
+        <translation>每个图像块的颜色即其数值。线条是图像本身：边缘越强，线条越明显。</translation>
+    </message>
+    <message>
         <source>pixel ({0}, {1})</source>
         <translation>像素 ({0}, {1})</translation>
     </message>
@@ -2679,11 +2722,11 @@
     </message>
     <message>
         <source>ImageNet, 5-shot</source>
-        <translation type="unfinished"></translation>
+        <translation>ImageNet，5-shot</translation>
     </message>
     <message>
         <source>shared, itself left out</source>
-        <translation type="unfinished">共用，不含自身</translation>
+        <translation>共用，不含自身</translation>
     </message>
     <message>
         <source>Table, {0}</source>
@@ -2703,7 +2746,7 @@
     </message>
     <message>
         <source>Parameters: how many numbers a model of this shape would learn for its positions. ImageNet, 5-shot: accuracy of ViT-B/16 with this kind in table 8 of the paper, by a linear classifier that learned from 5 images a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>参数：这种形状的模型需要为位置学习多少个数。ImageNet，5-shot：论文表 8 中使用这种位置嵌入的 ViT-B/16 的准确率，由每类只学 5 张图像的线性分类器得到。</translation>
     </message>
 </context>
 <context>
@@ -2738,11 +2781,11 @@
     </message>
     <message>
         <source>What an offset adds to a score shows once a model is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练出模型后，才能看到每个偏移给分数加了多少。</translation>
     </message>
     <message>
         <source>How alike its places are shows once a model is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练出模型后，才能看到各位置有多相似。</translation>
     </message>
     <message>
         <source>z₀ = [x_class; x_p E]. The logits do not change when the patches are shuffled. It loses 2.8 points in the paper; that the other kinds hardly differ is what appendix D.4 finds.</source>
@@ -3736,6 +3779,14 @@ Alt+{2}</translation>
         <source>shape</source>
         <translation>形状</translation>
     </message>
+    <message>
+        <source>number or step</source>
+        <translation>数值或步骤</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
 </context>
 <context>
     <name>StreamSection</name>
@@ -3828,8 +3879,12 @@ Alt+{2}</translation>
         <translation>残差流：注意力和 MLP 读取每个词元，再把各自的结果加回去。</translation>
     </message>
     <message>
-        <source>‖z‖ of each token after each layer; 0 is z₀. A click selects both.</source>
-        <translation>每层之后各词元的 ‖z‖；0 为 z₀。点击可同时选中层与词元。</translation>
+        <source>‖z‖ of each token after each layer; 0 is z₀.</source>
+        <translation>每层之后各词元的 ‖z‖；0 为 z₀。</translation>
+    </message>
+    <message>
+        <source>A click selects both.</source>
+        <translation>点击可同时选中两者。</translation>
     </message>
     <message>
         <source>‖z&lt;sub&gt;l&lt;/sub&gt;‖, the Euclidean length of each token&apos;s D numbers. z′&lt;sub&gt;l&lt;/sub&gt; = MSA(LN(z&lt;sub&gt;l−1&lt;/sub&gt;)) + z&lt;sub&gt;l−1&lt;/sub&gt; and z&lt;sub&gt;l&lt;/sub&gt; = MLP(LN(z′&lt;sub&gt;l&lt;/sub&gt;)) + z′&lt;sub&gt;l&lt;/sub&gt; (equations 2 and 3 of the paper): nothing is ever taken out, so tokens tend to grow. Patches of little content with tokens of great length are the artefacts of “Vision Transformers Need Registers” (arXiv 2309.16588).</source>
@@ -4537,16 +4592,16 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
         <translation>颜色：{0}</translation>
     </message>
     <message>
+        <source>a head: from left to right 1 to {0}</source>
+        <translation>一个头：从左到右 1 至 {0}</translation>
+    </message>
+    <message>
         <source>± standard deviation</source>
         <translation>± 标准差</translation>
     </message>
     <message>
         <source>mean of the layer</source>
         <translation>该层的平均值</translation>
-    </message>
-    <message>
-        <source>a head (from left to right: 1 to {0})</source>
-        <translation>一个头（从左到右：1 至 {0}）</translation>
     </message>
     <message>
         <source>layer {0}, head {1}: {2}</source>
@@ -4778,6 +4833,14 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>Open a model of num_classes {images}, or images of {model} classes.</source>
         <translation>请打开 num_classes 为 {images} 的模型，或有 {model} 个类别的图像。</translation>
+    </message>
+    <message>
+        <source>What this model computes of one image, with {tokens} tokens in {depth} layers of {heads} heads, takes {needed:.1f} GB; at most {most:.1f} GB can be shown.</source>
+        <translation>此模型对一张图像的计算结果（{depth} 层、{heads} 个头、{tokens} 个词元）需要 {needed:.1f} GB；最多可显示 {most:.1f} GB。</translation>
+    </message>
+    <message>
+        <source>Take larger patches, fewer layers or fewer heads.</source>
+        <translation>请使用更大的图像块、更少的层或更少的头。</translation>
     </message>
     <message>
         <source>{name} is {value}.</source>
