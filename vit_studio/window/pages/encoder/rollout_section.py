@@ -205,7 +205,7 @@ class RolloutSection(DerivedSection[AttentionPictures]):
             )
             + f" {rolled}"
         )
-        self.small_panel.set_sentence("", self.tr("A click chooses one."))
+        self.small_panel.set_sentence(self.tr("The same after each layer."), self.tr("A click chooses one."))
         self.small_panel.set_help(
             self.tr(
                 "The same row of the rollout after each layer: from the first layer's own attention to what is "
