@@ -67,5 +67,6 @@ def _together(controls: Sequence[QWidget]) -> QWidget:
     row.setSpacing(SPACE_S)
     for control in controls:
         row.addWidget(control)
-    box.setVisible(bool(controls))
+    if not controls:
+        box.hide()  # never shown here: without a parent yet, it would be a window of its own for a moment
     return box
