@@ -79,7 +79,9 @@ def test_more_images_are_asked_for_and_shown_when_they_are_there(section, studio
     assert "Mean of 16 images" in section.distance_panel.sentence
     assert section.distance_panel.expression == ""
     assert "±" in section.distances.place_text(0, 0)
+    assert not section.distance_panel.of_image and not section.entropy_panel.of_image
     section.survey_bar.counts.button(0).click()
+    assert section.distance_panel.of_image
     np.testing.assert_array_equal(section.distances.values, before)
     assert studio.head_survey.asked == [16]
 

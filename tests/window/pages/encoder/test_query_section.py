@@ -32,6 +32,18 @@ def test_the_head_stands_there_whole(section, scene):
     np.testing.assert_array_equal(steps.q_band.array[0], trace.q[2, 1, 30])
 
 
+def test_saved_numbers_are_the_way_to_the_weights_a_row_a_key(section, scene):
+    table = section.steps.table_data()
+    assert table.columns == ("token", "q·k", f"÷ √{scene.config.head_dim}", "exp", "weight")
+    assert [row[0] for row in table.rows] == [str(token) for token in range(50)]
+    q, k = scene.trace.q[2, 1, 30].astype(np.float64), scene.trace.k[2, 1].astype(np.float64)
+    scores = (k @ q) / np.sqrt(len(q))
+    expected = np.stack([k @ q, scores, np.exp(scores - scores.max()), scene.trace.attn_weights[2, 1, 30]], axis=1)
+    np.testing.assert_allclose(table.array, expected, rtol=1e-5, atol=1e-9)
+    assert section.steps_panel.subject == "token 30 · patch (5, 2)"
+    assert section.steps.name_of(section.steps.weights) == "weight"
+
+
 def test_rows_stand_on_one_line(section):
     steps = section.steps
     section.grab()
