@@ -239,6 +239,8 @@ def _scale_words(panel: Panel, data: ViewData) -> str:
     """What the colour bar of that range says of it, or the only one; else one of that range beside the panel."""
     if not isinstance(data, ColouredData):
         return ""
+    if panel.range_words:
+        return panel.range_words
     bars = _bars_in(panel)
     if len(bars) != 1:
         around = bars or _bars_in(panel.parentWidget())

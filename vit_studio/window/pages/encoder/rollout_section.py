@@ -127,6 +127,7 @@ class RolloutSection(DerivedSection[AttentionPictures]):
         side, depth = scene.grid.side, scene.config.depth
         maps = picked.pictures.query_maps(picked.query)
         self.small_panel.set_levels(picked.levels, self.tr("as in the matrix"))
+        self.small_panel.set_range_words(picked.caption)
         self.multiples.set_arrays(maps)
         self.multiples.set_selected((picked.layer, 0))
         self.multiples.set_describe(lambda layer, _: layer_text(layer, depth))

@@ -27,7 +27,7 @@ class Panel(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._help = self._expression = self._statement = self._subject = ""
+        self._help = self._expression = self._statement = self._subject = self._range = ""
         self._of_image = True
         self._main_view: QWidget | None = None
         self._heading = Heading(title)
@@ -78,6 +78,11 @@ class Panel(QWidget):
         return self._subject
 
     @property
+    def range_words(self) -> str:
+        """Which range the colours span, where the colour bar says it by what stands beside; else empty."""
+        return self._range
+
+    @property
     def of_image(self) -> bool:
         """Whether all that it shows is about the image on show."""
         return self._of_image
@@ -126,6 +131,10 @@ class Panel(QWidget):
     def set_subject(self, subject: str) -> None:
         """What of several is shown, such as a token, where on the screen only what stands around tells it."""
         self._subject = subject
+
+    def set_range_words(self, words: str) -> None:
+        """Say which range the colours span, where the colour bar only points at a neighbour, whom a figure has not."""
+        self._range = words
 
     def set_of_image(self, of_image: bool) -> None:
         """Say whether the image on show has a part in this: in the mean of many, it has not."""
