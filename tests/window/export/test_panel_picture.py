@@ -56,6 +56,8 @@ def test_a_view_alone(panel):
     assert (picture.title, picture.expression) == ("Attention", "attn_weights[0, 1]")
     assert (picture.tensor, picture.sentence) == ("attn_weights[0, 1]  3 × 4", "Each row sums to 1.")
     assert picture.scale == "shared by all heads"
+    panel.set_range_words("shared by all layers")
+    assert picture_of(panel).scale == "shared by all layers"
     assert [part.key for part in picture.parts] == ["array"]
     np.testing.assert_array_equal(picture.main.data.array, ARRAY)
 
