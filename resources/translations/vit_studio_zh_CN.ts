@@ -3340,6 +3340,10 @@
         <translation>点击可选择其一。</translation>
     </message>
     <message>
+        <source>The same after each layer.</source>
+        <translation>每层之后的同一张图。</translation>
+    </message>
+    <message>
         <source>The same row of the rollout after each layer: from the first layer&apos;s own attention to what is gathered in the end.</source>
         <translation>累积矩阵的同一行在每层之后的样子：从第一层自身的注意力，到最终汇集的全部。</translation>
     </message>
