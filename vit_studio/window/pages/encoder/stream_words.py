@@ -52,14 +52,7 @@ def explain_stream(section: "StreamSection") -> None:
             "2309.16588).",
         )
     )
-    section.map_panel.set_help(
-        translate(
-            "StreamSection",
-            "Length: ‖z‖ of each patch's token after the selected layer. Likeness: the cosine of the angle between "
-            "each patch's token and the selected one, z·z′ / (‖z‖·‖z′‖), from −1 (opposite) over 0 (nothing in common) "
-            "to 1 (the same direction). A click selects a patch.",
-        )
-    )
+    _explain_map(section)
     section.vector_panel.set_help(
         translate(
             "StreamSection",
@@ -76,6 +69,18 @@ def explain_stream(section: "StreamSection") -> None:
     )
     section.added.set_titles(translate("StreamSection", "layer"), translate("StreamSection", "length"))
     section.added.setAccessibleName(translate("StreamSection", "Lengths of the stream and of what is added to it"))
+
+
+def _explain_map(section: "StreamSection") -> None:
+    """What lies over the image, and the choice of it."""
+    section.map_panel.set_help(
+        translate(
+            "StreamSection",
+            "Length: ‖z‖ of each patch's token after the selected layer. Likeness: the cosine of the angle between "
+            "each patch's token and the selected one, z·z′ / (‖z‖·‖z′‖), from −1 (opposite) over 0 (nothing in common) "
+            "to 1 (the same direction). A click selects a patch.",
+        )
+    )
     tips = (
         translate("StreamSection", "How long each patch's token is after the selected layer."),
         translate(
