@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 
+from vit_studio.window.docks.images.answers_under_way import AnswersUnderWay
 from vit_studio.window.docks.images.images_dock import ImagesDock
 
 
@@ -128,7 +129,7 @@ def test_the_first_filter_by_answers_asks_the_model_and_keeps_what_is_shown_unti
     assert len(dock.gallery.indices) == 7000
     assert dock.answers.under_way.isVisible()
     desk.predictions.progressed.emit(3000, 10_000)
-    assert dock.answers.under_way.words.text() == "Asking the model: 3,000 of 10,000"
+    assert dock.answers.under_way.words.text() == "Asked 3,000 of 10,000"
     assert dock.answers.under_way.bar.value() == 3000
     desk.predictions.answer(table)
     assert not dock.answers.under_way.isVisible()
@@ -267,3 +268,11 @@ def test_thumbnails_come_in_three_sizes(qtbot, dock, desk, size, columns):
     qtbot.mouseClick(dock.sizes.buttons[size], Qt.MouseButton.LeftButton)
     assert desk.viewing.get("gallery.size", "small") == size
     assert dock.gallery.layout_now.columns == columns
+
+
+def test_what_is_said_while_the_model_is_asked_makes_nothing_wider(qtbot):
+    under_way = AnswersUnderWay()
+    qtbot.addWidget(under_way)
+    at_first = under_way.minimumSizeHint().width()
+    under_way.show_progress(10_000, 10_000)
+    assert under_way.minimumSizeHint().width() == at_first

@@ -3,11 +3,12 @@ import dataclasses
 import pytest
 
 from vit_studio.window.pages.embedding.proof_strip import ProofStrip
-from vit_studio.window.theme import current_theme
+from vit_studio.window.theme import LIGHT, apply_theme, current_theme
 
 
 @pytest.fixture
-def strip(qtbot):
+def strip(qtbot, qapp):
+    apply_theme(qapp, LIGHT)  # the dressed button is wider than Qt's own, and that one is what people see
     strip = ProofStrip()
     qtbot.addWidget(strip)
     strip.resize(820, 30)

@@ -1,7 +1,7 @@
 """Says that the model is being asked, how far that is, and lets it be called off; or offers to ask again."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, set_text_role
 
@@ -16,6 +16,9 @@ class AnswersUnderWay(QWidget):
         super().__init__(parent)
         self._is_asking = True
         self.words = QLabel()
+        self.words.setWordWrap(True)
+        # what is said for a moment must not make the dock wider, and the page beside it narrower
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         set_text_role(self.words, TextRole.CAPTION, muted=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -33,7 +36,7 @@ class AnswersUnderWay(QWidget):
         self.bar.setRange(0, max(total, 0))
         self.bar.setValue(done)
         self.bar.show()
-        counts = self.tr("Asking the model: {0} of {1}").format(f"{done:,}", f"{total:,}")
+        counts = self.tr("Asked {0} of {1}").format(f"{done:,}", f"{total:,}")
         self.words.setText(counts if total > 0 else self.tr("Asking the model…"))
         self._name_button(self.tr("Cancel"), self.tr("Stop asking; the gallery shows any answer again."))
 

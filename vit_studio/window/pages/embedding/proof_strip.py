@@ -33,7 +33,7 @@ class ProofStrip(QWidget):
         self.why.clicked.connect(self.why_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_M)
+        row.setSpacing(SPACE_S)
         row.addWidget(self.badge)
         row.addWidget(self.why)
         row.addWidget(self.reason, 1)
