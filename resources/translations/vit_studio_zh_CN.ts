@@ -98,8 +98,8 @@
         <translation>已让模型预测的图像数</translation>
     </message>
     <message>
-        <source>Asking the model: {0} of {1}</source>
-        <translation>正在让模型预测：{0} / {1}</translation>
+        <source>Asked {0} of {1}</source>
+        <translation>已询问 {0} / {1}</translation>
     </message>
     <message>
         <source>Asking the model…</source>
