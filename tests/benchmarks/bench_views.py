@@ -12,7 +12,7 @@ import os
 import statistics
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -25,6 +25,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from vit_studio.app import make_application
+from vit_studio.data.drawn_garments import draw_garments
 from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.window.views.cells.axis_labels import Axis
 from vit_studio.window.views.cells.heatmap_view import HeatmapView
@@ -42,6 +43,7 @@ SIZE = QSize(640, 520)
 DPI = 100
 UNIT = Levels(0, 1)
 random = np.random.default_rng(0)
+GARMENTS: Final = draw_garments(20)
 
 
 def attention(*shape: int) -> Values:
@@ -85,13 +87,29 @@ def our_bars() -> Draw:
     return painting(view, lambda values: view.set_bars(names, values, best_index=int(values.argmax()), limits=(0, 1)))
 
 
+def garment_and_map() -> tuple[Values, Values]:
+    """Another drawn garment and map: the view draws an image's edges, and noise would be nothing but edges."""
+    return GARMENTS.images[random.integers(len(GARMENTS))] / 255, random.random((7, 7))
+
+
+def another_map() -> Callable[[], tuple[Values, Values]]:
+    """Another map over the same garment, as for another head."""
+    garment, _ = garment_and_map()
+    return lambda: (garment, random.random((7, 7)))
+
+
 def our_overlay() -> Draw:
     view = PatchGridView()
     view.set_grid(PatchGrid(28, 4))
 
-    def show(values: Values) -> None:
-        view.set_pixels((values * 255).astype(np.uint8))
-        view.set_overlay(values[::4, ::4], UNIT)
+    shown: list[Values] = []
+
+    def show(values: tuple[Values, Values]) -> None:
+        garment, weights = values
+        if not shown or shown[0] is not garment:
+            shown[:] = [garment]
+            view.set_pixels((garment * 255).astype(np.uint8))
+        view.set_overlay(weights, UNIT)
 
     return painting(view, show)
 
@@ -169,9 +187,10 @@ def their_overlay() -> Draw:
     pixels = axes.imshow(np.zeros((28, 28)), cmap="gray", vmin=0, vmax=255)
     over = axes.imshow(np.zeros((7, 7)), vmin=0, vmax=1, alpha=0.7, extent=(-0.5, 27.5, 27.5, -0.5))
 
-    def draw(values: Values) -> None:
-        pixels.set_data((values * 255).astype(np.uint8))
-        over.set_data(values[::4, ::4])
+    def draw(values: tuple[Values, Values]) -> None:
+        garment, weights = values
+        pixels.set_data((garment * 255).astype(np.uint8))
+        over.set_data(weights)
         figure.canvas.draw()
 
     return draw
@@ -275,7 +294,8 @@ def main() -> None:
             our_multiples(), their_multiples(12, 12, 197), lambda: attention(12, 12, 197, 197), few
         ),
         "bars_10": compared(our_bars(), their_bars(), lambda: random.random(10), rounds),
-        "image_with_overlay": compared(our_overlay(), their_overlay(), lambda: random.random((28, 28)), rounds),
+        "another_overlay": compared(our_overlay(), their_overlay(), another_map(), rounds),
+        "another_image_and_overlay": compared(our_overlay(), their_overlay(), garment_and_map, rounds),
     }
     report(
         "views",

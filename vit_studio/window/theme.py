@@ -2,6 +2,7 @@
 
 import dataclasses
 import enum
+import functools
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -205,7 +206,14 @@ def mix(colour: QColor, other: QColor, share: float) -> QColor:
 
 
 def font_for(role: TextRole) -> QFont:
-    """The font of a role, from the font that the desktop gave the program."""
+    """The font of a role, from the font that the desktop gave the program; yours to change."""
+    return QFont(_made_font(role, QGuiApplication.font().key()))
+
+
+@functools.lru_cache(maxsize=64)
+def _made_font(role: TextRole, key: str) -> QFont:
+    """Made once for each font of the desktop, `key`: a page asks two hundred times to paint itself, and a copy shares
+    what Qt has looked up for the first of them."""
     base = QGuiApplication.font()
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont) if role is TextRole.MONO else QFont(base)
     font.setPointSizeF(QFontInfo(base).pointSizeF() * _SCALE[role])
