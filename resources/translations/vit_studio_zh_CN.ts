@@ -1551,6 +1551,9 @@
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
+</context>
+<context>
+    <name>InspectorTabs</name>
     <message>
         <source>Selection</source>
         <translation>选择</translation>

@@ -35,8 +35,8 @@ class Inspection(QObject):
         self._made_way = workplace.window.preferences.text(Key.MADE_WAY) == "yes"
         self._pages.stage_shown.connect(self._tell_place)
         workplace.studio.viewing.changed.connect(self._tell_place)
-        self._inspector.code.place_asked.connect(self._on_place_asked)
-        self._inspector.code.copied.connect(self._on_copied)
+        self._inspector.place_asked.connect(self._on_place_asked)
+        self._inspector.copied.connect(self._on_copied)
         self._inspector.opened.connect(self._on_opened)
         self._inspector.closed.connect(self._on_closed)
         self.button = self._make_button()
@@ -55,7 +55,7 @@ class Inspection(QObject):
             )
         )
         button.clicked.connect(self.show_code)
-        self._inspector.code.seen.connect(button.setChecked)
+        self._inspector.code_seen.connect(button.setChecked)
         return button
 
     @Slot()
@@ -66,7 +66,7 @@ class Inspection(QObject):
     @Slot()
     def show_code(self) -> None:
         """Open the inspector at its code; close it if the code is seen already."""
-        if self._inspector.code.isVisible():
+        if self._inspector.shows_code:
             self._inspector.set_open(False)
         else:
             self._inspector.show_code()
@@ -74,18 +74,21 @@ class Inspection(QObject):
     @Slot()
     def step(self) -> None:
         """One line on; the code is opened first."""
-        self._walk(self._inspector.code.walk.forward)
+        if self._is_walking():
+            self._inspector.code.walk.forward()
 
     @Slot()
     def step_back(self) -> None:
         """One line back."""
-        self._walk(self._inspector.code.walk.back)
+        if self._is_walking():
+            self._inspector.code.walk.back()
 
-    def _walk(self, move: object) -> None:
-        if self._inspector.code.isVisible() and callable(move):
-            move()
-        else:
+    def _is_walking(self) -> bool:
+        """Whether the code was seen already; it is now."""
+        was_seen = self._inspector.shows_code
+        if not was_seen:
             self._inspector.show_code()
+        return was_seen
 
     @Slot()
     def _tell_place(self) -> None:

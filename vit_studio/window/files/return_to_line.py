@@ -15,14 +15,21 @@ class ReturnToLine(QObject):
         super().__init__(workplace)
         self._workplace = workplace
         self._wished: int | None = None
-        workplace.studio.lines.changed.connect(self._try)
+        self._listens = False
 
     def go_to(self, step: int | None) -> None:
         """Go there, now or when that can be; None for a figure that is of no line."""
         self._wished = step
         if step is not None:
             self._workplace.inspector.show_code()
+            self._listen()
             self._try()
+
+    def _listen(self) -> None:
+        # not before the code tab, which must have taken over the lines when we hear of them
+        if not self._listens:
+            self._listens = True
+            self._workplace.studio.lines.changed.connect(self._try)
 
     @Slot()
     def _try(self) -> None:

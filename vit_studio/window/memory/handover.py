@@ -29,7 +29,6 @@ class Handover:
     gallery_top: int
     page_at: QPoint
     """How far the page is scrolled."""
-    inspector_tab: int
     dialogs: dict[str, QPoint]
     focus: tuple[int, str] | None
     """Place and class of the focused widget among those of the window that take the keyboard."""
@@ -47,7 +46,6 @@ class Handover:
             written=images.go_to.field.text(),
             gallery_top=images.gallery.verticalScrollBar().value(),
             page_at=_scrolled(workplace),
-            inspector_tab=workplace.inspector.tabs.currentIndex(),
             dialogs=workplace.dialogs.open_at,
             focus=_focused(workplace),
         )
@@ -56,7 +54,6 @@ class Handover:
         """Bring another workplace into the same state; it stands in the window already."""
         workplace.pages.show_stage(self.stage)
         workplace.training.take_over(self.training)
-        workplace.inspector.tabs.setCurrentIndex(self.inspector_tab)
         workplace.images.go_to.field.setText(self.written)
         if self.trouble is not None:
             workplace.show_error(self.trouble)

@@ -1,15 +1,17 @@
 """The buttons that walk through a pass, and the line that says where one is."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from vit_studio.tracing.line_steps import LineStep
 from vit_studio.window.text import layer_text
 from vit_studio.window.theme import SPACE_XS, TextRole, set_text_role
 from vit_studio.window.views.controls.sign_button import SignButton
+
+if TYPE_CHECKING:
+    from vit_studio.tracing.line_steps import LineStep
 
 FORWARD_KEY: Final = "F10"
 BACK_KEY: Final = "Shift+F10"
@@ -51,7 +53,7 @@ class CodeBar(QWidget):
                     self.tr("Walks line by line through the whole pass, image to logits; the pages follow.")
                 )
 
-    def show_place(self, step: LineStep, *, count: int, depth: int) -> None:
+    def show_place(self, step: "LineStep", *, count: int, depth: int) -> None:
         """Say where in the pass a step is."""
         parts = [] if step.layer is None else [layer_text(step.layer, depth)]
         parts.append(step.call.source.qualname)

@@ -2,10 +2,12 @@
 
 import dataclasses
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from vit_studio.tracing.line_steps import LineStep
 from vit_studio.window.pages.stage import Stage
+
+if TYPE_CHECKING:
+    from vit_studio.tracing.line_steps import LineStep
 
 
 @dataclasses.dataclass(frozen=True)
@@ -90,7 +92,7 @@ def file_of(function: str) -> str:
     return _FILES[function.partition(".")[0]]
 
 
-def place_of(step: LineStep) -> Place | None:
+def place_of(step: "LineStep") -> Place | None:
     """Where a step is seen; None where nothing but its function is known."""
     qualname = step.call.source.qualname
     for called, _ in step.statement.calls:

@@ -2,52 +2,69 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QWidget
 
 from vit_studio.window.docks.inspector.code_places import Place
-from vit_studio.window.docks.inspector.code_tab import CodeTab
-from vit_studio.window.docks.inspector.inspector_selection import SelectionTab
 from vit_studio.window.docks.title_bar import TitleBar
+from vit_studio.window.pages.stage import Stage
 
 if TYPE_CHECKING:
     from vit_studio.session.studio import Studio
+    from vit_studio.window.docks.inspector.code_tab import CodeTab
+    from vit_studio.window.docks.inspector.inspector_selection import SelectionTab
+    from vit_studio.window.docks.inspector.inspector_tabs import InspectorTabs
 
 WIDTH: Final = 388
 """Code of the model at its usual indentation, mostly unbroken, and the thumbnails beside it."""
 LEAST_WIDTH: Final = 300
-TAB: Final = "inspector.tab"
-"""The choice of `viewing`: one of the two below."""
-SELECTION: Final = "selection"
-CODE: Final = "code"
 
 
 class InspectorDock(QDockWidget):
-    """Closed at the first start; `opened` and `closed` tell when somebody changes that."""
+    """Closed at the first start; `opened` and `closed` tell when somebody changes that.
+
+    Its tabs are built when it is first opened, as a page is when it is first visited.
+    """
 
     opened = Signal()
     closed = Signal()
+    place_asked = Signal(object)
+    """A Place: the page that shows where one has gone in the code."""
+    copied = Signal(str)
+    """What was copied, in words."""
+    code_seen = Signal(bool)
 
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector_dock")
         self.setWindowTitle(self.tr("Inspector"))
         self.setTitleBarWidget(TitleBar(self))
-        self.selection, self.code = SelectionTab(studio), CodeTab(studio)
-        self.tabs = _Tabs()
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.selection, self.tr("Selection"))
-        self.tabs.addTab(self.code, self.tr("Code"))
-        self._explain_tabs()
-        self.setWidget(self.tabs)
-        self._viewing = studio.viewing
-        self._on_viewing_changed(TAB, self._viewing.get(TAB))
-        self._viewing.changed.connect(self._on_viewing_changed)
-        self.tabs.currentChanged.connect(self._on_tab_changed)
-        self.selection.code_asked.connect(self.show_code)
+        self._studio = studio
+        self._place = Place(Stage.IMAGE)
+        self._tabs: InspectorTabs | None = None
         self.toggleViewAction().triggered.connect(self._on_toggled)
         self.hide()
+
+    @property
+    def tabs(self) -> "InspectorTabs":
+        """What stands in it, built now if nobody has looked into it."""
+        return self._tabs if self._tabs is not None else self._build()
+
+    @property
+    def selection(self) -> "SelectionTab":
+        """The tab of what is selected."""
+        return self.tabs.selection
+
+    @property
+    def code(self) -> "CodeTab":
+        """The tab of the code."""
+        return self.tabs.code
+
+    @property
+    def shows_code(self) -> bool:
+        """Whether the code is seen."""
+        return self._tabs is not None and self._tabs.code.isVisible()
 
     @Slot()
     def show_code(self) -> None:
@@ -63,38 +80,32 @@ class InspectorDock(QDockWidget):
 
     def show_place(self, place: Place) -> None:
         """Another page, or section of one, is in view."""
-        self.selection.show_place(place)
-        self.code.show_place(place)
+        self._place = place
+        if self._tabs is not None:
+            self._tabs.show_place(place)
 
-    def _explain_tabs(self) -> None:
-        for tab, words in (
-            (self.selection, self.tr("What is selected, and its numbers on the page in view")),
-            (self.code, self.tr("The model's own lines, and what each of them computed for this image")),
-        ):
-            self.tabs.setTabToolTip(self.tabs.indexOf(tab), words)
-            self.tabs.setTabWhatsThis(self.tabs.indexOf(tab), words)
-
-    @Slot(int)
-    def _on_tab_changed(self, index: int) -> None:
-        self._viewing.set(TAB, CODE if self.tabs.widget(index) is self.code else SELECTION)
-
-    @Slot(str, str)
-    def _on_viewing_changed(self, name: str, value: str) -> None:
-        if name == TAB:
-            self.tabs.setCurrentWidget(self.code if value == CODE else self.selection)
+    def setVisible(self, visible: bool) -> None:
+        # whoever opens it, be it a key, the menu, or the layout of last time: all come by here
+        if visible and self._tabs is None:
+            self._build()
+        super().setVisible(visible)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self._on_toggled(False)
 
+    def _build(self) -> "InspectorTabs":
+        from vit_studio.window.docks.inspector.inspector_tabs import InspectorTabs
+
+        self._tabs = tabs = InspectorTabs(self._studio)
+        tabs.show_place(self._place)
+        tabs.selection.code_asked.connect(self.show_code)
+        tabs.code.place_asked.connect(self.place_asked)
+        tabs.code.copied.connect(self.copied)
+        tabs.code.seen.connect(self.code_seen)
+        self.setWidget(tabs)
+        return tabs
+
     @Slot(bool)
     def _on_toggled(self, is_open: bool) -> None:
         (self.opened if is_open else self.closed).emit()
-
-
-class _Tabs(QTabWidget):
-    def sizeHint(self) -> QSize:
-        return QSize(WIDTH, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(LEAST_WIDTH, 200)
