@@ -32,6 +32,18 @@ def test_loss_and_accuracy_are_those_of_the_logits(model, garments):
     assert score.accuracy == sum(int(row.argmax()) == label for row, label in zip(logits, labels, strict=True)) / 5
 
 
+def test_the_confusion_counts_each_image_in_the_row_of_its_class(model, garments):
+    indices = np.arange(200)
+    score = evaluate(model, garments, indices, batch_size=64)
+    confusion = np.array(score.confusion)
+    assert confusion.sum(axis=1).tolist() == np.bincount(garments.labels[indices], minlength=10).tolist()
+    predicted = predict_logits(model, garments, indices).argmax(dim=1).numpy()
+    assert confusion.sum(axis=0).tolist() == np.bincount(predicted, minlength=10).tolist()
+    assert np.trace(confusion) / len(indices) == score.accuracy
+    true, said = int(garments.labels[17]), int(predicted[17])
+    assert confusion[true, said] == sum(predicted[garments.labels[indices] == true] == said)
+
+
 def test_dropout_is_off_and_the_mode_comes_back(garments):
     model = initial_model(ViTConfig(patch_size=14, embed_dim=8, depth=1, num_heads=2, dropout=0.5), 0).train()
     first, second = (evaluate(model, garments, CHOSEN) for _ in range(2))
@@ -43,7 +55,10 @@ def test_dropout_is_off_and_the_mode_comes_back(garments):
 
 def test_no_images_have_no_score(model, garments):
     nothing = np.array([], dtype=np.int64)
-    assert all(map(math.isnan, evaluate(model, garments, nothing)))
+    score = evaluate(model, garments, nothing)
+    assert math.isnan(score.loss)
+    assert math.isnan(score.accuracy)
+    assert score.confusion == ()
     assert predict_logits(model, garments, nothing).shape == (0, 10)
 
 

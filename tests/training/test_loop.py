@@ -4,6 +4,7 @@ import random
 import numpy as np
 import pytest
 import torch
+from torch.nn import functional as F
 
 from vit_studio.data import places
 from vit_studio.data.loading import load_images
@@ -11,10 +12,12 @@ from vit_studio.errors import ConfigError, VitStudioError
 from vit_studio.training.evaluate import evaluate
 from vit_studio.training.events import Evaluated, Finished, Progress, Started
 from vit_studio.training.initial import initial_model
-from vit_studio.training.loop import evaluation_steps, train
+from vit_studio.training.loop import train
+from vit_studio.training.plan import evaluation_steps
 from vit_studio.training.settings import TrainSettings
 from vit_studio.training.split import hold_out
 from vit_studio.vit.config import PosEmbed, ViTConfig
+from vit_studio.vit.pixels import to_input
 
 CLOCKED = {"images_per_second", "seconds_left", "seconds"}
 
@@ -40,7 +43,7 @@ def of_kind(events, kind):
 
 def test_the_events_come_in_their_order(garments, tiny, brief):
     events, _ = run(garments, tiny, brief)
-    assert events[0] == Started(steps=10, epochs=2, train_images=160, valid_images=40)
+    assert events[0] == Started(steps=10, epochs=2, train_images=160, valid_images=40, step=0, epoch_steps=5)
     assert [event.step for event in of_kind(events, Progress)] == list(range(1, 11))
     assert [event.step for event in of_kind(events, Evaluated)] == [0, 1, 2, 3, 5, 10]
     assert of_kind(events, Evaluated)[-1].epoch == 2.0
@@ -62,9 +65,31 @@ def test_each_kind_of_positions_learns(garments, tiny, brief, kind):
     assert learned == set(untaught)
 
 
+@pytest.mark.parametrize("clip_norm", [0.0, 0.05])
+def test_the_gradient_s_norm_is_that_of_the_whole_gradient_before_it_is_cut(garments, tiny, brief, clip_norm):
+    settings = dataclasses.replace(brief, clip_norm=clip_norm, flip=False, shift=0, batch_size=160)
+    model = initial_model(tiny, settings.seed)
+    indices = hold_out(garments, settings.valid_images).train  # all in one batch: its order does not matter
+    inputs = to_input(garments.images[indices], mean=garments.mean, std=garments.std)
+    labels = torch.from_numpy(garments.labels[indices]).long()
+    gradients = torch.autograd.grad(F.cross_entropy(model(inputs), labels), list(model.parameters()))
+    expected = np.sqrt(sum(np.square(gradient.numpy().astype(np.float64)).sum() for gradient in gradients))
+    first = of_kind(run(garments, tiny, settings)[0], Progress)[0]
+    assert first.grad_norm == pytest.approx(expected, rel=1e-4)
+    assert first.grad_norm > 0.05
+
+
+def test_the_confusion_travels_with_the_evaluation(garments, tiny, brief):
+    valid = hold_out(garments, brief.valid_images).valid
+    for event in of_kind(run(garments, tiny, brief)[0], Evaluated):
+        assert np.sum(event.confusion, axis=1).tolist() == np.bincount(garments.labels[valid], minlength=10).tolist()
+        assert np.trace(event.confusion) / len(valid) == event.valid_accuracy
+
+
 def test_a_last_batch_that_is_not_full_is_learned_from(garments, tiny, brief):
     events, _ = run(garments, tiny, dataclasses.replace(brief, epochs=1, batch_size=150))
     assert [event.epoch for event in of_kind(events, Progress)] == [0.5, 1.0]
+    assert [event.batch_images for event in of_kind(events, Progress)] == [150, 10]
 
 
 def test_the_time_left_runs_out(garments, tiny, brief):
@@ -116,7 +141,7 @@ def test_the_evaluation_is_of_the_held_out_images_with_the_weights_of_its_step(g
     valid = hold_out(garments, brief.valid_images).valid
     for event in train(model, garments, brief):
         if isinstance(event, Evaluated):
-            assert (event.valid_loss, event.valid_accuracy) == evaluate(model, garments, valid)
+            assert (event.valid_loss, event.valid_accuracy, event.confusion) == evaluate(model, garments, valid)
 
 
 def test_each_image_teaches_once_an_epoch_and_held_out_ones_never(garments, tiny, brief, monkeypatch):
@@ -126,7 +151,7 @@ def test_each_image_teaches_once_an_epoch_and_held_out_ones_never(garments, tiny
         seen.extend(image.tobytes() for image in images)
         return images
 
-    monkeypatch.setattr("vit_studio.training.loop.augment", remember)
+    monkeypatch.setattr("vit_studio.training.batches.augment", remember)
     run(garments, tiny, dataclasses.replace(brief, epochs=2))
     taught = [image.tobytes() for image in garments.images[hold_out(garments, brief.valid_images).train]]
     assert sorted(seen[:160]) == sorted(seen[160:]) == sorted(taught)
@@ -205,6 +230,7 @@ def test_nothing_held_out_is_nothing_validated(garments, tiny, brief):
     events, _ = run(garments, tiny, dataclasses.replace(brief, epochs=1, valid_images=0, eval_train_images=0))
     assert events[0].train_images == 200
     assert all(np.isnan(event.valid_loss) and np.isnan(event.train_accuracy) for event in of_kind(events, Evaluated))
+    assert all(event.confusion == () for event in of_kind(events, Evaluated))
 
 
 @pytest.mark.parametrize("change", [{"image_size": 56}, {"in_channels": 3}, {"num_classes": 4}])
@@ -224,5 +250,5 @@ def test_a_loss_that_is_no_number_is_told(garments, tiny, brief):
 
 
 def test_evaluations_are_at_the_quarters_of_the_first_epoch_and_at_each_end():
-    assert sorted(evaluation_steps(3, 100)) == [25, 50, 75, 100, 200, 300]
-    assert sorted(evaluation_steps(2, 1)) == [1, 2]
+    assert sorted(evaluation_steps(3, 100)) == [0, 25, 50, 75, 100, 200, 300]
+    assert sorted(evaluation_steps(2, 1)) == [0, 1, 2]

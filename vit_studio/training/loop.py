@@ -1,31 +1,23 @@
-"""Learning: an iterator of events that knows no window and no files."""
+"""Learning: a sequence of events that knows no window and no files, and can be left and resumed at any step."""
 
-import itertools
 import time
 from collections.abc import Callable, Iterator
 
-import numpy as np
-import torch
-from torch import nn
-from torch.nn import functional as F
-
 from vit_studio.data.images import ImageSet
-from vit_studio.errors import QT_TRANSLATE_NOOP, ConfigError, VitStudioError
-from vit_studio.training.augment import augment
+from vit_studio.training.batches import Batches
 from vit_studio.training.evaluate import Stopped, evaluate, never
 from vit_studio.training.events import Evaluated, Finished, Progress, Started, TrainEvent
 from vit_studio.training.initial import initial_model
-from vit_studio.training.optimizer import make_optimizer, set_learning_rate
+from vit_studio.training.learner import Learner
 from vit_studio.training.pace import Pace
-from vit_studio.training.randomness import Stream, generator, torch_seed
+from vit_studio.training.plan import check_fit, check_resumable, evaluation_steps
 from vit_studio.training.schedule import learning_rate_at
 from vit_studio.training.settings import TrainSettings
-from vit_studio.training.split import Indices, hold_out, spread
-from vit_studio.vit.fast_path import fast_logits
+from vit_studio.training.split import hold_out, spread
+from vit_studio.training.state import TrainState, check_fits, copied
 from vit_studio.vit.model import VisionTransformer
-from vit_studio.vit.pixels import to_input
 
-__all__ = ["initial_model", "train"]
+__all__ = ["Training", "initial_model", "train"]
 
 
 def train(
@@ -34,178 +26,168 @@ def train(
     settings: TrainSettings,
     *,
     should_stop: Callable[[], bool] = never,
+    resume: TrainState | None = None,
+    device: str = "cpu",
 ) -> Iterator[TrainEvent]:
-    """Train `model` in place, one step for each event that is asked for; it is left in eval mode.
+    """The events of a `Training`, for whoever needs no more than these."""
+    yield from Training(model, images, settings, should_stop=should_stop, resume=resume, device=device).events()
+
+
+class Training:
+    """Trains `model` in place, one step for each event that is asked for, from the start or from where `resume` stands.
 
     `should_stop` is asked before each step, and between the batches of an evaluation; what was learned stays in the
-    model. The same model, images, settings and number of torch threads give the same events bit for bit, times apart;
-    torch's own generator is left alone. The test split is never looked at. Raises ConfigError where model and images
-    do not fit, VitStudioError where the loss is no longer a number.
+    model, and `events` may be asked for again to go on. The same model, images, settings and number of torch threads
+    give the same events and weights bit for bit, times apart, however often the training was left and resumed; torch's
+    own generator is left alone. The test split is never looked at. Raises ConfigError where model, images and state
+    do not fit, and out of `events` VitStudioError where the loss is no longer a number.
     """
-    _check_fit(model, images)
-    start = time.perf_counter()
-    training = _Training(model, images, settings, should_stop)
-    try:
-        yield from training.events()
-    except Stopped:
-        pass
-    finally:
-        model.eval()
-    yield Finished(
-        step=training.step,
-        steps=training.steps,
-        seconds=time.perf_counter() - start,
-        images_per_second=training.pace.overall,
-        stopped=training.step < training.steps,
-    )
-
-
-class _Training:
-    """What one run of `train` holds on to between its events."""
 
     def __init__(
-        self, model: VisionTransformer, images: ImageSet, settings: TrainSettings, should_stop: Callable[[], bool]
+        self,
+        model: VisionTransformer,
+        images: ImageSet,
+        settings: TrainSettings,
+        *,
+        should_stop: Callable[[], bool] = never,
+        resume: TrainState | None = None,
+        device: str = "cpu",
     ) -> None:
-        self._model = model
+        check_fit(model.config, images)
+        self.model = model
         self._images = images
         self._settings = settings
         self._should_stop = should_stop
+        self._device = device
         self._held_out = hold_out(images, settings.valid_images)
         self._eval_train = spread(images, self._held_out.train, settings.eval_train_images)
-        self._optimizer = make_optimizer(model, settings)
-        self._epoch_steps = -(-len(self._held_out.train) // settings.batch_size)
-        self.steps = settings.epochs * self._epoch_steps
-        self.step = 0
-        self.pace = Pace()
-        self._to_evaluate = evaluation_steps(settings.epochs, self._epoch_steps)
+        self._batches = Batches(images, self._held_out.train, settings)
+        self._learner = Learner(model, settings)
+        self._to_evaluate = evaluation_steps(settings.epochs, self.epoch_steps)
+        self._step = 0
+        self._evaluation_due = True
+        self._pace = Pace()
+        if resume is not None:
+            self._go_back_to(resume)
+
+    @property
+    def step(self) -> int:
+        """Steps taken."""
+        return self._step
+
+    @property
+    def steps(self) -> int:
+        """Steps of the whole training."""
+        return self._settings.epochs * self.epoch_steps
+
+    @property
+    def epoch_steps(self) -> int:
+        """Steps of one epoch."""
+        return self._batches.epoch_steps
+
+    def state(self) -> TrainState:
+        """Where the training stands: between two events, or after the last."""
+        return TrainState(
+            step=self._step,
+            seconds=self._pace.seconds,
+            images=self._pace.images,
+            weights=copied(self.model.state_dict()),
+            optimizer=self._learner.optimizer_state(),
+            evaluation_seconds=self._pace.evaluation_seconds,
+            evaluation_due=self._evaluation_due,
+        )
 
     def events(self) -> Iterator[TrainEvent]:
-        """All but Finished; raises Stopped."""
-        yield Started(
+        """Started, then each step and evaluation, and in the end Finished; the model is left in eval mode."""
+        try:
+            yield self._started()
+            yield from self._told_until_the_end()
+        except Stopped:
+            pass
+        finally:
+            self.model.eval()
+        yield self._finished()
+
+    def _told_until_the_end(self) -> Iterator[TrainEvent]:
+        if self._evaluation_due:
+            yield self._evaluated()
+        while self._step < self.steps:
+            if self._should_stop():
+                raise Stopped
+            yield self._progressed()
+            if self._evaluation_due:
+                yield self._evaluated()
+
+    def _go_back_to(self, state: TrainState) -> None:
+        check_resumable(state.step, self.steps)
+        check_fits(state.weights, {name: tensor.shape for name, tensor in self.model.state_dict().items()})
+        self._learner.load_optimizer_state(state.optimizer, step=state.step)
+        self.model.load_state_dict(state.weights)
+        self._step = state.step
+        self._evaluation_due = state.evaluation_due
+        self._pace = Pace(images=state.images, seconds=state.seconds, evaluation_seconds=state.evaluation_seconds)
+
+    def _started(self) -> Started:
+        return Started(
             steps=self.steps,
             epochs=self._settings.epochs,
             train_images=len(self._held_out.train),
             valid_images=len(self._held_out.valid),
+            step=self._step,
+            epoch_steps=self.epoch_steps,
         )
-        yield self._evaluated()
-        for batch in itertools.chain.from_iterable(map(self._batches, range(self._settings.epochs))):
-            if self._should_stop():
-                raise Stopped
-            yield self._progressed(batch)
-            if self.step in self._to_evaluate:
-                yield self._evaluated()
 
-    def _batches(self, epoch: int) -> Iterator[Indices]:
-        rng = generator(Stream.ORDER, seed=self._settings.seed, number=epoch)
-        order = rng.permutation(self._held_out.train)
-        size = self._settings.batch_size
-        return (order[start : start + size] for start in range(0, len(order), size))
-
-    def _progressed(self, batch: Indices) -> Progress:
+    def _progressed(self) -> Progress:
         start = time.perf_counter()
         settings = self._settings
         learning_rate = learning_rate_at(
-            self.step, steps=self.steps, peak=settings.learning_rate, warmup=settings.warmup
+            self._step, steps=self.steps, peak=settings.learning_rate, warmup=settings.warmup
         )
-        set_learning_rate(self._optimizer, learning_rate)
-        loss, accuracy = self._learn(*self._prepared(batch))
-        self.step += 1
-        self.pace.step_took(time.perf_counter() - start, images=len(batch))
+        batch = self._batches.at(self._step)
+        learned = self._learner.learn(batch, step=self._step, learning_rate=learning_rate)
+        self._step += 1
+        self._evaluation_due = self._step in self._to_evaluate
+        self._pace.step_took(time.perf_counter() - start, images=len(batch.labels))
         return Progress(
-            step=self.step,
+            step=self._step,
             steps=self.steps,
-            epoch=self.step / self._epoch_steps,
-            loss=loss,
-            accuracy=accuracy,
+            epoch=self._step / self.epoch_steps,
+            loss=learned.loss,
+            accuracy=learned.accuracy,
             learning_rate=learning_rate,
-            images_per_second=self.pace.recent,
-            seconds_left=self.pace.seconds_left(
-                steps=self.steps - self.step,
-                evaluations=sum(1 for step in self._to_evaluate if step >= self.step),
-            ),
+            images_per_second=self._pace.recent,
+            seconds_left=self._seconds_left(),
+            grad_norm=learned.grad_norm,
+            batch_images=len(batch.labels),
         )
-
-    def _prepared(self, batch: Indices) -> tuple[torch.Tensor, torch.Tensor]:
-        """Augmented input (batch, 1, H, W) and labels (batch,)."""
-        settings, images = self._settings, self._images
-        rng = generator(Stream.AUGMENTATION, seed=settings.seed, number=self.step)
-        pixels = augment(images.images[batch], rng, flip=settings.flip, shift=settings.shift)
-        return to_input(pixels, mean=images.mean, std=images.std), torch.from_numpy(images.labels[batch]).long()
-
-    def _learn(self, inputs: torch.Tensor, labels: torch.Tensor) -> tuple[float, float]:
-        """Take one step; returns loss and accuracy of the batch before it."""
-        settings = self._settings
-        self._model.train()
-        logits = self._logits(inputs)
-        loss = F.cross_entropy(logits, labels, label_smoothing=settings.label_smoothing)
-        _check_finite(loss.item(), step=self.step + 1)
-        self._optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        if settings.clip_norm:
-            nn.utils.clip_grad_norm_(self._model.parameters(), settings.clip_norm, foreach=True)
-        self._optimizer.step()
-        accuracy = (logits.detach().argmax(dim=1) == labels).float().mean().item()
-        return loss.item(), accuracy
-
-    def _logits(self, inputs: torch.Tensor) -> torch.Tensor:
-        if not self._model.config.dropout:
-            return fast_logits(self._model, inputs)
-        with torch.random.fork_rng(devices=[]):
-            torch.default_generator.manual_seed(torch_seed(Stream.DROPOUT, seed=self._settings.seed, number=self.step))
-            return fast_logits(self._model, inputs)
 
     def _evaluated(self) -> Evaluated:
         start = time.perf_counter()
         train, valid = (
-            evaluate(self._model, self._images, indices, should_stop=self._should_stop)
+            evaluate(self.model, self._images, indices, should_stop=self._should_stop)
             for indices in (self._eval_train, self._held_out.valid)
         )
-        self.pace.evaluation_took(time.perf_counter() - start)
+        self._evaluation_due = False
+        self._pace.evaluation_took(time.perf_counter() - start)
         return Evaluated(
-            step=self.step,
-            epoch=self.step / self._epoch_steps,
+            step=self._step,
+            epoch=self._step / self.epoch_steps,
             train_loss=train.loss,
             train_accuracy=train.accuracy,
             valid_loss=valid.loss,
             valid_accuracy=valid.accuracy,
+            confusion=valid.confusion,
         )
 
-
-def evaluation_steps(epochs: int, epoch_steps: int) -> frozenset[int]:
-    """Steps after which the model is evaluated, always on all of the same images: curves of one meaning.
-
-    The end of each epoch, and the quarters of the first, in which most is learned. With the default settings that is
-    under 5 % of the time.
-    """
-    quarters = {epoch_steps * part // 4 for part in (1, 2, 3)} - {0}
-    return frozenset(quarters | {epoch * epoch_steps for epoch in range(1, epochs + 1)})
-
-
-def _check_fit(model: VisionTransformer, images: ImageSet) -> None:
-    config = model.config
-    wanted = (1, images.image_size, len(images.class_names))
-    given = (config.in_channels, config.image_size, config.num_classes)
-    if wanted != given:
-        raise ConfigError(
-            QT_TRANSLATE_NOOP(
-                "errors",
-                "The model has in_channels {channels}, image_size {size} and num_classes {classes}, which do not fit "
-                "the images of {name}.",
-            ),
-            QT_TRANSLATE_NOOP(
-                "errors",
-                "Set in_channels to {want_channels}, image_size to {want_size}, num_classes to {want_classes}.",
-            ),
-            name=images.name,
-            **dict(zip(("channels", "size", "classes"), given, strict=True)),
-            **dict(zip(("want_channels", "want_size", "want_classes"), wanted, strict=True)),
+    def _finished(self) -> Finished:
+        return Finished(
+            step=self._step,
+            steps=self.steps,
+            seconds=self._pace.seconds + self._pace.evaluation_seconds,
+            images_per_second=self._pace.overall,
+            stopped=self._step < self.steps,
         )
 
-
-def _check_finite(loss: float, *, step: int) -> None:
-    if not np.isfinite(loss):
-        raise VitStudioError(
-            QT_TRANSLATE_NOOP("errors", "The loss was no longer a number at step {step}: the training fell apart."),
-            QT_TRANSLATE_NOOP("errors", "Choose a smaller learning rate, or a longer warm-up, and train again."),
-            step=step,
-        )
+    def _seconds_left(self) -> float:
+        evaluations = sum(1 for step in self._to_evaluate if step >= self._step)
+        return self._pace.seconds_left(steps=self.steps - self._step, evaluations=evaluations)

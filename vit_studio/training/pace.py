@@ -9,23 +9,28 @@ RECENT: Final = 20
 
 
 class Pace:
-    """Times of steps and of evaluations, kept apart; the time that the consumer of the events takes is in neither."""
+    """Times of steps and of evaluations, kept apart; the time that the consumer of the events takes is in neither.
 
-    def __init__(self) -> None:
+    A resumed training goes on from the `images` that it saw, and from the seconds that steps and evaluations took.
+    """
+
+    def __init__(self, *, images: int = 0, seconds: float = 0.0, evaluation_seconds: float = 0.0) -> None:
+        self.images = images
+        self.seconds = seconds
+        self.evaluation_seconds = evaluation_seconds
         self._recent: collections.deque[tuple[float, float]] = collections.deque(maxlen=RECENT)
-        self._images = 0
-        self._seconds = 0.0
-        self._evaluations: list[float] = []
+        self._evaluation = 0.0
 
     def step_took(self, seconds: float, *, images: int) -> None:
         """Count a step."""
         self._recent.append((seconds, images / seconds))
-        self._images += images
-        self._seconds += seconds
+        self.images += images
+        self.seconds += seconds
 
     def evaluation_took(self, seconds: float) -> None:
         """Count an evaluation."""
-        self._evaluations.append(seconds)
+        self._evaluation = seconds
+        self.evaluation_seconds += seconds
 
     @property
     def recent(self) -> float:
@@ -35,10 +40,9 @@ class Pace:
     @property
     def overall(self) -> float:
         """Images per second over all steps."""
-        return self._images / self._seconds if self._seconds else 0.0
+        return self.images / self.seconds if self.seconds else 0.0
 
     def seconds_left(self, *, steps: int, evaluations: int) -> float:
         """What these steps and evaluations will take, if they go on as the last ones did."""
         step = statistics.median(seconds for seconds, _ in self._recent) if self._recent else 0.0
-        evaluation = self._evaluations[-1] if self._evaluations else 0.0
-        return steps * step + evaluations * evaluation
+        return steps * step + evaluations * self._evaluation
