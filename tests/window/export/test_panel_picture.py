@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from vit_studio.window.export.panel_picture import panel_of, picture_of, view_at, views_of
+from vit_studio.window.export.panel_picture import picture_of, view_at, views_of
 from vit_studio.window.export.view_data import TableData
 from vit_studio.window.views.cells.axis_labels import Axis
 from vit_studio.window.views.cells.heatmap_view import HeatmapView
@@ -12,7 +12,7 @@ from vit_studio.window.views.colours.colour_bar import ColourBar
 from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.panels.figure import Figure
 from vit_studio.window.views.panels.heading import Heading
-from vit_studio.window.views.panels.panel import Panel
+from vit_studio.window.views.panels.panel import Panel, panel_of
 
 ARRAY = np.arange(12, dtype=np.float32).reshape(3, 4)
 

@@ -31,7 +31,7 @@ from vit_studio.window.views.colours.colour_bar import ColourBar
 from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.panels.figure import Figure
 from vit_studio.window.views.panels.heading import Heading
-from vit_studio.window.views.panels.panel import Panel
+from vit_studio.window.views.panels.panel import Panel, panel_of
 from vit_studio.window.views.panels.panel_body import FitsPicture
 
 MAIN: Final = "array"
@@ -110,13 +110,6 @@ def view_at(panel: Panel, widget: QWidget | None) -> QWidget | None:
     """The view that a widget is, or is in."""
     views = views_of(panel)
     return next((view for view in views if view is widget or (widget and view.isAncestorOf(widget))), None)
-
-
-def panel_of(widget: QWidget | None) -> Panel | None:
-    """The panel that a widget is, or is in."""
-    while widget is not None and not isinstance(widget, Panel):
-        widget = widget.parentWidget()
-    return widget
 
 
 def picture_of(panel: Panel, view: QWidget | None = None) -> PanelPicture | None:

@@ -5,10 +5,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Slot
 
 from vit_studio.window.docks.training.training_curves import Chart
-from vit_studio.window.export.arrangement import Box
-from vit_studio.window.export.panel_picture import MAIN, PanelPicture, Part
-from vit_studio.window.files.save_dialog import CURVES
-from vit_studio.window.files.take_along import write_either
 
 if TYPE_CHECKING:
     from vit_studio.window.workplace import Workplace
@@ -27,6 +23,11 @@ class FigureSaver(QObject):
     @Slot(object)
     def ask(self, chart: Chart) -> None:
         """Ask for a file name and save that chart as it is now."""
+        from vit_studio.window.export.arrangement import Box
+        from vit_studio.window.export.panel_picture import MAIN, PanelPicture, Part
+        from vit_studio.window.files.save_dialog import CURVES
+        from vit_studio.window.files.take_along import write_either
+
         curves = self._workplace.training.curves
         data = (curves.loss if chart is Chart.LOSS else curves.accuracy).view_data()
         if data is None:

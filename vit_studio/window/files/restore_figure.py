@@ -11,8 +11,6 @@ from vit_studio.data.images import Split
 from vit_studio.errors import QT_TRANSLATE_NOOP, VitStudioError
 from vit_studio.session.jobs import Lane
 from vit_studio.session.viewing import SCALE
-from vit_studio.window.export.figure_context import FigureContext, model_path, pixels_hash
-from vit_studio.window.export.read_context import READERS, read_context
 from vit_studio.window.files.return_to_line import ReturnToLine
 from vit_studio.window.memory.preferences import Key
 from vit_studio.window.pages.stage import Stage
@@ -20,6 +18,7 @@ from vit_studio.window.pages.stage import Stage
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene
     from vit_studio.session.studio import Studio
+    from vit_studio.window.export.figure_context import FigureContext
     from vit_studio.window.workplace import Workplace
 
 
@@ -28,7 +27,7 @@ class Found:
     """What a file says of itself, and where its model lies, if that is not on show and can be opened."""
 
     path: Path
-    context: FigureContext
+    context: "FigureContext"
     model: Path | None = None
 
 
@@ -55,6 +54,8 @@ class RestoreFigure(QObject):
     @Slot()
     def ask(self) -> None:
         """Ask for a figure, and bring back what it shows."""
+        from vit_studio.window.export.read_context import READERS
+
         window = self._workplace.window
         filters = self.tr("Saved by ViT Studio ({0})").format(" ".join(f"*{suffix}" for suffix in READERS))
         folder = str(window.preferences.folder(Key.FOLDER))
@@ -96,7 +97,7 @@ class RestoreFigure(QObject):
     def _on_failed(self) -> None:
         self._awaited = None
 
-    def _look_alike(self, context: FigureContext) -> None:
+    def _look_alike(self, context: "FigureContext") -> None:
         """The page's choices; what was left at its default then goes back to it."""
         viewing = self._workplace.studio.viewing
         for name in viewing.as_dict():
@@ -133,6 +134,8 @@ def is_of_page(choice: str, stage: str) -> bool:
 def find(path: Path, shown_model: str, *, may_open: bool) -> Found:
     """Read a file, and look for its model where it says; raises VitStudioError for a file that is not ours."""
     from vit_studio.session.opening import hash_of_model
+    from vit_studio.window.export.figure_context import model_path
+    from vit_studio.window.export.read_context import read_context
 
     context = read_context(path)
     model = model_path(context)
@@ -145,8 +148,10 @@ def find(path: Path, shown_model: str, *, may_open: bool) -> Found:
     return Found(path, context, model if fits else None)
 
 
-def image_index(context: FigureContext, studio: "Studio") -> int | None:
+def image_index(context: "FigureContext", studio: "Studio") -> int | None:
     """Where the figure's image stands among those on show; None if it is not there, or another one has its number."""
+    from vit_studio.window.export.figure_context import pixels_hash
+
     images = studio.images
     if images is None or context.split not in list(Split):
         return None
@@ -163,7 +168,7 @@ def _too_early() -> VitStudioError:
     )
 
 
-def _missing(context: FigureContext, *, same_model: bool, has_image: bool) -> VitStudioError | None:
+def _missing(context: "FigureContext", *, same_model: bool, has_image: bool) -> VitStudioError | None:
     values = {
         "model": context.model,
         "hash": context.model_hash,

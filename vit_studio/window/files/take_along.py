@@ -12,20 +12,16 @@ from shiboken6 import isValid
 
 from vit_studio.errors import QT_TRANSLATE_NOOP, VitStudioError
 from vit_studio.session.jobs import Lane
-from vit_studio.window.export.caption import caption_lines
-from vit_studio.window.export.figure_context import FigureContext, figure_context
-from vit_studio.window.export.file_name import proposed_name
-from vit_studio.window.export.numbers import save_numbers
-from vit_studio.window.export.panel_picture import PanelPicture, panel_of, picture_of, view_at
-from vit_studio.window.export.screen_image import screen_image
-from vit_studio.window.files.panel_menu import show_panel_menu
-from vit_studio.window.files.save_dialog import FIGURES, NUMBERS, Choice, ask_path
-from vit_studio.window.views.panels.panel import Panel
+from vit_studio.window.views.panels.panel import Panel, panel_of
 
+# what is only needed once somebody takes something along is imported then: a window must open without it
 if TYPE_CHECKING:
+    from vit_studio.window.export.figure_context import FigureContext
+    from vit_studio.window.export.panel_picture import PanelPicture
+    from vit_studio.window.files.save_dialog import Choice
     from vit_studio.window.workplace import Workplace
 
-Save = Callable[[Path, PanelPicture, FigureContext], None]
+    Save = Callable[[Path, PanelPicture, FigureContext], None]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -59,6 +55,8 @@ class TakeAlong(QObject):
     @property
     def target(self) -> Target | None:
         """What the keys act on: the panel in use, else the first one of the page."""
+        from vit_studio.window.export.panel_picture import picture_of
+
         if self._last is not None and isValid(self._last) and self._last.isVisible():
             return Target(self._last)
         page = self._workplace.pages.currentWidget()
@@ -68,6 +66,9 @@ class TakeAlong(QObject):
 
     def show_menu(self, panel: Panel, widget: QWidget | None, place: QPoint) -> None:
         """Open the menu of a panel, or of the view that was clicked in it."""
+        from vit_studio.window.export.panel_picture import view_at
+        from vit_studio.window.files.panel_menu import show_panel_menu
+
         show_panel_menu(self, Target(panel, view_at(panel, widget)), place)
 
     @Slot()
@@ -92,11 +93,14 @@ class TakeAlong(QObject):
 
     def copy_image_of(self, target: Target) -> None:
         """To the clipboard; a panel comes with its title and its colour bar."""
+        from vit_studio.window.export.screen_image import screen_image
+
         QGuiApplication.clipboard().setImage(screen_image(target.view or target.panel))
         self.copied.emit(self.tr("Copied the picture of “{0}”").format(target.panel.title))
 
     def copy_code_of(self, target: Target) -> None:
         """To the clipboard: a script that runs alone."""
+        from vit_studio.window.export.panel_picture import picture_of
         from vit_studio.window.export.snippet import snippet
 
         picture, scene = picture_of(target.panel, target.view), self._workplace.studio.scene
@@ -108,13 +112,20 @@ class TakeAlong(QObject):
 
     def save_figure_of(self, target: Target) -> None:
         """As PNG, SVG or PDF."""
+        from vit_studio.window.export.panel_picture import picture_of
+        from vit_studio.window.files.save_dialog import FIGURES
+
         self.ask_and_save(picture_of(target.panel, target.view), FIGURES, write_figure)
 
     def save_numbers_of(self, target: Target) -> None:
         """As CSV or NPZ."""
+        from vit_studio.window.export.numbers import save_numbers
+        from vit_studio.window.export.panel_picture import picture_of
+        from vit_studio.window.files.save_dialog import NUMBERS
+
         self.ask_and_save(picture_of(target.panel, target.view), NUMBERS, save_numbers)
 
-    def save_picture(self, path: Path, picture: PanelPicture, save: Save) -> None:
+    def save_picture(self, path: Path, picture: "PanelPicture", save: "Save") -> None:
         """Write in the background; one file at a time, for each that a person asked for has to reach the disk."""
         jobs = self._workplace.studio.jobs
         try:
@@ -132,8 +143,11 @@ class TakeAlong(QObject):
             on_failed=self.failed.emit,
         )
 
-    def ask_and_save(self, picture: PanelPicture | None, choice: Choice, save: Save, *, name: str = "") -> None:
+    def ask_and_save(self, picture: "PanelPicture | None", choice: "Choice", save: "Save", *, name: str = "") -> None:
         """Propose a name, and write where the person wants it."""
+        from vit_studio.window.export.file_name import proposed_name
+        from vit_studio.window.files.save_dialog import ask_path
+
         if picture is None:
             self.failed.emit(_nothing())
             return
@@ -147,7 +161,9 @@ class TakeAlong(QObject):
         if path is not None:
             self.save_picture(path, picture, save)
 
-    def _context(self, picture: PanelPicture) -> FigureContext:
+    def _context(self, picture: "PanelPicture") -> "FigureContext":
+        from vit_studio.window.export.figure_context import figure_context
+
         return figure_context(
             self._workplace.studio,
             title=picture.title,
@@ -170,8 +186,9 @@ class TakeAlong(QObject):
             self._last = panel
 
 
-def write_figure(path: Path, picture: PanelPicture, context: FigureContext) -> None:
+def write_figure(path: Path, picture: "PanelPicture", context: "FigureContext") -> None:
     """Draw with matplotlib and write the file."""
+    from vit_studio.window.export.caption import caption_lines
     from vit_studio.window.export.figure_file import save_figure
     from vit_studio.window.export.panel_figure import panel_figure
 
@@ -179,8 +196,11 @@ def write_figure(path: Path, picture: PanelPicture, context: FigureContext) -> N
     save_figure(path, lambda: panel_figure(picture, context), context, "\n".join(words))
 
 
-def write_either(path: Path, picture: PanelPicture, context: FigureContext) -> None:
+def write_either(path: Path, picture: "PanelPicture", context: "FigureContext") -> None:
     """Numbers or a figure, as the suffix says."""
+    from vit_studio.window.export.numbers import save_numbers
+    from vit_studio.window.files.save_dialog import NUMBERS
+
     (save_numbers if path.suffix.lower() in NUMBERS.suffixes else write_figure)(path, picture, context)
 
 

@@ -16,7 +16,7 @@ from vit_studio.window.views.panels.heading import Heading
 from vit_studio.window.views.panels.panel_body import PanelBody
 from vit_studio.window.views.panels.panel_host import host_of
 
-__all__ = ["Heading", "Panel"]
+__all__ = ["Heading", "Panel", "panel_of"]
 
 
 class Panel(QWidget):
@@ -217,3 +217,10 @@ class Panel(QWidget):
         if isinstance(old, PanelBody):
             old.deleteLater()  # empty now: view and bar have moved
         self._layout.addWidget(self._content, 1)
+
+
+def panel_of(widget: QWidget | None) -> Panel | None:
+    """The panel that a widget is, or is in."""
+    while widget is not None and not isinstance(widget, Panel):
+        widget = widget.parentWidget()
+    return widget
