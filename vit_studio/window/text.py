@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from vit_studio.errors import VitStudioError
 from vit_studio.vit.patch_grid import PatchGrid
 
-MINUS: Final = "\N{MINUS SIGN}"
+MINUS: Final = "−"
 """As wide as a plus; a hyphen is easily missed in front of a number."""
 
 translate = QCoreApplication.translate

@@ -12,7 +12,7 @@ from vit_studio.window.views.charts.curve import Curve
 from vit_studio.window.views.charts.curves_painting import line_pen, series_colour
 
 SWATCH: Final = 18.0
-_USUAL_VALUES: Final = ("\N{MINUS SIGN}0.0000", "100.0 %")
+_USUAL_VALUES: Final = ("−0.0000", "100.0 %")
 """Room that a value takes at least, so that the legend stands still while it changes."""
 _AROUND: Final = SWATCH + 2 * SPACE_XS
 """What the line and the gaps of an entry take."""
