@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from vit_studio.data import places
-from vit_studio.data.drawn_garments import draw_garments
 from vit_studio.data.image_cache import load_cached
 from vit_studio.data.images import ImageSet
 from vit_studio.errors import VitStudioError
@@ -42,7 +41,7 @@ class ImageLoader(QObject):
 
     def draw(self) -> None:
         """Draw garments: there must be something to see."""
-        self._jobs.run(Lane.IMAGES, lambda _: draw_garments(), on_done=self.drawn.emit, on_failed=self.failed.emit)
+        self._jobs.run(Lane.IMAGES, lambda _: _draw(), on_done=self.drawn.emit, on_failed=self.failed.emit)
 
     def look(self, *, allow_download: bool) -> None:
         """Look in the data folder, and download what it lacks if that is allowed."""
@@ -100,3 +99,9 @@ class ImageLoader(QObject):
             self.load_progressed.emit(done, total)
         elif lane == Lane.DOWNLOAD:
             self.download_progressed.emit(done, total)
+
+
+def _draw() -> ImageSet:
+    from vit_studio.data.drawn_garments import draw_garments
+
+    return draw_garments()

@@ -4,12 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from vit_studio.window.pages.encoder.attention_section import AttentionSection
-from vit_studio.window.pages.encoder.heads_section import HeadsSection
-from vit_studio.window.pages.encoder.mlp_section import MlpSection
-from vit_studio.window.pages.encoder.query_section import QuerySection
-from vit_studio.window.pages.encoder.rollout_section import RolloutSection
-from vit_studio.window.pages.encoder.stream_section import StreamSection
+from vit_studio.window.pages.encoder import sections
 from vit_studio.window.pages.page import Page, Stage
 
 if TYPE_CHECKING:
@@ -25,9 +20,9 @@ class EncoderPage(Page):
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
         super().__init__(studio, parent)
         self.header.introduction.hide()  # each section has a sentence of its own, beside its choices
-        self.add_section("attention", self.tr("Attention"), AttentionSection)
-        self.add_section("query", self.tr("One query"), QuerySection)
-        self.add_section("heads", self.tr("Heads"), HeadsSection)
-        self.add_section("rollout", self.tr("Rollout"), RolloutSection)
-        self.add_section("stream", self.tr("Residual stream"), StreamSection)
-        self.add_section("mlp", self.tr("MLP"), MlpSection)
+        self.add_section("attention", self.tr("Attention"), sections.attention)
+        self.add_section("query", self.tr("One query"), sections.query)
+        self.add_section("heads", self.tr("Heads"), sections.heads)
+        self.add_section("rollout", self.tr("Rollout"), sections.rollout)
+        self.add_section("stream", self.tr("Residual stream"), sections.stream)
+        self.add_section("mlp", self.tr("MLP"), sections.mlp)
