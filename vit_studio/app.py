@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTimer, S
 from PySide6.QtWidgets import QApplication
 
 from vit_studio.data import places
+from vit_studio.session.plain_import import import_plainly
 from vit_studio.window.error_dialog import CrashReporter
 from vit_studio.window.log import Watch, start_logging, stop_logging
 from vit_studio.window.look.language import Language, speak
@@ -35,6 +36,7 @@ class Options:
 
 def run(options: Options) -> int:
     """Open the window and stay until it is closed; the exit code."""
+    import_plainly()
     log_file = places.log_file()
     handler = start_logging(log_file)
     preferences = Preferences(places.config_dir())
