@@ -25,7 +25,7 @@ class Progress:
 
     `step` counts from 1, `epoch` is the number of epochs done, with its fraction; loss and accuracy are the batch's,
     which has `batch_images`. `grad_norm` is the length of the whole gradient before it is clipped, nan where nobody
-    measured it.
+    measured it. `seconds` were spent on steps and evaluations so far, nan where nobody counted them.
     """
 
     step: int
@@ -38,6 +38,7 @@ class Progress:
     seconds_left: float
     grad_norm: float = math.nan
     batch_images: int = 0
+    seconds: float = math.nan
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -45,7 +46,7 @@ class Evaluated:
     """Loss and accuracy on training and validation images without augmentation; `epoch` counts finished epochs.
 
     `confusion` counts the validation images: a row for each true class, a column for each predicted one; () without
-    validation images.
+    validation images. `seconds` were spent on steps and evaluations, this one among them; nan where nobody counted.
     """
 
     step: int
@@ -55,6 +56,7 @@ class Evaluated:
     valid_loss: float
     valid_accuracy: float
     confusion: tuple[tuple[int, ...], ...] = ()
+    seconds: float = math.nan
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from vit_studio.data.images import ImageSet
 from vit_studio.training.batches import Batches
-from vit_studio.training.evaluate import Stopped, evaluate, never
+from vit_studio.training.evaluate import Score, Stopped, evaluate, never
 from vit_studio.training.events import Evaluated, Finished, Progress, Started, TrainEvent
 from vit_studio.training.initial import initial_model
 from vit_studio.training.learner import Learner
@@ -14,7 +14,8 @@ from vit_studio.training.plan import check_fit, check_resumable, evaluation_step
 from vit_studio.training.schedule import learning_rate_at
 from vit_studio.training.settings import TrainSettings
 from vit_studio.training.split import hold_out, spread
-from vit_studio.training.state import TrainState, check_fits, copied
+from vit_studio.training.state import TrainState, copied
+from vit_studio.training.world import World
 from vit_studio.vit.model import VisionTransformer
 
 __all__ = ["Training", "initial_model", "train"]
@@ -36,6 +37,8 @@ def train(
 class Training:
     """Trains `model` in place, one step for each event that is asked for, from the start or from where `resume` stands.
 
+    On another `device` than the CPU (`training.device` says what there is) the model moves there, and comes back in
+    the end; with a `world` (`training.distributed`) all its processes train, each on its own.
     `should_stop` is asked before each step, and between the batches of an evaluation; what was learned stays in the
     model, and `events` may be asked for again to go on. The same model, images, settings and number of torch threads
     give the same events and weights bit for bit, times apart, however often the training was left and resumed; torch's
@@ -52,20 +55,22 @@ class Training:
         should_stop: Callable[[], bool] = never,
         resume: TrainState | None = None,
         device: str = "cpu",
+        world: World | None = None,
     ) -> None:
         check_fit(model.config, images)
         self.model = model
         self._images = images
         self._settings = settings
         self._should_stop = should_stop
-        self._device = device
+        self._world = world or World(device=device)
         self._held_out = hold_out(images, settings.valid_images)
         self._eval_train = spread(images, self._held_out.train, settings.eval_train_images)
-        self._batches = Batches(images, self._held_out.train, settings)
-        self._learner = Learner(model, settings)
+        self._batches = Batches(images, self._held_out.train, settings, self._world)
+        self._learner = Learner(model, settings, self._world)
         self._to_evaluate = evaluation_steps(settings.epochs, self.epoch_steps)
         self._step = 0
         self._evaluation_due = True
+        self._was_asked_to_stop = False
         self._pace = Pace()
         if resume is not None:
             self._go_back_to(resume)
@@ -92,37 +97,31 @@ class Training:
             seconds=self._pace.seconds,
             images=self._pace.images,
             weights=copied(self.model.state_dict()),
-            optimizer=self._learner.optimizer_state(),
+            optimizer=self._learner.state(),
             evaluation_seconds=self._pace.evaluation_seconds,
             evaluation_due=self._evaluation_due,
         )
 
     def events(self) -> Iterator[TrainEvent]:
         """Started, then each step and evaluation, and in the end Finished; the model is left in eval mode."""
+        self._was_asked_to_stop = False
         try:
             yield self._started()
+            self._learner.begin()
             yield from self._told_until_the_end()
-        except Stopped:
-            pass
         finally:
-            self.model.eval()
+            self._learner.rest()
         yield self._finished()
 
     def _told_until_the_end(self) -> Iterator[TrainEvent]:
-        if self._evaluation_due:
-            yield self._evaluated()
-        while self._step < self.steps:
-            if self._should_stop():
-                raise Stopped
+        yield from self._evaluated()
+        while self._step < self.steps and not self._world.any(self._was_asked_to_stop or self._should_stop()):
             yield self._progressed()
-            if self._evaluation_due:
-                yield self._evaluated()
+            yield from self._evaluated()
 
     def _go_back_to(self, state: TrainState) -> None:
         check_resumable(state.step, self.steps)
-        check_fits(state.weights, {name: tensor.shape for name, tensor in self.model.state_dict().items()})
-        self._learner.load_optimizer_state(state.optimizer, step=state.step)
-        self.model.load_state_dict(state.weights)
+        self._learner.load(state.weights, state.optimizer, step=state.step)
         self._step = state.step
         self._evaluation_due = state.evaluation_due
         self._pace = Pace(images=state.images, seconds=state.seconds, evaluation_seconds=state.evaluation_seconds)
@@ -141,13 +140,17 @@ class Training:
         start = time.perf_counter()
         settings = self._settings
         learning_rate = learning_rate_at(
-            self._step, steps=self.steps, peak=settings.learning_rate, warmup=settings.warmup
+            self._step,
+            steps=self.steps,
+            peak=settings.learning_rate,
+            warmup=settings.warmup,
+            lowest=settings.min_learning_rate,
         )
         batch = self._batches.at(self._step)
         learned = self._learner.learn(batch, step=self._step, learning_rate=learning_rate)
         self._step += 1
         self._evaluation_due = self._step in self._to_evaluate
-        self._pace.step_took(time.perf_counter() - start, images=len(batch.labels))
+        self._pace.step_took(time.perf_counter() - start, images=batch.images)
         return Progress(
             step=self._step,
             steps=self.steps,
@@ -158,17 +161,27 @@ class Training:
             images_per_second=self._pace.recent,
             seconds_left=self._seconds_left(),
             grad_norm=learned.grad_norm,
-            batch_images=len(batch.labels),
+            batch_images=batch.images,
+            seconds=self._pace.all_seconds,
         )
 
-    def _evaluated(self) -> Evaluated:
-        start = time.perf_counter()
-        train, valid = (
-            evaluate(self.model, self._images, indices, should_stop=self._should_stop)
-            for indices in (self._eval_train, self._held_out.valid)
-        )
-        self._evaluation_due = False
-        self._pace.evaluation_took(time.perf_counter() - start)
+    def _evaluated(self) -> Iterator[Evaluated]:
+        """The evaluation of this step, if there is to be one; none where it was asked to stop before it was done."""
+        if self._evaluation_due and self._world.is_first:
+            start = time.perf_counter()
+            try:
+                train, valid = (
+                    evaluate(self.model, self._images, indices, should_stop=self._should_stop)
+                    for indices in (self._eval_train, self._held_out.valid)
+                )
+            except Stopped:
+                self._was_asked_to_stop = True
+                return
+            self._evaluation_due = False
+            self._pace.evaluation_took(time.perf_counter() - start)
+            yield self._told(train, valid)
+
+    def _told(self, train: Score, valid: Score) -> Evaluated:
         return Evaluated(
             step=self._step,
             epoch=self._step / self.epoch_steps,
@@ -183,7 +196,7 @@ class Training:
         return Finished(
             step=self._step,
             steps=self.steps,
-            seconds=self._pace.seconds + self._pace.evaluation_seconds,
+            seconds=self._pace.all_seconds,
             images_per_second=self._pace.overall,
             stopped=self._step < self.steps,
         )

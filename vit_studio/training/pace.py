@@ -38,6 +38,11 @@ class Pace:
         return statistics.median(rate for _, rate in self._recent) if self._recent else 0.0
 
     @property
+    def all_seconds(self) -> float:
+        """That steps and evaluations took together."""
+        return self.seconds + self.evaluation_seconds
+
+    @property
     def overall(self) -> float:
         """Images per second over all steps."""
         return self.images / self.seconds if self.seconds else 0.0
