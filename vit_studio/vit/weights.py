@@ -34,15 +34,8 @@ class LoadedModel:
 
 def save_model(path: Path, model: VisionTransformer, info: ModelInfo) -> None:
     """Write weights, configuration and info to `path`, whole or not at all; raises WeightsError."""
-    tensors = {name: tensor.detach().cpu().contiguous() for name, tensor in model.state_dict().items()}
-    metadata = {
-        "format": "pt",
-        "vit_studio": FORMAT,
-        "config": json.dumps(model.config.to_dict()),
-        "info": json.dumps(info.to_dict()),
-    }
     try:
-        _write_atomically(path, safetensors.torch.save(tensors, metadata))
+        _write_atomically(path, model_bytes(model, info))
     except OSError as error:
         raise WeightsError(
             QT_TRANSLATE_NOOP("errors", "The model could not be saved to {path}: {reason}."),
@@ -52,6 +45,18 @@ def save_model(path: Path, model: VisionTransformer, info: ModelInfo) -> None:
             path=path,
             reason=error.strerror or error,
         ) from error
+
+
+def model_bytes(model: VisionTransformer, info: ModelInfo) -> bytes:
+    """What `save_model` writes."""
+    tensors = {name: tensor.detach().cpu().contiguous() for name, tensor in model.state_dict().items()}
+    metadata = {
+        "format": "pt",
+        "vit_studio": FORMAT,
+        "config": json.dumps(model.config.to_dict()),
+        "info": json.dumps(info.to_dict()),
+    }
+    return safetensors.torch.save(tensors, metadata)
 
 
 def load_model(path: Path) -> LoadedModel:

@@ -1,0 +1,1 @@
+"""A training kept in a folder: opened, resumed and followed from there."""

@@ -1,0 +1,34 @@
+"""When to write a checkpoint: often enough to lose little, seldom enough to cost nothing that one could feel."""
+
+import time
+from collections.abc import Callable
+from typing import Final
+
+INTERVAL_S: Final = 15.0
+GREATEST_SHARE: Final = 0.005
+"""Of the time, for checkpoints: those of a large model are written less often."""
+
+
+class CheckpointPace:
+    """Counts from its making, and from each checkpoint; a fixed `interval`, in seconds, is kept whatever it costs."""
+
+    def __init__(self, interval: float | None = None, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._interval = interval
+        self._clock = clock
+        self._last = clock()
+        self._cost = 0.0
+
+    def is_due(self, *, epoch_ends: bool) -> bool:
+        """Whether to write one now; at the end of an epoch that may be earlier."""
+        waited = self._clock() - self._last
+        if self._interval is not None:
+            return waited >= self._interval
+        shortest = self._cost / GREATEST_SHARE
+        return waited >= (shortest if epoch_ends else max(shortest, INTERVAL_S))
+
+    def timed(self, write: Callable[[], None]) -> None:
+        """Write one by calling `write`, and note what it took."""
+        start = self._clock()
+        write()
+        self._last = self._clock()
+        self._cost = self._last - start

@@ -1,0 +1,228 @@
+"""A training that keeps itself in a folder, from its first step or from where it was left."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import TracebackType
+
+import torch
+
+from vit_studio.data.images import ImageSet
+from vit_studio.errors import QT_TRANSLATE_NOOP
+from vit_studio.runs.checkpoint import read_checkpoint, remove_damaged
+from vit_studio.runs.checkpoint_pace import CheckpointPace
+from vit_studio.runs.data_fingerprint import DataFingerprint
+from vit_studio.runs.metrics_writer import MetricsWriter
+from vit_studio.runs.recorder import Recorder
+from vit_studio.runs.run_error import RunError, disk_error
+from vit_studio.runs.run_folder import RunFolder, check_free
+from vit_studio.runs.run_info import RunInfo
+from vit_studio.runs.safe_files import remove_leftovers
+from vit_studio.runs.snapshots import DEFAULT_BUDGET, snapshot_bytes, snapshot_steps
+from vit_studio.runs.writer_lock import WriterLock
+from vit_studio.training.evaluate import never
+from vit_studio.training.events import TrainEvent
+from vit_studio.training.initial import info_for, initial_model
+from vit_studio.training.loop import Training
+from vit_studio.training.settings import TrainSettings
+from vit_studio.vit.config import ViTConfig
+from vit_studio.vit.model import VisionTransformer
+from vit_studio.vit.model_info import ModelInfo
+
+
+class RecordedTraining:
+    """An iterator of events, of which each is on disk before the next step is taken.
+
+    It begins at the folder's checkpoint, or anew where there is none. Where something cannot be written, asking for
+    the next event raises RunError; the training has not moved, what was saved is whole, and asking again, or
+    `retry`, tries once more. After the last event, on `close`, or when it is dropped, others may write the folder.
+
+    Raises RunError where another process writes the folder, or where it cannot be read or written.
+    """
+
+    def __init__(
+        self,
+        images: ImageSet,
+        folder: RunFolder,
+        *,
+        should_stop: Callable[[], bool] = never,
+        device: str = "cpu",
+        checkpoint_interval: float | None = None,
+    ) -> None:
+        self.folder = folder
+        lock = WriterLock.claim(folder.writer_file)
+        try:
+            self.training, metrics = _begun(images, folder, should_stop=should_stop, device=device)
+        except BaseException:
+            lock.release()
+            raise
+        self._events = self.training.events()
+        self._recorder = Recorder(
+            folder,
+            self.training,
+            images,
+            lock=lock,
+            metrics=metrics,
+            pace=CheckpointPace(checkpoint_interval),
+            should_stop=should_stop,
+        )
+
+    @property
+    def model(self) -> VisionTransformer:
+        """The model that learns."""
+        return self.training.model
+
+    @property
+    def finished_info(self) -> ModelInfo | None:
+        """What the finished model's file says of it; None before that file is written."""
+        return self._recorder.finished_info
+
+    def events(self) -> Iterator[TrainEvent]:
+        """This iterator; where it raised RunError, it goes on when it is asked again."""
+        return self
+
+    def __iter__(self) -> Iterator[TrainEvent]:
+        return self
+
+    def __next__(self) -> TrainEvent:
+        self._recorder.settle()
+        try:
+            event = next(self._events)
+        except BaseException:
+            self.close()
+            raise
+        self._recorder.owe(event)
+        # the event is not lost to a full disk: it is told now, and the trouble when the next one is asked for
+        with contextlib.suppress(RunError):
+            self._recorder.settle()
+        return event
+
+    def retry(self) -> None:
+        """Write what could not be written; raises RunError where it still cannot."""
+        self._recorder.settle()
+
+    def save_checkpoint(self) -> None:
+        """Make this very moment the one to resume from; between two events. Raises RunError."""
+        self._recorder.save_checkpoint()
+
+    def close(self) -> None:
+        """Let go of the folder; what was not written is lost, and resuming goes on from the last checkpoint."""
+        self._recorder.close()
+
+    def __enter__(self) -> "RecordedTraining":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def start_run(
+    path: Path,
+    images: ImageSet,
+    config: ViTConfig,
+    settings: TrainSettings,
+    *,
+    snapshot_budget: int = DEFAULT_BUDGET,
+    should_stop: Callable[[], bool] = never,
+    device: str = "cpu",
+    checkpoint_interval: float | None = None,
+) -> RecordedTraining:
+    """Begin a run in a new folder; raises RunError, or ConfigError where model and images do not fit."""
+    check_free(path)
+    plan = Training(initial_model(config, settings.seed), images, settings)
+    info = RunInfo(
+        config=config,
+        settings=settings,
+        model_info=info_for(images, settings),
+        data=DataFingerprint.of(images),
+        threads=torch.get_num_threads(),
+        device=device,
+        steps=plan.steps,
+        epoch_steps=plan.epoch_steps,
+        snapshot_budget=snapshot_budget,
+        snapshot_steps=snapshot_steps(
+            steps=plan.steps, epoch_steps=plan.epoch_steps, budget=snapshot_budget, each=snapshot_bytes(config)
+        ),
+    )
+    folder = RunFolder.create(path, info)
+    try:
+        return RecordedTraining(
+            images, folder, should_stop=should_stop, device=device, checkpoint_interval=checkpoint_interval
+        )
+    except BaseException:
+        folder.remove_empty()
+        raise
+
+
+def resume_run(
+    path: Path,
+    images: ImageSet,
+    *,
+    should_stop: Callable[[], bool] = never,
+    device: str = "cpu",
+    checkpoint_interval: float | None = None,
+) -> RecordedTraining:
+    """Go on with a run from its checkpoint.
+
+    The weights in the end are bit for bit those of a run that was never left, given the same device and number of
+    torch threads. Raises RunError also where the run is finished, or learned from other images.
+    """
+    folder = RunFolder.open(path)
+    check_unfinished(folder)
+    _check_images(folder, images)
+    return RecordedTraining(
+        images, folder, should_stop=should_stop, device=device, checkpoint_interval=checkpoint_interval
+    )
+
+
+def check_unfinished(folder: RunFolder) -> None:
+    """Raise RunError where nothing is left to train."""
+    if folder.is_finished:
+        raise RunError(
+            QT_TRANSLATE_NOOP("errors", "The run in {path} is finished: there is nothing to resume."),
+            QT_TRANSLATE_NOOP("errors", "Its model is {model}; to train on other terms, start a new run."),
+            path=folder.path,
+            model=folder.model_file,
+        )
+
+
+def _check_images(folder: RunFolder, images: ImageSet) -> None:
+    wanted, given = folder.info.data, DataFingerprint.of(images)
+    if wanted != given:
+        raise RunError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The run in {path} learns from {wanted_count} images of {wanted}, and not from these {given_count} "
+                "of {given}.",
+            ),
+            QT_TRANSLATE_NOOP("errors", "Open the images that it began with, then resume it."),
+            path=folder.path,
+            wanted=wanted.name,
+            wanted_count=wanted.images,
+            given=given.name,
+            given_count=given.images,
+        )
+
+
+def _begun(
+    images: ImageSet, folder: RunFolder, *, should_stop: Callable[[], bool], device: str
+) -> tuple[Training, MetricsWriter]:
+    """The training where its checkpoint stands, and its metrics, cut back to there."""
+    info = folder.info
+    try:
+        remove_leftovers(folder.path)
+        remove_leftovers(folder.snapshots_dir)
+        state = read_checkpoint(folder)
+        remove_damaged(folder)
+        model = initial_model(info.config, info.settings.seed)
+        training = Training(model, images, info.settings, should_stop=should_stop, resume=state, device=device)
+        metrics = MetricsWriter(
+            folder.metrics_file,
+            step=None if state is None else state.step,
+            evaluation_due=state is not None and state.evaluation_due,
+        )
+    except OSError as error:
+        raise disk_error(error, folder.path) from error
+    return training, metrics

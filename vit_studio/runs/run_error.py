@@ -1,0 +1,39 @@
+"""What can go wrong with the folder of a run, said so that a person knows what to do."""
+
+import errno
+from pathlib import Path
+from typing import Final
+
+from vit_studio.errors import QT_TRANSLATE_NOOP, VitStudioError
+
+_FULL: Final = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_NO_RIGHTS: Final = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+class RunError(VitStudioError):
+    """A run's folder that cannot be made, read, written or resumed."""
+
+
+def disk_error(error: OSError, path: Path) -> RunError:
+    """What it means that `path` could not be written; whatever was written before is whole."""
+    if error.errno in _FULL:
+        return RunError(
+            QT_TRANSLATE_NOOP("errors", "There is no room on the disk for {path}."),
+            QT_TRANSLATE_NOOP(
+                "errors", "Make room, then go on: the training waits, and all that the run has saved is whole."
+            ),
+            path=path,
+        )
+    if error.errno in _NO_RIGHTS:
+        return RunError(
+            QT_TRANSLATE_NOOP("errors", "{path} may not be written: {reason}."),
+            QT_TRANSLATE_NOOP("errors", "Give yourself the right to write there, or choose another folder."),
+            path=path,
+            reason=error.strerror or error,
+        )
+    return RunError(
+        QT_TRANSLATE_NOOP("errors", "{path} could not be written: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "See whether the disk is still there, then go on, or choose another folder."),
+        path=path,
+        reason=error.strerror or error,
+    )
