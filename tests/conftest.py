@@ -42,7 +42,7 @@ def data_dir() -> Path:
 def private_places(tmp_path_factory, monkeypatch):
     """No test reads or writes the user's own data, cache, log or preferences."""
     home = tmp_path_factory.getbasetemp() / "places"
-    for name in ("VIT_STUDIO_CACHE", "VIT_STUDIO_CONFIG"):
+    for name in ("VIT_STUDIO_CACHE", "VIT_STUDIO_CONFIG", "VIT_STUDIO_RUNS"):
         folder = home / name.lower()
         folder.mkdir(parents=True, exist_ok=True)
         monkeypatch.setenv(name, str(folder))

@@ -38,6 +38,13 @@ def test_preferences_have_a_place_of_their_own(tmp_path, monkeypatch):
     assert places.config_dir() == platformdirs.user_config_path("vit-studio", appauthor=False)
 
 
+def test_runs_lie_where_the_user_keeps_documents_or_where_a_variable_says(tmp_path, monkeypatch):
+    monkeypatch.setenv("VIT_STUDIO_RUNS", str(tmp_path))
+    assert places.runs_dir() == tmp_path
+    monkeypatch.delenv("VIT_STUDIO_RUNS")
+    assert places.runs_dir() == platformdirs.user_documents_path() / "ViT Studio" / "runs"
+
+
 @pytest.mark.parametrize("named", ["~/pictures", "pictures"])
 def test_names_become_absolute(named, tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -47,7 +54,7 @@ def test_names_become_absolute(named, tmp_path, monkeypatch):
 
 
 def test_asking_creates_nothing(tmp_path, monkeypatch):
-    for name in ("DATA", "CACHE", "CONFIG"):
+    for name in ("DATA", "CACHE", "CONFIG", "RUNS"):
         monkeypatch.setenv(f"VIT_STUDIO_{name}", str(tmp_path / name))
-    places.data_dir(), places.cache_dir(), places.config_dir(), places.log_file()
+    places.data_dir(), places.cache_dir(), places.config_dir(), places.log_file(), places.runs_dir()
     assert not any(Path(tmp_path).iterdir())

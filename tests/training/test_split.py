@@ -59,3 +59,15 @@ def test_a_set_without_training_images_is_refused(garments):
     nothing = dataclasses.replace(garments, is_train=np.zeros(len(garments), dtype=bool))
     with pytest.raises(DataError, match="no training images"):
         hold_out(nothing, 5)
+
+
+def test_few_may_teach_evenly_over_the_classes_and_the_same_are_held_out(garments):
+    few, all_teach = hold_out(garments, 40, teach=30), hold_out(garments, 40)
+    assert np.bincount(garments.labels[few.train]).tolist() == [3] * 10
+    assert set(few.train) < set(all_teach.train)
+    assert np.array_equal(few.valid, all_teach.valid)
+    assert np.array_equal(few.train, hold_out(garments, 40, teach=30).train)
+
+
+def test_where_there_are_fewer_than_may_teach_all_do(garments):
+    assert np.array_equal(hold_out(garments, 40, teach=500).train, hold_out(garments, 40).train)

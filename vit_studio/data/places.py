@@ -29,6 +29,15 @@ def config_dir() -> Path:
     return _place("VIT_STUDIO_CONFIG", platformdirs.user_config_path)
 
 
+def runs_dir() -> Path:
+    """Folder of what trainings from the window leave: VIT_STUDIO_RUNS, else one among the user's documents.
+
+    Nothing is created here: a user who never trains finds no folder.
+    """
+    named = os.environ.get("VIT_STUDIO_RUNS")
+    return _absolute(named) if named else platformdirs.user_documents_path() / "ViT Studio" / "runs"
+
+
 def log_file() -> Path:
     """The log, in VIT_STUDIO_CACHE if that is set: one variable moves all that grows, else with the platform's."""
     return _place("VIT_STUDIO_CACHE", platformdirs.user_log_path) / f"{APP_NAME}.log"

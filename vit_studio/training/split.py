@@ -27,10 +27,11 @@ class HeldOut:
     valid: Indices
 
 
-def hold_out(images: ImageSet, count: int) -> HeldOut:
+def hold_out(images: ImageSet, count: int, *, teach: int = 0) -> HeldOut:
     """Hold out `count` training images, evenly over the classes; the test split is never touched.
 
-    The same set and count always give the same images. Raises DataError where there are no training images.
+    Of the others at most `teach` teach, evenly over the classes as well; 0 stands for all. The same set and counts
+    always give the same images, and `teach` does not change which are held out. Raises DataError where there are no training images.
     """
     every = images.indices(split=Split.TRAIN)
     if not len(every):
@@ -40,7 +41,8 @@ def hold_out(images: ImageSet, count: int) -> HeldOut:
             name=images.name,
         )
     valid = spread(images, every, min(count, len(every) // GREATEST_SHARE))
-    return HeldOut(train=np.setdiff1d(every, valid, assume_unique=True), valid=valid)
+    others = np.setdiff1d(every, valid, assume_unique=True)
+    return HeldOut(train=spread(images, others, teach) if teach else others, valid=valid)
 
 
 def spread(images: ImageSet, indices: Indices, count: int) -> Indices:
