@@ -32,6 +32,8 @@ class Lane(enum.StrEnum):
     HEADS = "heads"
     LINES = "lines"
     DERIVED = "derived"
+    PINNED = "pinned"
+    CURVES = "curves"
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it

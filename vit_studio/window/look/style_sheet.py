@@ -94,14 +94,17 @@ QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; ou
     selection-background-color: $accent; selection-color: $on_accent; }
 
 QCheckBox, QRadioButton { spacing: 6px; }
-QCheckBox::indicator, QRadioButton::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {
     width: 14px; height: 14px; background: $raised; border: 1px solid $muted; border-radius: 4px;
 }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:hover, QCheckBox::indicator:focus, QRadioButton::indicator:hover, QRadioButton::indicator:focus {
     border-color: $accent;
 }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check_mark"); }
+QCheckBox::indicator:checked, QListView::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$check_mark");
+}
+QListView::indicator:selected { border-color: $on_accent; }
 QCheckBox::indicator:checked:focus { border: 2px solid $text; width: 12px; height: 12px; }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; background: $on_accent; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $window; border-color: $border; }

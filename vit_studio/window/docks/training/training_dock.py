@@ -10,6 +10,7 @@ from vit_studio.errors import VitStudioError
 from vit_studio.training.events import Evaluated, Finished, Progress, Started
 from vit_studio.vit.config import PosEmbed
 from vit_studio.window.docks.title_bar import TitleBar
+from vit_studio.window.docks.training.run_shelf import ShelfMemory
 from vit_studio.window.docks.training.training_bar import TrainingBar, TrainingState
 from vit_studio.window.docks.training.training_curves import TrainingCurves
 from vit_studio.window.docks.training.training_form import FormChoices, TrainingForm
@@ -35,6 +36,7 @@ class TrainingMemory:
     finished: Finished | None
     is_stopping: bool
     choices: FormChoices
+    runs: ShelfMemory
 
 
 class TrainingDock(QDockWidget):
@@ -59,7 +61,7 @@ class TrainingDock(QDockWidget):
         self.record = TrainingRecord()
         self.bar = TrainingBar()
         self.form = TrainingForm()
-        self.curves = TrainingCurves()
+        self.curves = TrainingCurves(studio)
         self._details = QWidget()
         self._redraw = QTimer(self)
         self._redraw.setSingleShot(True)
@@ -88,6 +90,7 @@ class TrainingDock(QDockWidget):
             finished=self._finished,
             is_stopping=self._is_stopping,
             choices=self.form.choices,
+            runs=self.curves.memory,
         )
 
     def take_over(self, memory: TrainingMemory) -> None:
@@ -95,6 +98,7 @@ class TrainingDock(QDockWidget):
         self.record, self._epochs, self._finished = memory.record, memory.epochs, memory.finished
         self._is_stopping = memory.is_stopping
         self.form.choose(memory.choices)
+        self.curves.take_over(memory.runs, self.record)
         self._show_curves()
         self._show_state(self._studio.trainer.running)
 
@@ -192,6 +196,7 @@ class TrainingDock(QDockWidget):
         self.bar.save_model_clicked.connect(self.save_model_asked)
         self.bar.save_figure_clicked.connect(self.save_figure_asked)
         self.curves.save_asked.connect(self.save_figure_asked)
+        self.curves.failed.connect(self.refused)
         self._redraw.timeout.connect(self._show_curves)
         trainer = self._studio.trainer
         trainer.started.connect(self._on_started)

@@ -9,6 +9,7 @@ from vit_studio.window.export.drawing.ink import MUTED, SELECTION, SMALL, open_f
 from vit_studio.window.export.view_data import CurvesData, ScatterData
 from vit_studio.window.text import number_text
 from vit_studio.window.theme import LIGHT, mix
+from vit_studio.window.views.charts.curve_colours import curve_colour
 from vit_studio.window.views.charts.curves_painting import FAINT
 
 if TYPE_CHECKING:
@@ -99,13 +100,13 @@ def _mark_selected(axes: "Axes", data: ScatterData, xs: np.ndarray) -> None:
 
 
 def _draw_curve(axes: "Axes", curve: "Curve") -> None:
-    colour = LIGHT.series[curve.role % len(LIGHT.series)]
+    colour = curve_colour(curve, LIGHT)
     axes.plot(
         curve.xs,
         curve.ys,
         label="_nolegend_" if curve.faint else curve.name,
         color=(mix(colour, LIGHT.surface, FAINT) if curve.faint else colour).name(),
-        linestyle="none" if curve.apart else "--" if curve.dashed else "-",
+        linestyle="none" if curve.apart else "--" if curve.dashed else ":" if curve.dotted else "-",
         linewidth=0.8 if curve.faint else 1.6,
         marker="o" if curve.apart or len(curve) <= DOTS_UP_TO else "",
         markersize=4,

@@ -7,6 +7,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from vit_studio.window.text import number_text
+
 Values = npt.NDArray[np.float64]
 STEPS: Final = (1, 2, 5, 10)
 
@@ -41,7 +43,7 @@ class Axis:
         if tick == 0:
             return "0"
         if largest >= 1e7 or step < 1e-5:
-            return f"{tick:.3g}".replace("-", "−")
+            return number_text(tick)
         decimals = max(0, -math.floor(math.log10(step) + 1e-9))
         return f"{tick:,.{decimals}f}".replace("-", "−")
 

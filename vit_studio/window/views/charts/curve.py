@@ -14,6 +14,8 @@ BLOCK: Final = 32
 class Curve:
     """Points (xs, ys) with rising xs; `role` is the place of its colour in the theme's series.
 
+    Of a curve that is `of_run` it is the place among the colours that tell runs apart.
+
     A faint curve is what was measured, behind its smoothed twin of the same name. Points that stand apart have
     nothing between them, and no line joins them. The first point of a `joined` curve is where it leaves another one:
     the line begins there, but the value is the other's.
@@ -27,6 +29,12 @@ class Curve:
     faint: bool = False
     apart: bool = False
     joined: bool = False
+    dotted: bool = False
+    of_run: bool = False
+    _kept: dict[tuple[float, float, int], tuple[Values, Values]] = dataclasses.field(
+        default_factory=dict, init=False, repr=False
+    )
+    """What `thinned_to` gave last; not the way it is for a curve of other points."""
 
     def __post_init__(self) -> None:
         xs, ys = np.asarray(self.xs, np.float64), np.asarray(self.ys, np.float64)
@@ -34,8 +42,9 @@ class Curve:
             raise ValueError(f"a curve needs as many xs as ys, got {xs.shape} and {ys.shape}")
         # a loss that has run away is no point to draw, and must not stop the chart
         finite = np.isfinite(xs) & np.isfinite(ys)
-        object.__setattr__(self, "xs", xs[finite])
-        object.__setattr__(self, "ys", ys[finite])
+        whole = bool(finite.all())
+        object.__setattr__(self, "xs", xs if whole else xs[finite])
+        object.__setattr__(self, "ys", ys if whole else ys[finite])
 
     def __len__(self) -> int:
         return len(self.xs)
@@ -67,6 +76,14 @@ class Curve:
     def point(self, index: int) -> tuple[float, float]:
         """(x, y) of one point."""
         return float(self.xs[index]), float(self.ys[index])
+
+    def thinned_to(self, low: float, high: float, columns: int) -> tuple[Values, Values]:
+        """What `thinned` gives; it is kept, as a run that no longer grows is drawn over and over."""
+        asked = low, high, columns
+        if asked not in self._kept:
+            self._kept.clear()
+            self._kept[asked] = thinned(self.xs, self.ys, low=low, high=high, columns=columns)
+        return self._kept[asked]
 
     def positive(self) -> "Curve":
         """Only the points that a logarithmic axis can hold."""

@@ -23,18 +23,32 @@ class CurveSet:
         self._raw: dict[str, Curve] = {}
         self._smooth: dict[str, bool] = {}
         self._kept: dict[str, Curve] = {}
+        self._faint: dict[str, Curve] = {}
+        self._holdable: dict[str, Curve] = {}
         self._log_y = False
         self._smoothing = 0.0
 
     def put(self, key: str, curve: Curve, *, smooth: bool) -> None:
         """Add a curve or replace the one of that key; `smooth` says whether smoothing applies to it."""
         self._raw[key], self._smooth[key] = curve, smooth
-        self._kept.pop(key, None)
+        for kept in self._derived:
+            kept.pop(key, None)
+
+    def remove(self, key: str) -> None:
+        """Take the curve of a key away, if there is one."""
+        for kept in (self._raw, *self._derived):
+            kept.pop(key, None)
+        self._smooth.pop(key, None)
 
     def clear(self) -> None:
         """Take all curves away."""
-        for kept in (self._raw, self._smooth, self._kept):
+        for kept in (self._raw, *self._derived):
             kept.clear()
+        self._smooth.clear()
+
+    def keys(self) -> list[str]:
+        """Of the curves as they were put."""
+        return list(self._raw)
 
     @property
     def log_y(self) -> bool:
@@ -43,15 +57,22 @@ class CurveSet:
 
     @log_y.setter
     def log_y(self, log_y: bool) -> None:
-        self._log_y = log_y
-        self._kept.clear()
+        if log_y != self._log_y:
+            self._log_y = log_y
+            self._forget()
 
     def set_smoothing(self, weight: float) -> None:
         """The weight of an exponential mean; 0 for none."""
         if not 0 <= weight < 1:
             raise ValueError(f"smoothing must be at least 0 and below 1, not {weight}")
-        self._smoothing = weight
-        self._kept.clear()
+        if weight != self._smoothing:
+            self._smoothing = weight
+            self._forget()
+
+    @property
+    def smoothing(self) -> float:
+        """The weight of the exponential mean."""
+        return self._smoothing
 
     def raw(self) -> list[Curve]:
         """All curves as they were put."""
@@ -59,8 +80,7 @@ class CurveSet:
 
     def drawn(self) -> list[Curve]:
         """Those that have a point which the axis can hold, with these points only."""
-        curves = [curve.positive() if self._log_y else curve for curve in self._raw.values()]
-        return [curve for curve in curves if len(curve)]
+        return [curve for curve in map(self._drawable, self._raw) if len(curve)]
 
     def strong(self) -> list[Curve]:
         """The curves in full colour: smoothed, where that is wanted."""
@@ -68,8 +88,7 @@ class CurveSet:
 
     def shown(self) -> tuple[Curve, ...]:
         """From back to front; a smoothed one has its faint raw one too."""
-        raw = (self._holdable(key) for key in self._raw if self._is_smoothed(key))
-        return (*(dataclasses.replace(curve, faint=True) for curve in raw), *self.strong())
+        return (*(self._behind(key) for key in self._raw if self._is_smoothed(key)), *self.strong())
 
     def xs(self) -> Values:
         """All xs at which there is something to read, rising."""
@@ -91,12 +110,30 @@ class CurveSet:
     def _is_smoothed(self, key: str) -> bool:
         return self._smoothing > 0 and self._smooth[key]
 
-    def _holdable(self, key: str) -> Curve:
-        return self._raw[key].positive() if self._log_y else self._raw[key]
+    @property
+    def _derived(self) -> tuple[dict[str, Curve], ...]:
+        return self._kept, self._faint, self._holdable
+
+    def _forget(self) -> None:
+        for kept in self._derived:
+            kept.clear()
+
+    def _behind(self, key: str) -> Curve:
+        if key not in self._faint:
+            self._faint[key] = dataclasses.replace(self._drawable(key), faint=True)
+        return self._faint[key]
+
+    def _drawable(self, key: str) -> Curve:
+        """With those points alone that the axis can hold."""
+        if not self._log_y:
+            return self._raw[key]
+        if key not in self._holdable:
+            self._holdable[key] = self._raw[key].positive()
+        return self._holdable[key]
 
     def _strong(self, key: str) -> Curve:
         if key not in self._kept:
-            curve = self._holdable(key)
+            curve = self._drawable(key)
             if self._is_smoothed(key):
                 curve = dataclasses.replace(curve, ys=smoothed(curve.ys, self._smoothing))
             self._kept[key] = curve

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 
 from vit_studio.window.theme import SPACE_M, SPACE_XS, TextRole, current_theme, font_for
 from vit_studio.window.views.charts.curve import Curve
-from vit_studio.window.views.charts.curves_painting import line_pen, series_colour
+from vit_studio.window.views.charts.curve_colours import curve_colour
+from vit_studio.window.views.charts.curves_painting import curve_pen
 
 SWATCH: Final = 18.0
 _USUAL_VALUES: Final = ("−0.0000", "100.0 %")
@@ -43,11 +44,12 @@ class Legend:
     """The title of the y axis at the left, the curves and their values beside or below it.
 
     It is as high as the names in `room` would need, even where fewer or shorter ones are shown: the plot below it
-    must not jump when another curve is chosen.
+    must not jump when another curve is chosen. A legend of names alone keeps no room for values.
     """
 
     def __init__(self, entries: Sequence[Entry], *, title: str, width: float, room: Sequence[str] = ()) -> None:
         self._entries = entries
+        self._has_values = any(entry.value for entry in entries)
         self._width = width
         self._title = title
         self._names = QFontMetricsF(font_for(TextRole.CAPTION))
@@ -95,7 +97,7 @@ class Legend:
         return min(whole, self._width)  # a longer name is cut
 
     def _slot(self, value: str) -> float:
-        return max(map(self._numbers.horizontalAdvance, (value, *_USUAL_VALUES)))
+        return max(map(self._numbers.horizontalAdvance, (value, *_USUAL_VALUES))) if self._has_values else 0.0
 
     def _placed(self, widths: list[float]) -> list[tuple[int, float]]:
         """(row, left) of each entry: all at the right of the title's row, or flowing on from the title."""
@@ -114,7 +116,7 @@ class Legend:
 def draw_swatch(painter: QPainter, rect: QRectF, curve: Curve) -> None:
     """A piece of the curve's line."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = line_pen(series_colour(curve.role), dashed=curve.dashed)
+    pen = curve_pen(curve, curve_colour(curve))
     pen.setWidthF(2.0)
     painter.setPen(pen)
     painter.drawLine(QPointF(rect.left(), rect.center().y()), QPointF(rect.right(), rect.center().y()))

@@ -8,10 +8,14 @@ from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from vit_studio.window.theme import TextRole, current_theme, font_for, mix
-from vit_studio.window.views.charts.curve import Curve, Values, thinned
+from vit_studio.window.views.charts.curve import Curve, Values
+from vit_studio.window.views.charts.curve_colours import curve_colour
 from vit_studio.window.views.charts.curves_layout import LABEL_GAP, TICK_GAP, CurvesLayout
 
 LINE: Final = 1.6
+DASHES: Final = (4.0, 2.5)
+DOTS: Final = (1.2, 1.8)
+"""Strokes and gaps in widths of the line."""
 DOT: Final = 3.0
 SPARSE: Final = 14.0
 """Logical pixels between points from which each gets a dot: it was measured there, and nowhere between."""
@@ -27,12 +31,6 @@ BREAK_REACH: Final = 4.0
 """Between the strokes of a broken axis, and how far they reach to both sides."""
 EDGE_ROOM: Final = 6.0
 """Logical pixels at the right of the plot that a number at its end may take."""
-
-
-def series_colour(role: int) -> QColor:
-    """The colour of a curve by its role."""
-    series = current_theme().series
-    return series[role % len(series)]
 
 
 def draw_axes(
@@ -111,13 +109,13 @@ def draw_curve(painter: QPainter, layout: CurvesLayout, curve: Curve) -> None:
     if not len(curve):
         return
     columns = max(int(layout.plot.width()), 1)
-    xs, ys = thinned(curve.xs, curve.ys, low=layout.x.low, high=layout.x.high, columns=columns)
+    xs, ys = curve.thinned_to(layout.x.low, layout.x.high, columns)
     points = polygon(layout.across(xs), layout.down(ys))
-    colour = series_colour(curve.role)
+    colour = curve_colour(curve)
     if curve.faint:
         colour = mix(colour, current_theme().surface, FAINT)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_line(painter, points, line_pen(colour, dashed=curve.dashed))
+    draw_line(painter, points, curve_pen(curve, colour))
     if len(curve) == 1 or layout.plot.width() / len(curve) > SPARSE:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
@@ -156,19 +154,19 @@ def draw_line(painter: QPainter, points: QPolygonF, pen: QPen) -> None:
             painter.drawPolyline(points.translated(across, down))
 
 
-def line_pen(colour: QColor, *, dashed: bool) -> QPen:
+def curve_pen(curve: Curve, colour: QColor) -> QPen:
     """The pen of a curve."""
     pen = QPen(colour, LINE)
     pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)  # a mitre would stick out of each spike
-    if dashed:
-        pen.setDashPattern([4.0, 2.5])
+    if curve.dashed or curve.dotted:
+        pen.setDashPattern(list(DASHES if curve.dashed else DOTS))
     return pen
 
 
-def draw_dot(painter: QPainter, point: QPointF, role: int) -> None:
+def draw_dot(painter: QPainter, point: QPointF, colour: QColor) -> None:
     """The point that a value was read from."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(current_theme().surface, 1.5))
-    painter.setBrush(series_colour(role))
+    painter.setBrush(colour)
     painter.drawEllipse(point, DOT + 1, DOT + 1)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -1,0 +1,286 @@
+"""One chart of a training: the lines of all runs that are shown, read at a step that it shares with its neighbours."""
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from vit_studio.window.docks.training.curve_card import CardContent, CardRow, CurveCard
+from vit_studio.window.docks.training.curve_choices import Chart
+from vit_studio.window.docks.training.curve_lines import (
+    CLOCK_TITLES,
+    Kind,
+    Line,
+    clock_text,
+    exact_value,
+    short_value,
+    tick_value,
+)
+from vit_studio.window.docks.training.run_shelf import ShownRun
+from vit_studio.window.docks.training.training_record import Clock
+from vit_studio.window.theme import current_theme
+from vit_studio.window.views.charts.curve import Curve
+from vit_studio.window.views.charts.curve_colours import curve_colour
+from vit_studio.window.views.charts.curves_layout import CurvesLayout, next_x
+from vit_studio.window.views.charts.curves_legend import Entry
+from vit_studio.window.views.charts.curves_painting import draw_dot
+from vit_studio.window.views.charts.curves_view import CurvesView
+from vit_studio.window.views.painting.painted_view import is_plain
+
+LOW: Final = 150
+"""Logical pixels of height below which the legend gives names alone."""
+_READ_KEYS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
+_ELSEWHERE: Final = 1.5
+"""Logical pixels from the line at which a point is not "at" it any more, and tells its own place."""
+
+
+class CurveChart(CurvesView):
+    """The legend tells the chosen run, at the line or at its end; a card beside the line tells all runs exactly."""
+
+    pointed = Signal(object)
+    """The x of the point nearest to mouse or keys; None when they leave."""
+
+    def __init__(self, chart: Chart, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chart = chart
+        self._clock = Clock.EPOCHS
+        self._lines: dict[str, Line] = {}
+        self._told: ShownRun | None = None
+        self._cursor: float | None = None
+        self.setAccessibleName(chart.label)
+        self.set_value_text(short_value(chart), tick_text=tick_value(chart))
+        self.setMinimumSize(120, 60)
+        if chart is Chart.ACCURACY:
+            self.set_y_limits((0.0, 1.0))
+
+    # what is shown
+
+    def show_lines(self, lines: Sequence[Line], told: ShownRun | None, clock: Clock) -> None:
+        """Lines from back to front; `told` is the run that the legend is about."""
+        self._told, self._clock = told, clock
+        self.set_titles(QCoreApplication.translate("Clock", CLOCK_TITLES[clock]), self.chart.label)
+        new = {line.key: line for line in lines}
+        if list(new) != list(self._lines):
+            self._lines = {}
+            self._curves.clear()
+        for key, line in new.items():
+            if self._lines.get(key) is not line:
+                self._curves.put(key, line.curve, smooth=line.smooth)
+        self._lines = new
+        self.repaint_still()
+
+    def clear(self) -> None:
+        self._lines, self._told = {}, None
+        super().clear()
+
+    @property
+    def cursor_x(self) -> float | None:
+        """Where the line stands."""
+        return self._cursor
+
+    def set_cursor(self, x: float | None) -> None:
+        """Put the line where a neighbour, or this chart, is read."""
+        if x != self._cursor:
+            self._cursor = x
+            self.update()
+        if x is None:
+            self.setAccessibleDescription("")
+            CurveCard.of(self).fall_silent(self)
+
+    @property
+    def entries(self) -> list[Entry]:
+        """Of the chosen run: each line with its value at the cursor, or its last."""
+        told = self._strong_of_told()
+        if not told:
+            return [Entry(curve, self._short(curve)) for curve in self._curves.strong()]
+        if self.height() < LOW:  # the card tells the values; a second row would take a third of the plot
+            return [Entry(_stroke_of(line.curve, line.kind.short_label), "") for line, _ in told]
+        return [Entry(_stroke(line), self._short(curve)) for line, curve in told]
+
+    # painting
+
+    def paint_legend(self, painter: QPainter) -> None:
+        """Nothing: its values move with the line, and so it is painted with the marks."""
+
+    def paint_marks(self, painter: QPainter) -> None:
+        layout = self.layout_now()
+        if layout is None:
+            return
+        super().paint_legend(painter)
+        x = self._cursor
+        if x is None or not layout.x.low <= x <= layout.x.high:
+            return
+        across = round(float(layout.across(x)))
+        painter.fillRect(QRectF(across, layout.plot.top(), 1, layout.plot.height()), current_theme().muted)
+        for curve in self._curves.strong():
+            if len(curve):
+                point = curve.point(curve.nearest(x))
+                if self._is_near(layout, point[0], x):
+                    draw_dot(painter, layout.point(*point), curve_colour(curve))
+
+    # reading
+
+    def card(self, x: float) -> CardContent:
+        """What the card says of the line at x: a row for each run, or for each kind of line where one is alone."""
+        layout = self.layout_now()
+        rows = self._rows_of_kinds(layout, x) if self._is_alone else self._rows_of_runs(layout, x)
+        heads = () if self._is_alone else tuple(self._heads())
+        return CardContent(title=clock_text(self._clock, x), heads=heads, rows=tuple(rows))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        layout = self.layout_now()
+        x = None if layout is None else layout.x_at(event.position())
+        if x is None:
+            self._point_at(None)
+        else:
+            self._point_at(self._nearest_x(x), place=event.position().toPoint())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point_at(None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._point_at(None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not self.underMouse():
+            self._point_at(None)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        layout, key = self.layout_now(), Qt.Key(event.key())
+        if layout is None or not is_plain(event) or key not in _READ_KEYS:
+            return False
+        x = next_x(key, layout, self._xs_to_read(), self._cursor)
+        self._mouse = None
+        self._point_at(x, place=QPoint(round(float(layout.across(x))), round(layout.plot.top())))
+        self.setAccessibleDescription(self._spoken(x))
+        return True
+
+    def usage(self) -> str:
+        return self.tr(
+            "The mouse, or ←, →, Home and End, read the values of all runs at one step, in all charts at once."
+        )
+
+    def _point_at(self, x: float | None, *, place: QPoint | None = None) -> None:
+        if x is not None or self._cursor is not None:
+            self.pointed.emit(x)
+            self.set_cursor(x)
+        if x is not None and place is not None and self.isVisible():
+            CurveCard.of(self).tell(self, self.card(x), place)
+
+    def _nearest_x(self, x: float) -> float:
+        xs = self._xs_to_read()
+        right = min(int(np.searchsorted(xs, x)), len(xs) - 1)
+        left = max(right - 1, 0)
+        return float(xs[left] if x - xs[left] <= xs[right] - x else xs[right])
+
+    def _xs_to_read(self) -> np.ndarray:
+        """The steps of the chosen run; those of all would be too many to go through for each key."""
+        told = [curve for _, curve in self._strong_of_told() if len(curve)]
+        curves = told or [curve for curve in self._curves.strong() if len(curve)]
+        longest = max(curves, key=len)
+        rest = [curve.xs for curve in curves if curve is not longest and curve.xs[0] < longest.xs[0]]
+        return longest.xs if not rest else np.unique(np.concatenate([longest.xs, *rest]))
+
+    def _spoken(self, x: float) -> str:
+        """For a screen reader: the place, and the values of the legend."""
+        values = ", ".join(f"{entry.curve.name} {entry.value}" for entry in self.entries)
+        return self.tr("{0}: {1}").format(clock_text(self._clock, x), values)
+
+    # the rows of the card
+
+    @property
+    def _is_alone(self) -> bool:
+        return not any(line.curve.of_run for line in self._lines.values())
+
+    def _rows_of_kinds(self, layout: CurvesLayout | None, x: float) -> list[CardRow]:
+        rows = []
+        for raw, strong in zip(self._curves.raw(), self._curves.strong(), strict=True):
+            rows.append(CardRow(_stroke_of(raw), raw.name, (self._exact(layout, raw, x),)))
+            if strong.ys is not raw.ys and self._curves.smoothing and len(strong) and self._smooths(raw):
+                rows.append(CardRow(_stroke_of(raw), self.tr("its mean"), (self._near(layout, strong, x),)))
+        return rows
+
+    def _rows_of_runs(self, layout: CurvesLayout | None, x: float) -> list[CardRow]:
+        by_run: dict[int, list[tuple[Line, Curve]]] = {}
+        for line, strong in self._with_strong():
+            by_run.setdefault(id(line.run), []).append((line, strong))
+        rows = []
+        for lines in reversed(by_run.values()):  # the one on top is drawn last
+            cells = {line.kind: self._exact(layout, line.curve, x) for line, _ in lines}
+            means = {line.kind: self._near(layout, strong, x) for line, strong in lines if line.smooth}
+            row = []
+            for kind in self._kinds():
+                row.append(cells.get(kind, ("", "")))
+                if kind is Kind.BATCH and self._has_means():
+                    row.append(means.get(kind, ("", "")))
+            rows.append(CardRow(_stroke(lines[0][0]), lines[0][0].run.name, tuple(row)))
+        return rows
+
+    def _heads(self) -> list[str]:
+        heads = []
+        for kind in self._kinds():
+            heads.append(kind.label)
+            if kind is Kind.BATCH and self._has_means():
+                heads.append(self.tr("mean"))
+        return heads
+
+    def _kinds(self) -> list[Kind]:
+        there = {line.kind for line in self._lines.values()}
+        return [kind for kind in Kind if kind in there]
+
+    def _has_means(self) -> bool:
+        return self._curves.smoothing > 0 and any(line.smooth for line in self._lines.values())
+
+    def _smooths(self, raw: Curve) -> bool:
+        return any(line.curve is raw and line.smooth for line in self._lines.values())
+
+    def _exact(self, layout: CurvesLayout | None, curve: Curve, x: float) -> tuple[str, str]:
+        return self._value(layout, curve, x, exact=True)
+
+    def _near(self, layout: CurvesLayout | None, curve: Curve, x: float) -> tuple[str, str]:
+        return self._value(layout, curve, x, exact=False)
+
+    def _value(self, layout: CurvesLayout | None, curve: Curve, x: float, *, exact: bool) -> tuple[str, str]:
+        """A curve's value nearest to x, and where that is, if it is not at x."""
+        if not len(curve):
+            return "–", ""
+        own_x, y = curve.point(curve.nearest(x))
+        text = exact_value(self.chart)(y) if exact else short_value(self.chart)(y)
+        if layout is None or self._is_near(layout, own_x, x):
+            return text, ""
+        return text, self.tr(" at {0}").format(clock_text(self._clock, own_x))
+
+    def _short(self, curve: Curve) -> str:
+        if not len(curve):
+            return ""
+        last = len(curve) - 1
+        return short_value(self.chart)(curve.point(last if self._cursor is None else curve.nearest(self._cursor))[1])
+
+    def _is_near(self, layout: CurvesLayout, own_x: float, x: float) -> bool:
+        return own_x == x or abs(float(layout.across(own_x)) - float(layout.across(x))) < _ELSEWHERE
+
+    def _with_strong(self) -> list[tuple[Line, Curve]]:
+        strong = dict(zip(self._curves.keys(), self._curves.strong(), strict=True))
+        return [(line, strong[key]) for key, line in self._lines.items() if key in strong]
+
+    def _strong_of_told(self) -> list[tuple[Line, Curve]]:
+        return [(line, curve) for line, curve in self._with_strong() if line.run is self._told]
+
+
+def _stroke(line: Line) -> Curve:
+    return _stroke_of(line.curve, line.kind.label)
+
+
+def _stroke_of(curve: Curve, name: str = "") -> Curve:
+    """No more of a curve than its stroke and its name."""
+    nothing = np.empty(0)
+    stroke = Curve(name or curve.name, nothing, nothing, role=curve.role, of_run=curve.of_run)
+    return dataclasses.replace(stroke, dashed=curve.dashed, dotted=curve.dotted)

@@ -1,0 +1,173 @@
+"""What a run takes for what, at each of its evaluations: accuracy by class over time, and one confusion at a time."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
+
+from vit_studio.window.docks.training.curve_lines import epoch_text
+from vit_studio.window.docks.training.epoch_accuracy_view import LEVELS, EpochAccuracyView
+from vit_studio.window.docks.training.run_shelf import ShownRun
+from vit_studio.window.docks.training.training_record import TrainingRecord
+from vit_studio.window.export.view_data import HeatMapData
+from vit_studio.window.text import class_name_text, percent_text
+from vit_studio.window.theme import SPACE_M, SPACE_S, SPACE_XS, TextRole, set_text_role
+from vit_studio.window.views.cells.axis_labels import Axis
+from vit_studio.window.views.cells.named_matrix_view import NamedMatrixView
+from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.colours.levels import Levels
+
+BESIDE_FROM: Final = 520
+"""Logical pixels of width from which the two pictures stand beside each other."""
+
+
+class ConfusionView(NamedMatrixView):
+    """The matrix of the Prediction page, content with less room: the readout tells what the cells cannot hold."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(220, 200)
+
+
+class EpochPage(QWidget):
+    """The newest evaluation is shown until an earlier one is chosen; then that one stays."""
+
+    save_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.accuracy = EpochAccuracyView()
+        self.confusion = ConfusionView()
+        self.bar = ColourBar()
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.words = QLabel()
+        self._run: ShownRun | None = None
+        self._shown: tuple[TrainingRecord, int] | None = None
+        self._follows = True
+        self._lay_out()
+        self._explain()
+        self.slider.valueChanged.connect(self._on_moved)
+        self.accuracy.chosen.connect(self.slider.setValue)
+        self.show_run(None)
+
+    @property
+    def index(self) -> int:
+        """The evaluation on show, counted from 0."""
+        return self.slider.value()
+
+    @property
+    def shown_words(self) -> str:
+        """Which evaluation is on show."""
+        return self.words.text()
+
+    @property
+    def confusion_data(self) -> HeatMapData | None:
+        """The matrix on show; None while there is none."""
+        return None if self.confusion.isHidden() else self.confusion.view_data()
+
+    def show_run(self, run: ShownRun | None) -> None:
+        """Show what a run has told so far."""
+        if run is not self._run:
+            self._run, self._follows, self._shown = run, True, None
+        record = run.record if run is not None else TrainingRecord()
+        if self._shown == (record, record.version):
+            return
+        self._shown = record, record.version
+        last = max(len(record.epochs) - 1, 0)
+        place = last if self._follows else min(self.slider.value(), last)
+        blocked = self.slider.blockSignals(True)
+        self.slider.setRange(0, last)
+        self.slider.setValue(place)
+        self.slider.blockSignals(blocked)
+        self.slider.setEnabled(last > 0)
+        self._show_accuracy(record)
+        self._show_evaluation()
+
+    @Slot(int)
+    def _on_moved(self, place: int) -> None:
+        self._follows = place == self.slider.maximum()
+        self._show_evaluation()
+
+    def _show_accuracy(self, record: TrainingRecord) -> None:
+        names = self._class_names(record.num_classes)
+        epochs = [epoch_text(epoch) for epoch in record.epochs.tolist()] if record.num_classes else []
+        self.accuracy.set_shares(record.class_accuracy()[:, : len(epochs)], names=names, epochs=epochs)
+
+    def _show_evaluation(self) -> None:
+        record = self._run.record if self._run is not None else TrainingRecord()
+        index = self.slider.value()
+        counts = record.confusion(index) if index < len(record.epochs) else None
+        self.accuracy.set_column(index if counts is not None else None)
+        self.confusion.setVisible(counts is not None)
+        if counts is not None:
+            names = self._class_names(record.num_classes)
+            axes = (Axis(self.tr("true class")), Axis(self.tr("predicted class")))
+            levels = Levels(0, max(float(counts.sum(axis=1).max()), 1.0))
+            self.confusion.set_array(counts.astype(np.float32), levels, rows=names, columns=names, axes=axes)
+        self._tell(record, index)
+
+    def _tell(self, record: TrainingRecord, index: int) -> None:
+        if index >= len(record.epochs) or self._run is None:
+            self.words.setText(self.tr("The first evaluation is still to come."))
+            return
+        epoch = epoch_text(record.epochs[index])
+        text = self.tr("{0} · epoch {1} · {2} on validation")
+        self.words.setText(text.format(self._run.name, epoch, percent_text(record.valid_accuracy[index])))
+        self.slider.setAccessibleDescription(self.words.text())
+
+    def _class_names(self, count: int) -> Sequence[str]:
+        names = self._run.class_names if self._run is not None else ()
+        if len(names) == count:
+            return [class_name_text(name) for name in names]
+        return [self.tr("class {0}").format(place + 1) for place in range(count)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= BESIDE_FROM
+        self.bar.setVisible(beside)
+        self._pictures.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+    def _lay_out(self) -> None:
+        set_text_role(self.words, TextRole.CAPTION, muted=True)
+        self.words.setMinimumWidth(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_XS)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(SPACE_S)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.words, 1)
+        column.addLayout(row)
+        self._pictures = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pictures.setSpacing(SPACE_M)
+        self._pictures.addWidget(self.accuracy, 1)
+        self._pictures.addWidget(self.bar)
+        self.bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._pictures.addWidget(self.confusion, 1)
+        column.addLayout(self._pictures, 1)
+
+    def _explain(self) -> None:
+        self.bar.set_levels(LEVELS)
+        self.bar.set_caption(self.tr("share that is right"))
+        self.slider.setPageStep(1)
+        self.slider.setAccessibleName(self.tr("Evaluation"))
+        self.slider.setToolTip(self.tr("Which evaluation the confusion is of; at the right end it follows the newest"))
+        self.confusion.setAccessibleName(self.tr("Confusion of true and predicted classes"))
+        self.confusion.set_value_text(_count)
+        names = self.tr(
+            "Of the validation images of each class, the share that the model recognises, at each evaluation from left "
+            "to right. A class that stays dark is the one to look into: the confusion says what it is taken for."
+        )
+        self.accuracy.setWhatsThis(f"<p>{names}</p><p>{self.accuracy.usage()}</p>")
+        self.confusion.setWhatsThis(
+            self.tr(
+                "Validation images, counted: a row for each true class, a column for each predicted one. All on the "
+                "diagonal would be perfect."
+            )
+        )
+
+
+def _count(count: float) -> str:
+    return "·" if count == 0 else f"{round(count):,}"

@@ -1,0 +1,166 @@
+"""The list of runs that are laid over each other: colour, name, shown or not; add one from disk, take one away."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vit_studio.window.docks.training.run_shelf import RunShelf, ShownRun
+from vit_studio.window.text import percent_text
+from vit_studio.window.theme import SPACE_XS
+from vit_studio.window.views.charts.curve_colours import run_colour
+from vit_studio.window.views.painting.sharpness import wanted_ratio
+
+CHIP: Final = 12
+WIDTH: Final = 184
+
+
+class RunList(QWidget):
+    """A tick shows a run, a click chooses the one whose values and classes are told, a second one renames it."""
+
+    add_asked = Signal()
+
+    def __init__(self, shelf: RunShelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+        self._is_filling = False
+        self.list = _Items()
+        self.add = QPushButton(self.tr("Add run…"))
+        self.remove = QPushButton(self.tr("Remove"))
+        self._lay_out()
+        self._explain()
+        shelf.changed.connect(self._fill)
+        self.list.itemChanged.connect(self._on_item_changed)
+        self.list.currentRowChanged.connect(self._on_row_changed)
+        self.list.remove_pressed.connect(self._on_remove)
+        self.add.clicked.connect(self.add_asked)
+        self.remove.clicked.connect(self._on_remove)
+        self._fill()
+
+    @Slot()
+    def _fill(self) -> None:
+        runs = self._shelf.runs
+        self._is_filling = True
+        while self.list.count() > len(runs):
+            self.list.takeItem(self.list.count() - 1)
+        while self.list.count() < len(runs):
+            self.list.addItem(QListWidgetItem())
+        for row, run in enumerate(runs):
+            _write(self.list.item(row), run)
+        chosen = self._shelf.chosen
+        self.list.setCurrentRow(runs.index(chosen) if chosen in runs else -1)
+        self.remove.setEnabled(bool(runs))
+        self._is_filling = False
+
+    @Slot(QListWidgetItem)
+    def _on_item_changed(self, item: QListWidgetItem) -> None:
+        run = self._run_at(self.list.row(item))
+        if self._is_filling or run is None:
+            return
+        self._shelf.rename(run, item.text())
+        self._shelf.show(run, item.checkState() == Qt.CheckState.Checked)
+        self._fill()  # an empty name is not kept
+
+    @Slot(int)
+    def _on_row_changed(self, row: int) -> None:
+        run = self._run_at(row)
+        if run is not None and not self._is_filling:
+            self._shelf.choose(run)
+
+    @Slot()
+    def _on_remove(self) -> None:
+        run = self._run_at(self.list.currentRow())
+        if run is not None:
+            self._shelf.remove(run)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "list"):
+            self._fill()
+
+    def _run_at(self, row: int) -> ShownRun | None:
+        runs = self._shelf.runs
+        return runs[row] if 0 <= row < len(runs) else None
+
+    def _lay_out(self) -> None:
+        self.setFixedWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_XS)
+        column.addWidget(self.list, 1)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_XS)
+        for button in (self.add, self.remove):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+        column.addLayout(row)
+
+    def _explain(self) -> None:
+        self.list.setAccessibleName(self.tr("Runs"))
+        self.list.setWhatsThis(
+            self.tr(
+                "The runs whose curves are laid over each other. A tick shows a run; the chosen one is told in the "
+                "legends and by class. F2 or a double click renames it, Delete takes it away: its folder stays."
+            )
+        )
+        self.add.setToolTip(self.tr("Lay the curves of a run folder over these"))
+        self.remove.setToolTip(self.tr("Take the chosen run out of this list; its folder stays as it is"))
+
+
+class _Items(QListWidget):
+    """Takes Delete."""
+
+    remove_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setIconSize(QSize(CHIP, CHIP))
+        self.setMinimumHeight(24)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 80)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.currentRow() >= 0:
+            self.remove_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _write(item: QListWidgetItem, run: ShownRun) -> None:
+    item.setText(run.name)
+    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable)
+    item.setCheckState(Qt.CheckState.Checked if run.is_shown else Qt.CheckState.Unchecked)
+    item.setIcon(_chip(run.colour))
+    told, where = run.record.evaluated, "" if run.path is None else f"\n{run.path}"
+    best = run.record.valid_accuracy
+    last = f" · {percent_text(float(best[-1]))}" if told is not None and len(best) and best[-1] == best[-1] else ""
+    item.setToolTip(f"{run.name}{last}{where}")
+
+
+def _chip(colour: int) -> QIcon:
+    """A disc in the run's colour."""
+    ratio = wanted_ratio() or 1.0
+    picture = QPixmap(round(CHIP * ratio), round(CHIP * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(run_colour(colour))
+    painter.drawEllipse(QRectF(QPointF(1, 1), QPointF(CHIP - 1, CHIP - 1)))
+    painter.end()
+    return QIcon(picture)

@@ -1,0 +1,131 @@
+"""The runs whose curves are laid over each other: the one that trains, earlier ones, some from disk."""
+
+import dataclasses
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from vit_studio.window.docks.training.training_record import TrainingRecord
+from vit_studio.window.views.charts.curve_colours import NUM_RUN_COLOURS
+
+
+@dataclasses.dataclass(eq=False, kw_only=True)
+class ShownRun:
+    """A run with the name and the place among the runs' colours that it keeps for as long as it is here."""
+
+    name: str
+    record: TrainingRecord
+    colour: int
+    path: Path | None = None
+    class_names: tuple[str, ...] = ()
+    is_shown: bool = True
+
+
+@dataclasses.dataclass(frozen=True, eq=False, kw_only=True)
+class ShelfMemory:
+    """All that a shelf holds; `count` numbers the trainings of this session."""
+
+    runs: tuple[ShownRun, ...]
+    chosen: ShownRun | None
+    count: int
+
+
+class RunShelf(QObject):
+    """The first run is on top, and drawn last; the chosen one is that whose values and classes are told."""
+
+    changed = Signal()
+    """Which runs there are, what they are called, which are shown or chosen; not that one has grown."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runs: list[ShownRun] = []
+        self._chosen: ShownRun | None = None
+        self._count = 0
+
+    @property
+    def runs(self) -> tuple[ShownRun, ...]:
+        """From the top."""
+        return tuple(self._runs)
+
+    @property
+    def shown(self) -> tuple[ShownRun, ...]:
+        """Those that are drawn and have something to draw, from the top."""
+        return tuple(run for run in self._runs if run.is_shown and (len(run.record) or run.record.evaluated))
+
+    @property
+    def chosen(self) -> ShownRun | None:
+        """The one that was chosen, as long as it is shown; else the topmost that is."""
+        shown = self.shown
+        return self._chosen if self._chosen in shown else next(iter(shown), None)
+
+    def run_of(self, record: TrainingRecord) -> ShownRun | None:
+        """The run that a record is of."""
+        return next((run for run in self._runs if run.record is record), None)
+
+    def add_training(self, record: TrainingRecord, *, class_names: tuple[str, ...] = ()) -> ShownRun:
+        """A training of this session, on top of all others."""
+        self._count += 1
+        name = self.tr("training {0}").format(self._count)
+        return self._put(ShownRun(name=name, record=record, colour=0, class_names=class_names), 0)
+
+    def add_folder(self, path: Path, record: TrainingRecord, class_names: tuple[str, ...] = ()) -> ShownRun:
+        """A run from disk, below the others; the same folder again takes the place of what was read before."""
+        known = next((run for run in self._runs if run.path == path), None)
+        if known is not None:
+            known.record, known.is_shown = record, True
+            self.choose(known)
+            self.changed.emit()
+            return known
+        run = ShownRun(name=path.name, record=record, colour=0, path=path, class_names=class_names)
+        return self._put(run, len(self._runs))
+
+    def remove(self, run: ShownRun) -> None:
+        """Take a run away; its folder stays as it is."""
+        if run in self._runs:
+            self._runs.remove(run)
+            self._chosen = None if self._chosen is run else self._chosen
+            self.changed.emit()
+
+    def show(self, run: ShownRun, shown: bool) -> None:
+        """Draw a run, or leave it out."""
+        if run.is_shown != shown:
+            run.is_shown = shown
+            self.changed.emit()
+
+    def rename(self, run: ShownRun, name: str) -> None:
+        """Call it something else; an empty name changes nothing."""
+        if name.strip() and name.strip() != run.name:
+            run.name = name.strip()
+            self.changed.emit()
+
+    def choose(self, run: ShownRun) -> None:
+        """Tell the values and classes of this run."""
+        if run is not self._chosen:
+            self._chosen = run
+            self.changed.emit()
+
+    @property
+    def memory(self) -> "ShelfMemory":
+        """For another shelf that takes the place of this one."""
+        return ShelfMemory(runs=self.runs, chosen=self._chosen, count=self._count)
+
+    def restore(self, memory: "ShelfMemory") -> None:
+        """Hold what another one held."""
+        self._runs, self._chosen, self._count = list(memory.runs), memory.chosen, memory.count
+        self.changed.emit()
+
+    def _put(self, run: ShownRun, place: int) -> ShownRun:
+        run.colour = _rarest(other.colour for other in self._runs)
+        self._runs.insert(place, run)
+        self._chosen = run
+        self.changed.emit()
+        return run
+
+
+def _rarest(taken: Iterable[int]) -> int:
+    """The first of the colours that fewest runs have."""
+    counts = [0] * NUM_RUN_COLOURS
+    for colour in taken:
+        counts[colour] += 1
+    return counts.index(min(counts))
