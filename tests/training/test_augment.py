@@ -4,10 +4,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from vit_studio.training.augment import augment, flip_some, move
+from vit_studio.training.augment import draw_augmentation, flip_some, move
 
 untimed = settings(deadline=None)
 BATCHES = hnp.arrays(np.uint8, st.tuples(st.integers(1, 4), st.integers(1, 9), st.integers(1, 9)))
+
+
+def augment(images, rng, **choices):
+    return draw_augmentation(len(images), rng, side=images.shape[1], **choices).apply(images)
 
 
 @untimed
@@ -72,3 +76,11 @@ def test_the_same_chance_gives_the_same_images():
     once, again, other = (augment(images, np.random.default_rng(seed), flip=True, shift=2) for seed in (5, 5, 6))
     assert np.array_equal(once, again)
     assert not np.array_equal(once, other)
+
+
+def test_a_part_of_a_batch_is_changed_as_within_the_whole():
+    images = np.random.default_rng(1).integers(0, 256, size=(40, 28, 28), dtype=np.uint8)
+    augmentation = draw_augmentation(40, np.random.default_rng(3), flip=True, shift=3, random_erasing=0.5, side=28)
+    whole = augmentation.apply(images)
+    for rows in (np.arange(13), np.arange(13, 40), np.array([7]), np.array([9, 3, 9])):
+        assert np.array_equal(augmentation.of(rows).apply(images[rows]), whole[rows])

@@ -21,6 +21,20 @@ from vit_studio.vit.pixels import to_input
 
 CLOCKED = {"images_per_second", "seconds_left", "seconds"}
 
+CHOICES = [
+    {"flip": False},
+    {"shift": 0},
+    {"label_smoothing": 0.1},
+    {"clip_norm": 0.01},
+    {"min_learning_rate": 1e-3},
+    {"random_erasing": 0.5},
+    {"mixup": 0.5},
+    {"drop_path": 0.3},
+    {"ema": 0.9},
+    {"optimizer": "muon"},
+]
+"""Each a recipe that differs from the default in one choice."""
+
 
 def run(images, config, settings, **more):
     """The events, and the weights that they leave."""
@@ -115,7 +129,7 @@ def test_another_seed_gives_another_curve_on_the_same_validation_images(garments
     assert curve(train(model, garments, other)) != curve(once)
 
 
-@pytest.mark.parametrize("change", [{"flip": False}, {"shift": 0}, {"label_smoothing": 0.1}, {"clip_norm": 0.01}])
+@pytest.mark.parametrize("change", CHOICES, ids=str)
 def test_each_choice_of_the_recipe_changes_what_is_learned(garments, tiny, brief, change):
     _, weights = run(garments, tiny, brief)
     _, others = run(garments, tiny, dataclasses.replace(brief, **change))
@@ -147,12 +161,12 @@ def test_the_evaluation_is_of_the_held_out_images_with_the_weights_of_its_step(g
 def test_each_image_teaches_once_an_epoch_and_held_out_ones_never(garments, tiny, brief, monkeypatch):
     seen = []
 
-    def remember(images, rng, **choices):
+    def remember(images, **choices):
         seen.extend(image.tobytes() for image in images)
-        return images
+        return to_input(images, **choices)
 
-    monkeypatch.setattr("vit_studio.training.batches.augment", remember)
-    run(garments, tiny, dataclasses.replace(brief, epochs=2))
+    monkeypatch.setattr("vit_studio.training.batches.to_input", remember)
+    run(garments, tiny, dataclasses.replace(brief, epochs=2, flip=False, shift=0))
     taught = [image.tobytes() for image in garments.images[hold_out(garments, brief.valid_images).train]]
     assert sorted(seen[:160]) == sorted(seen[160:]) == sorted(taught)
     assert seen[:160] != seen[160:]
@@ -252,3 +266,17 @@ def test_a_loss_that_is_no_number_is_told(garments, tiny, brief):
 def test_evaluations_are_at_the_quarters_of_the_first_epoch_and_at_each_end():
     assert sorted(evaluation_steps(3, 100)) == [0, 25, 50, 75, 100, 200, 300]
     assert sorted(evaluation_steps(2, 1)) == [0, 1, 2]
+
+
+def test_a_training_on_few_images_sees_no_others(garments, tiny, brief):
+    few = dataclasses.replace(brief, train_images=20, batch_size=10)
+    taught = hold_out(garments, few.valid_images, teach=20).train
+    others = np.setdiff1d(np.arange(len(garments)), [*taught, *hold_out(garments, few.valid_images).valid])
+    images = garments.images.copy()
+    images[others] = 255 - images[others]
+    poisoned = dataclasses.replace(garments, images=images)
+    told = [list(train(initial_model(tiny, 0), given, few)) for given in (garments, poisoned)]
+    assert (told[0][0].train_images, told[0][0].epoch_steps) == (20, 2)
+    losses = [[event.loss for event in events if isinstance(event, Progress)] for events in told]
+    assert losses[0] == losses[1]
+    assert len(losses[0]) == 4

@@ -1,5 +1,6 @@
 import dataclasses
 
+import numpy as np
 import pytest
 import torch
 
@@ -11,7 +12,7 @@ from vit_studio.vit.config import PosEmbed
 
 
 def groups_of(model, **choices):
-    return Optimizer(model, TrainSettings(**choices)).adamw.param_groups
+    return Optimizer(model, TrainSettings(**choices)).parts[0].param_groups
 
 
 def step(optimizer, model):
@@ -90,3 +91,49 @@ def test_what_another_model_s_optimizer_remembers_is_refused(tiny, change):
     other = Optimizer(initial_model(dataclasses.replace(tiny, **change), 0), TrainSettings())
     with pytest.raises(ConfigError, match="blocks"):
         other.load(optimizer.state(), step=1)
+
+
+def test_muon_has_the_matrices_of_the_blocks_and_adamw_the_rest(tiny):
+    model = initial_model(dataclasses.replace(tiny, pos_embed=PosEmbed.RELATIVE), 0)
+    names = {id(parameter): name for name, parameter in model.named_parameters()}
+    adamw, muon = (
+        {names[id(parameter)] for group in part.param_groups for parameter in group["params"]}
+        for part in Optimizer(model, TrainSettings(optimizer="muon")).parts
+    )
+    assert muon == {f"blocks.0.{part}.weight" for part in ("attn.qkv", "attn.proj", "mlp.fc1", "mlp.fc2")}
+    assert adamw == set(names.values()) - muon
+
+
+def test_muon_s_step_has_no_favourite_direction(tiny):
+    model = initial_model(tiny, 0)
+    optimizer = Optimizer(model, TrainSettings(optimizer="muon", weight_decay=0.0))
+    weight = model.blocks[0].attn.proj.weight
+    before = weight.detach().clone()
+    for parameter in model.parameters():
+        parameter.grad = torch.randn(parameter.shape, generator=torch.Generator().manual_seed(1))
+    optimizer.step(0.01)
+    lengths = np.linalg.svd((weight.detach() - before).numpy(), compute_uv=False)
+    given = np.linalg.svd(weight.grad.numpy(), compute_uv=False)
+    assert given.max() / given.min() > 4
+    assert lengths.max() / lengths.min() < 2.5
+    assert lengths.mean() == pytest.approx(0.01 * 0.2 * np.sqrt(8), rel=0.3)  # as long as AdamW's would be
+
+
+def test_muon_goes_on_bit_for_bit(tiny):
+    model, other = initial_model(tiny, 0), initial_model(tiny, 0)
+    settings = TrainSettings(optimizer="muon")
+    optimizer, resumed = Optimizer(model, settings), Optimizer(other, settings)
+    step(optimizer, model)
+    assert "momentum_buffer.blocks.0.attn.qkv.weight" in optimizer.state()
+    resumed.load(optimizer.state(), step=1)
+    other.load_state_dict(model.state_dict())
+    step(optimizer, model)
+    step(resumed, other)
+    for name, tensor in model.state_dict().items():
+        assert torch.equal(tensor, other.state_dict()[name]), name
+
+
+def test_a_torch_without_muon_is_told(tiny, monkeypatch):
+    monkeypatch.delattr(torch.optim, "Muon")
+    with pytest.raises(ConfigError, match="no Muon"):
+        Optimizer(initial_model(tiny, 0), TrainSettings(optimizer="muon"))

@@ -25,6 +25,14 @@ def test_the_last_step_still_learns_a_little():
     assert 0 < rates()[-1] < 2e-3 * 0.001
 
 
+def test_it_falls_to_the_lowest_and_not_below():
+    falling = rates(lowest=5e-4)[10:]
+    assert falling[0] == pytest.approx(2e-3)
+    assert falling[45] == pytest.approx((2e-3 + 5e-4) / 2)
+    assert 5e-4 < falling[-1] < 5.1e-4
+    assert rates(lowest=5e-4)[:10] == rates()[:10]
+
+
 def test_without_warm_up_it_starts_at_the_peak():
     assert rates(warmup=0.0)[0] == pytest.approx(2e-3)
 

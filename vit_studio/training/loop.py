@@ -63,7 +63,7 @@ class Training:
         self._settings = settings
         self._should_stop = should_stop
         self._world = world or World(device=device)
-        self._held_out = hold_out(images, settings.valid_images)
+        self._held_out = hold_out(images, settings.valid_images, teach=settings.train_images)
         self._eval_train = spread(images, self._held_out.train, settings.eval_train_images)
         self._batches = Batches(images, self._held_out.train, settings, self._world)
         self._learner = Learner(model, settings, self._world)

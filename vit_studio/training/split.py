@@ -31,7 +31,8 @@ def hold_out(images: ImageSet, count: int, *, teach: int = 0) -> HeldOut:
     """Hold out `count` training images, evenly over the classes; the test split is never touched.
 
     Of the others at most `teach` teach, evenly over the classes as well; 0 stands for all. The same set and counts
-    always give the same images, and `teach` does not change which are held out. Raises DataError where there are no training images.
+    always give the same images, and `teach` does not change which are held out. Raises DataError where there are no
+    training images.
     """
     every = images.indices(split=Split.TRAIN)
     if not len(every):
