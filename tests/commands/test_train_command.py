@@ -1,8 +1,4 @@
 import json
-import os
-import signal
-import subprocess
-import sys
 
 import pytest
 import torch
@@ -25,41 +21,59 @@ def train(*arguments):
     return main(["train", *map(str, arguments)])
 
 
-def test_it_writes_the_model_and_tells_what_came_of_it(tmp_path, capsys):
-    out = tmp_path / "model.safetensors"
-    assert train("--out", out, *BRIEF, "--seed", 5) == 0
+def test_it_writes_a_run_and_tells_what_came_of_it(tmp_path, capsys):
+    run = tmp_path / "runs" / "first"
+    assert train("--out", run, *BRIEF, "--seed", 5) == 0
     said = capsys.readouterr()
     outcome = json.loads(said.out)
     assert said.out.count("\n") == 1
-    assert (outcome["out"], outcome["stopped"], outcome["seed"], outcome["threads"]) == (str(out), False, 5, 1)
-    assert (outcome["step"], outcome["steps"]) == (4, 4)
+    assert (outcome["run"], outcome["out"], outcome["model"]) == (str(run), str(run / "model.safetensors"), None)
+    assert (outcome["stopped"], outcome["seed"], outcome["threads"], outcome["device"]) == (False, 5, 1, "cpu")
+    assert (outcome["step"], outcome["steps"], outcome["processes"]) == (4, 4, 1)
     assert outcome["config"]["patch_size"] == 14
     assert outcome["settings"]["batch_size"] == 200
     assert outcome["versions"]["torch"] == torch.__version__
     assert outcome["images_per_second"] > 0
+    assert f"the run is {run}, with 5 snapshots" in said.err
     assert "finished after step 4 of 4" in said.err
-    loaded = load_model(out)
+    loaded = load_model(run / "model.safetensors")
     assert sum(parameter.numel() for parameter in loaded.model.parameters()) == outcome["parameters"]
     assert loaded.info.test_accuracy == outcome["test_accuracy"]
     assert loaded.info.valid_accuracy == outcome["valid_accuracy"]
     assert (loaded.info.steps, loaded.info.seed) == (4, 5)
 
 
+def test_a_copy_of_the_model_is_left_where_it_is_wanted(tmp_path, capsys):
+    copy = tmp_path / "copy.safetensors"
+    assert train("--out", tmp_path / "run", "--model", copy, *BRIEF) == 0
+    assert json.loads(capsys.readouterr().out)["model"] == str(copy)
+    one, other = load_model(tmp_path / "run" / "model.safetensors"), load_model(copy)
+    assert one.info == other.info
+    assert all(torch.equal(tensor, other.model.state_dict()[name]) for name, tensor in one.model.state_dict().items())
+
+
 def test_the_same_command_gives_the_same_model(tmp_path, capsys):
     models = []
     for number, seed in enumerate((3, 3, 4)):
-        path = tmp_path / f"{number}.safetensors"
+        path = tmp_path / str(number)
         assert train("--out", path, *BRIEF, "--seed", seed) == 0
-        models.append(load_model(path).model.state_dict())
+        models.append(load_model(path / "model.safetensors").model.state_dict())
     one, two, three = models
     assert all(torch.equal(one[name], two[name]) for name in one)
     assert not torch.equal(one["head.weight"], three["head.weight"])
 
 
 def test_without_validation_images_the_json_is_still_json(tmp_path, capsys):
-    assert train("--out", tmp_path / "model.safetensors", *BRIEF, "--valid-images", 0) == 0
+    assert train("--out", tmp_path / "run", *BRIEF, "--valid-images", 0) == 0
     said = capsys.readouterr().out
     assert json.loads(said, parse_constant=pytest.fail)["valid_accuracy"] is None
+
+
+def test_the_budget_of_the_snapshots_is_kept(tmp_path, capsys):
+    assert train("--out", tmp_path / "run", *BRIEF, "--snapshot-budget", 0.04) == 0
+    files = list((tmp_path / "run" / "snapshots").iterdir())
+    assert len(files) == 3
+    assert sum(file.stat().st_size for file in files) <= 40_000
 
 
 @pytest.mark.parametrize(
@@ -71,7 +85,7 @@ def test_without_validation_images_the_json_is_still_json(tmp_path, capsys):
     ],
 )
 def test_numbers_that_clash_are_told_without_a_traceback(tmp_path, capsys, arguments, words):
-    out = tmp_path / "model.safetensors"
+    out = tmp_path / "run"
     assert train("--out", out, *BRIEF, *arguments) == 2
     said = capsys.readouterr()
     assert words in said.err
@@ -80,58 +94,65 @@ def test_numbers_that_clash_are_told_without_a_traceback(tmp_path, capsys, argum
     assert not out.exists()
 
 
-@pytest.mark.parametrize("arguments", [["--threads", "0"], ["--epochs", "many"], ["--mlp-ratio", "nan"], ["--what"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--threads", "0"],
+        ["--epochs", "many"],
+        ["--mlp-ratio", "nan"],
+        ["--snapshot-budget", "-1"],
+        ["--resume", "run"],
+        ["--what"],
+    ],
+)
 def test_what_cannot_be_read_is_refused(tmp_path, capsys, arguments):
     with pytest.raises(SystemExit) as leaving:
-        train("--out", tmp_path / "model.safetensors", *arguments)
+        train("--out", tmp_path / "run", *arguments)
     assert leaving.value.code == 2
     assert arguments[0] in capsys.readouterr().err
 
 
-def test_a_folder_that_is_not_there_is_refused_before_anything_is_learned(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr("vit_studio.commands.train_command.images_for_training", pytest.fail)
-    assert train("--out", tmp_path / "nowhere" / "model.safetensors", *BRIEF) == 2
-    assert "nowhere" in capsys.readouterr().err
+def test_a_run_needs_a_folder(capsys):
+    with pytest.raises(SystemExit) as leaving:
+        train(*BRIEF)
+    assert leaving.value.code == 2
+    assert "--out --resume is required" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["--out", "my.safetensors"], ["--resume", "my.safetensors"]])
+def test_a_models_file_is_no_run_and_what_to_do_is_told(tmp_path, capsys, arguments):
+    assert train(*arguments, *BRIEF) == 2
+    said = capsys.readouterr().err
+    assert "my.safetensors names a model's file, but a training is kept in a folder" in said
+    assert "--out my --model my.safetensors" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--out", "taken"], "not empty"),
+        (["--out", "run"], "There is a run in"),
+        (["--out", "new", "--model", "nowhere/my.safetensors"], "Nothing can be written to the folder"),
+    ],
+)
+def test_places_that_will_not_do_are_refused_before_anything_is_read(tmp_path, capsys, monkeypatch, arguments, words):
+    monkeypatch.chdir(tmp_path)
+    for name in ("taken/thesis.tex", "run/run.json"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).touch()
+    monkeypatch.setattr("vit_studio.commands.training_start.images_for_training", pytest.fail)
+    assert train(*arguments, *BRIEF) == 2
+    assert words in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
 
 
 def test_missing_data_is_told(tmp_path, capsys):
-    assert train("--out", tmp_path / "model.safetensors", "--data-dir", tmp_path, "--no-download") == 2
+    assert train("--out", tmp_path / "run", "--data-dir", tmp_path, "--no-download") == 2
     assert "There is no Fashion-MNIST in" in capsys.readouterr().err
+    assert not (tmp_path / "run").exists()
 
 
-def test_ctrl_c_in_a_training_keeps_what_was_learned(tmp_path):
-    out = tmp_path / "model.safetensors"
-    out.write_text("old")
-    endless = [*SMALL, "--epochs", "10000", "--batch-size", "50", "--threads", "1"]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "vit_studio", "train", "--out", str(out), *endless],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=os.environ | {"PYTHONUNBUFFERED": "1"},
-    )
-    assert process.stderr is not None
-    heard = []
-    for line in process.stderr:
-        heard.append(line)
-        if line.startswith("after 1.00"):
-            assert out.read_text() == "old"
-            process.send_signal(signal.SIGINT)
-            break
-    said, rest = process.communicate(timeout=120)
-    assert process.returncode == 130, (heard, rest)
-    outcome = json.loads(said)
-    assert outcome["stopped"]
-    assert 8 <= outcome["step"] < outcome["steps"] == 80_000
-    assert "Traceback" not in rest
-    assert load_model(out).info.steps == outcome["step"]
-
-
-def test_a_stop_before_the_first_step_leaves_the_old_file(tmp_path, capsys, monkeypatch):
-    out = tmp_path / "model.safetensors"
-    out.write_text("old")
-    monkeypatch.setattr("vit_studio.commands.stop_signals.StopSignals.asked", lambda self: True)
-    train("--out", out, *BRIEF)
-    outcome = json.loads(capsys.readouterr().out)
-    assert (outcome["out"], outcome["step"], outcome["stopped"], outcome["test_accuracy"]) == (None, 0, True, None)
-    assert out.read_text() == "old"
+def test_a_device_that_is_not_there_is_told(tmp_path, capsys):
+    assert train("--out", tmp_path / "run", *BRIEF, "--device", "abacus") == 2
+    assert "no device abacus" in capsys.readouterr().err
+    assert not (tmp_path / "run").exists()

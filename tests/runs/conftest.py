@@ -48,8 +48,11 @@ def one_thread():
 def start(tmp_path, garments, tiny, brief):
     """Begins a run in a new folder, with a checkpoint after every step."""
 
-    def begin(name="run", **more):
-        return start_run(tmp_path / name, garments, tiny, brief, **{"checkpoint_interval": 0.0} | more)
+    def begin(*, every=0.0, **more):
+        recorded = start_run(tmp_path / "run", garments, tiny, brief, **more)
+        if every is not None:
+            recorded.checkpoint_every(every)
+        return recorded
 
     return begin
 

@@ -148,7 +148,7 @@ def test_a_run_that_was_stopped_and_resumed_ends_bit_for_bit_as_one_that_was_not
 def test_a_run_that_was_dropped_anywhere_ends_bit_for_bit_as_one_that_was_not(
     step, interval, start, garments, tmp_path, whole, assert_same_run
 ):
-    recorded = start(checkpoint_interval=interval)
+    recorded = start(every=interval)
     until(recorded, step)
     del recorded
     gc.collect()
@@ -162,13 +162,14 @@ def test_dropped_at_each_step_in_turn_it_still_ends_the_same(start, garments, tm
     for step in range(1, 13):
         until(recorded, step)
         recorded.close()
-        recorded = resume_run(tmp_path / "run", garments, checkpoint_interval=0.0)
+        recorded = resume_run(tmp_path / "run", garments)
+        recorded.checkpoint_every(0.0)
     list(recorded)
     assert_same_run(tmp_path / "run", whole)
 
 
 def test_a_checkpoint_is_there_from_the_moment_it_was_asked_for(start):
-    recorded = start(checkpoint_interval=1e9)
+    recorded = start(every=1e9)
     until(recorded, 5)
     assert read_checkpoint(recorded.folder) is None
     recorded.save_checkpoint()
@@ -182,7 +183,7 @@ def test_a_damaged_checkpoint_costs_no_more_than_time(start, garments, tmp_path,
     recorded.close()
     newest = recorded.folder.checkpoint_file
     newest.write_bytes(newest.read_bytes()[:-100])
-    resumed = resume_run(tmp_path / "run", garments, checkpoint_interval=1e9)
+    resumed = resume_run(tmp_path / "run", garments)
     assert next(resumed).step == 6
     assert not newest.exists()
     list(resumed)
@@ -259,7 +260,8 @@ def test_on_a_disk_that_is_really_full(small_disk, garments, tiny, brief, whole,
     disk = small_disk("160k")
     ballast = disk / "ballast"
     ballast.write_bytes(b"\0" * 60_000)
-    recorded = start_run(disk / "run", garments, tiny, brief, checkpoint_interval=0.0)
+    recorded = start_run(disk / "run", garments, tiny, brief)
+    recorded.checkpoint_every(0.0)
     with pytest.raises(RunError, match="no room on the disk"):
         list(recorded)
     reached = recorded.training.step

@@ -11,12 +11,15 @@ Values = TypeVar("Values")
 
 
 def add_field_options(parser: argparse.ArgumentParser, kind: type, *, title: str, words: Mapping[str, str]) -> None:
-    """Give `parser` an option for each field of the dataclass `kind`, described by `words` and its default."""
+    """Give `parser` an option for each field of the dataclass `kind`, described by `words` and its default.
+
+    What is not given is not in the namespace either, so that one can tell.
+    """
     group = parser.add_argument_group(title)
     for field in dataclasses.fields(kind):
         group.add_argument(
             f"--{field.name.replace('_', '-')}",
-            default=field.default,
+            default=argparse.SUPPRESS,
             help=f"{words[field.name]} (default {_default_words(field.default)})".replace("%", "%%"),
             **_how_to_read(field.type),
         )
@@ -25,7 +28,12 @@ def add_field_options(parser: argparse.ArgumentParser, kind: type, *, title: str
 def from_options(kind: type[Values], options: argparse.Namespace) -> Values:
     """The dataclass `kind` as the options describe it; raises what its own check raises."""
     assert dataclasses.is_dataclass(kind)
-    return kind(**{field.name: getattr(options, field.name) for field in dataclasses.fields(kind)})
+    return kind(**{name: getattr(options, name) for name in given_options(kind, options)})
+
+
+def given_options(kind: type, options: argparse.Namespace) -> list[str]:
+    """Names of the fields of `kind` that the command line gives a value."""
+    return [field.name for field in dataclasses.fields(kind) if hasattr(options, field.name)]
 
 
 def finite(text: str) -> float:

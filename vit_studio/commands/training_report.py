@@ -3,6 +3,8 @@
 import math
 
 from vit_studio.commands.progress_line import ProgressLine, duration_words
+from vit_studio.runs.run_folder import RunFolder
+from vit_studio.runs.snapshots import snapshot_bytes
 from vit_studio.training.events import Evaluated, Finished, Progress, Started, TrainEvent
 
 
@@ -13,15 +15,20 @@ class TrainingReport:
         self._line = line
         self._epochs = 0
 
+    def tell_run(self, folder: RunFolder) -> None:
+        """Say where the training is kept, and how much of it."""
+        info = folder.info
+        count, size = len(info.snapshot_steps), len(info.snapshot_steps) * snapshot_bytes(info.config)
+        self._line.say(
+            f"the run is {folder.path}, with {count} snapshots of the weights on the way, {size / 1e6:,.1f} MB"
+        )
+
     def tell(self, event: TrainEvent) -> None:
         """Put the event into words."""
         match event:
             case Started():
                 self._epochs = event.epochs
-                self._line.say(
-                    f"training on {event.train_images:,} images for {event.epochs} epochs, {event.steps:,} steps; "
-                    f"{event.valid_images:,} images held out"
-                )
+                self._line.say(_start_words(event))
             case Progress():
                 self._line.show(event.step / event.steps, self._epoch_words(event), _pace_words(event))
             case Evaluated():
@@ -31,6 +38,14 @@ class TrainingReport:
 
     def _epoch_words(self, event: Progress) -> str:
         return f"epoch {min(math.floor(event.epoch) + 1, self._epochs)}/{self._epochs}"
+
+
+def _start_words(event: Started) -> str:
+    words = (
+        f"training on {event.train_images:,} images for {event.epochs} epochs, {event.steps:,} steps; "
+        f"{event.valid_images:,} images held out"
+    )
+    return f"{words}; going on after step {event.step:,}" if event.step else words
 
 
 def _pace_words(event: Progress) -> str:

@@ -10,10 +10,14 @@ GREATEST_SHARE: Final = 0.005
 
 
 class CheckpointPace:
-    """Counts from its making, and from each checkpoint; a fixed `interval`, in seconds, is kept whatever it costs."""
+    """Counts from its making, and from each checkpoint.
 
-    def __init__(self, interval: float | None = None, *, clock: Callable[[], float] = time.monotonic) -> None:
-        self._interval = interval
+    `interval`, in seconds, is None as long as it is to follow from what a checkpoint costs; one that somebody sets is
+    kept whatever the cost.
+    """
+
+    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self.interval: float | None = None
         self._clock = clock
         self._last = clock()
         self._cost = 0.0
@@ -21,8 +25,8 @@ class CheckpointPace:
     def is_due(self, *, epoch_ends: bool) -> bool:
         """Whether to write one now; at the end of an epoch that may be earlier."""
         waited = self._clock() - self._last
-        if self._interval is not None:
-            return waited >= self._interval
+        if self.interval is not None:
+            return waited >= self.interval
         shortest = self._cost / GREATEST_SHARE
         return waited >= (shortest if epoch_ends else max(shortest, INTERVAL_S))
 

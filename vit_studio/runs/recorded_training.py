@@ -10,7 +10,7 @@ import torch
 from vit_studio.data.images import ImageSet
 from vit_studio.errors import QT_TRANSLATE_NOOP
 from vit_studio.runs.checkpoint import read_checkpoint, remove_damaged
-from vit_studio.runs.checkpoint_pace import CheckpointPace
+from vit_studio.runs.company import Company
 from vit_studio.runs.data_fingerprint import DataFingerprint
 from vit_studio.runs.metrics_writer import MetricsWriter
 from vit_studio.runs.recorder import Recorder
@@ -37,6 +37,7 @@ class RecordedTraining:
     the next event raises RunError; the training has not moved, what was saved is whole, and asking again, or
     `retry`, tries once more. After the last event, on `close`, or when it is dropped, others may write the folder.
 
+    With `company`, this is the first of many processes that train together, and the only one that writes.
     Raises RunError where another process writes the folder, or where it cannot be read or written.
     """
 
@@ -47,12 +48,14 @@ class RecordedTraining:
         *,
         should_stop: Callable[[], bool] = never,
         device: str = "cpu",
-        checkpoint_interval: float | None = None,
+        company: Company | None = None,
     ) -> None:
         self.folder = folder
+        self.device = device if company is None else company.world.device
+        self.processes = 1 if company is None else company.world.size
         lock = WriterLock.claim(folder.writer_file)
         try:
-            self.training, metrics = _begun(images, folder, should_stop=should_stop, device=device)
+            self.training, metrics = _begun(images, folder, should_stop=should_stop, device=device, company=company)
         except BaseException:
             lock.release()
             raise
@@ -63,7 +66,6 @@ class RecordedTraining:
             images,
             lock=lock,
             metrics=metrics,
-            pace=CheckpointPace(checkpoint_interval),
             should_stop=should_stop,
         )
 
@@ -101,6 +103,10 @@ class RecordedTraining:
         """Write what could not be written; raises RunError where it still cannot."""
         self._recorder.settle()
 
+    def checkpoint_every(self, seconds: float) -> None:
+        """Write a checkpoint each so many seconds, whatever it costs; else it costs under 1 % of the time."""
+        self._recorder.pace.interval = seconds
+
     def save_checkpoint(self) -> None:
         """Make this very moment the one to resume from; between two events. Raises RunError."""
         self._recorder.save_checkpoint()
@@ -127,7 +133,7 @@ def start_run(
     snapshot_budget: int = DEFAULT_BUDGET,
     should_stop: Callable[[], bool] = never,
     device: str = "cpu",
-    checkpoint_interval: float | None = None,
+    company: Company | None = None,
 ) -> RecordedTraining:
     """Begin a run in a new folder; raises RunError, or ConfigError where model and images do not fit."""
     check_free(path)
@@ -138,7 +144,8 @@ def start_run(
         model_info=info_for(images, settings),
         data=DataFingerprint.of(images),
         threads=torch.get_num_threads(),
-        device=device,
+        device=company.world.device if company is not None else device,
+        processes=company.world.size if company is not None else 1,
         steps=plan.steps,
         epoch_steps=plan.epoch_steps,
         snapshot_budget=snapshot_budget,
@@ -148,9 +155,7 @@ def start_run(
     )
     folder = RunFolder.create(path, info)
     try:
-        return RecordedTraining(
-            images, folder, should_stop=should_stop, device=device, checkpoint_interval=checkpoint_interval
-        )
+        return RecordedTraining(images, folder, should_stop=should_stop, device=device, company=company)
     except BaseException:
         folder.remove_empty()
         raise
@@ -162,7 +167,7 @@ def resume_run(
     *,
     should_stop: Callable[[], bool] = never,
     device: str = "cpu",
-    checkpoint_interval: float | None = None,
+    company: Company | None = None,
 ) -> RecordedTraining:
     """Go on with a run from its checkpoint.
 
@@ -170,22 +175,9 @@ def resume_run(
     torch threads. Raises RunError also where the run is finished, or learned from other images.
     """
     folder = RunFolder.open(path)
-    check_unfinished(folder)
+    folder.check_unfinished()
     _check_images(folder, images)
-    return RecordedTraining(
-        images, folder, should_stop=should_stop, device=device, checkpoint_interval=checkpoint_interval
-    )
-
-
-def check_unfinished(folder: RunFolder) -> None:
-    """Raise RunError where nothing is left to train."""
-    if folder.is_finished:
-        raise RunError(
-            QT_TRANSLATE_NOOP("errors", "The run in {path} is finished: there is nothing to resume."),
-            QT_TRANSLATE_NOOP("errors", "Its model is {model}; to train on other terms, start a new run."),
-            path=folder.path,
-            model=folder.model_file,
-        )
+    return RecordedTraining(images, folder, should_stop=should_stop, device=device, company=company)
 
 
 def _check_images(folder: RunFolder, images: ImageSet) -> None:
@@ -207,7 +199,7 @@ def _check_images(folder: RunFolder, images: ImageSet) -> None:
 
 
 def _begun(
-    images: ImageSet, folder: RunFolder, *, should_stop: Callable[[], bool], device: str
+    images: ImageSet, folder: RunFolder, *, should_stop: Callable[[], bool], device: str, company: Company | None
 ) -> tuple[Training, MetricsWriter]:
     """The training where its checkpoint stands, and its metrics, cut back to there."""
     info = folder.info
@@ -216,8 +208,6 @@ def _begun(
         remove_leftovers(folder.snapshots_dir)
         state = read_checkpoint(folder)
         remove_damaged(folder)
-        model = initial_model(info.config, info.settings.seed)
-        training = Training(model, images, info.settings, should_stop=should_stop, resume=state, device=device)
         metrics = MetricsWriter(
             folder.metrics_file,
             step=None if state is None else state.step,
@@ -225,4 +215,15 @@ def _begun(
         )
     except OSError as error:
         raise disk_error(error, folder.path) from error
+    if company is not None:
+        company.start(info, state)
+    training = Training(
+        initial_model(info.config, info.settings.seed),
+        images,
+        info.settings,
+        should_stop=should_stop,
+        resume=state,
+        device=device,
+        world=company.world if company is not None else None,
+    )
     return training, metrics

@@ -41,7 +41,6 @@ class Recorder:
         *,
         lock: WriterLock,
         metrics: MetricsWriter,
-        pace: CheckpointPace,
         should_stop: Callable[[], bool],
     ) -> None:
         self.finished_info: ModelInfo | None = None
@@ -50,7 +49,7 @@ class Recorder:
         self._images = images
         self._lock = lock
         self._metrics = metrics
-        self._pace = pace
+        self.pace = CheckpointPace()
         self._should_stop = should_stop
         info = folder.info
         self._to_evaluate = evaluation_steps(info.settings.epochs, info.epoch_steps)
@@ -101,7 +100,7 @@ class Recorder:
         if step in self._to_keep:
             self._owed.append(self._write_snapshot)
         epoch_ends = step % self._folder.info.epoch_steps == 0
-        if step and self._pace.is_due(epoch_ends=epoch_ends):
+        if step and self.pace.is_due(epoch_ends=epoch_ends):
             self._owed.append(self._write_checkpoint)
 
     def _owe_the_end(self, event: Finished) -> None:
@@ -116,7 +115,7 @@ class Recorder:
 
     def _write_checkpoint(self) -> None:
         if self._saved != self._mark():
-            self._pace.timed(self._write_new_checkpoint)
+            self.pace.timed(self._write_new_checkpoint)
 
     def _write_new_checkpoint(self) -> None:
         self._lock.check()

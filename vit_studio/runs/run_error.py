@@ -14,6 +14,10 @@ class RunError(VitStudioError):
     """A run's folder that cannot be made, read, written or resumed."""
 
 
+class BusyError(RunError):
+    """A run that another process writes now; to try again is of no use before that one ends."""
+
+
 def disk_error(error: OSError, path: Path) -> RunError:
     """What it means that `path` could not be written; whatever was written before is whole."""
     if error.errno in _FULL:

@@ -98,6 +98,16 @@ class RunFolder:
         """Whether all steps were taken and the finished model lies there."""
         return self.model_file.is_file()
 
+    def check_unfinished(self) -> None:
+        """Raise RunError where nothing is left to train."""
+        if self.is_finished:
+            raise RunError(
+                QT_TRANSLATE_NOOP("errors", "The run in {path} is finished: there is nothing to resume."),
+                QT_TRANSLATE_NOOP("errors", "Its model is {model}; to train on other terms, start a new run."),
+                path=self.path,
+                model=self.model_file,
+            )
+
 
 def is_run(path: Path) -> bool:
     """Whether it looks like the folder of a run, or the `run.json` of one; a glance, nothing is read."""

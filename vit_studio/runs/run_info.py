@@ -83,8 +83,15 @@ class RunInfo:
 
 def versions() -> dict[str, str]:
     """Versions of what decides the last bit of a weight."""
-    packages = {name.replace("-", "_"): _version(name) for name in ("vit-studio", "torch", "numpy")}
-    return packages | {"python": platform.python_version()}
+    import numpy as np
+    import torch  # its own word says which build it is, the package's does not
+
+    return {
+        "vit_studio": _version("vit-studio"),
+        "torch": torch.__version__,
+        "numpy": np.__version__,
+        "python": platform.python_version(),
+    }
 
 
 def now() -> str:

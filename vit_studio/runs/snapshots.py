@@ -15,8 +15,8 @@ from vit_studio.vit.model_info import ModelInfo
 if TYPE_CHECKING:
     from vit_studio.vit.model import VisionTransformer
 
-DEFAULT_BUDGET: Final = 64 * 2**20
-"""Bytes; 75 snapshots of the default model."""
+DEFAULT_BUDGET: Final = 64_000_000
+"""Bytes; 76 snapshots of the default model."""
 GREATEST_COUNT: Final = 200
 """More moments than a slider can tell apart are of no use, however small the model."""
 _KNEE: Final = 2.0

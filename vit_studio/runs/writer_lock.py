@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from vit_studio.errors import QT_TRANSLATE_NOOP
-from vit_studio.runs.run_error import RunError, disk_error
+from vit_studio.runs.run_error import BusyError, disk_error
 from vit_studio.runs.writer import STALE_S, Writer, is_alive, read_writer
 
 HEARTBEAT_S: Final = 5.0
@@ -35,7 +35,7 @@ class WriterLock:
 
     @classmethod
     def claim(cls, path: Path) -> "WriterLock":
-        """Become the writer; raises RunError where another process is, or nothing can be written."""
+        """Become the writer; raises BusyError where another process is, RunError where nothing can be written."""
         writer = Writer.this_process()
         try:
             _win(path, writer)
@@ -45,7 +45,7 @@ class WriterLock:
         return cls(path, writer)
 
     def check(self) -> None:
-        """Raise RunError where another process has taken the run over, as after a long sleep of this one."""
+        """Raise BusyError where another process has taken the run over, as after a long sleep of this one."""
         try:
             if not self.path.exists():  # somebody tidied up
                 _put(self.path, self._writer)
@@ -93,7 +93,7 @@ def _put(path: Path, writer: Writer) -> None:
 
 
 def _replace_stale(path: Path, writer: Writer) -> bool:
-    """Take over from a process that is no more; False where it is to be tried again. Raises RunError where it lives."""
+    """Take over from a process that is no more; False where to try again. Raises BusyError where it lives."""
     other = read_writer(path)
     try:
         if is_alive(other, untouched=_untouched(path)):
@@ -156,8 +156,8 @@ def _release(path: Path, writer: Writer, stop: threading.Event) -> None:
             path.unlink()
 
 
-def _busy(path: Path, writer: Writer | None) -> RunError:
-    return RunError(
+def _busy(path: Path, writer: Writer | None) -> BusyError:
+    return BusyError(
         QT_TRANSLATE_NOOP("errors", "Another process writes the run in {path} now: {process} on {host}."),
         QT_TRANSLATE_NOOP(
             "errors",

@@ -1,0 +1,48 @@
+"""Which options of `vit-studio train` go together, found out before anything is read or written."""
+
+import argparse
+from pathlib import Path
+from typing import Final
+
+from vit_studio.commands.field_options import from_options, given_options
+from vit_studio.errors import QT_TRANSLATE_NOOP, ConfigError
+from vit_studio.training.settings import TrainSettings
+from vit_studio.vit.config import ViTConfig
+
+_OF_A_NEW_RUN: Final = ("drawn", "snapshot_budget")
+"""Besides the recipe, what is settled when a run begins."""
+
+
+def check_choices(options: argparse.Namespace) -> None:
+    """Raise ConfigError where numbers clash, a file is named as a run, or a run that goes on is to be changed."""
+    _check_is_no_file(options.out or options.resume)
+    if options.resume is not None:
+        _check_unchanged(options)
+    from_options(ViTConfig, options)
+    from_options(TrainSettings, options)
+
+
+def _check_is_no_file(run: Path) -> None:
+    if run.suffix == ".safetensors":
+        raise ConfigError(
+            QT_TRANSLATE_NOOP("errors", "{path} names a model's file, but a training is kept in a folder."),
+            QT_TRANSLATE_NOOP("errors", "Write --out {folder} --model {path}, which leaves a copy of the model there."),
+            path=run,
+            folder=run.with_suffix(""),
+        )
+
+
+def _check_unchanged(options: argparse.Namespace) -> None:
+    given = given_options(ViTConfig, options) + given_options(TrainSettings, options)
+    given += [name for name in _OF_A_NEW_RUN if getattr(options, name)]
+    if given:
+        raise ConfigError(
+            QT_TRANSLATE_NOOP(
+                "errors", "A run is resumed with the recipe that it began with: {names} cannot be given."
+            ),
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "Leave that out, or begin a new run with --out; --threads, --device and --data-dir may differ.",
+            ),
+            names=", ".join(f"--{name.replace('_', '-')}" for name in given),
+        )
