@@ -61,7 +61,7 @@ turns, scenes, first = [], [], []
 
 def on_scene(scene):
     if not studio.trainer.running and not first and not scene.images.drawn:
-        studio.train(DEFAULT, TrainSettings(valid_images=200, eval_train_images=200))
+        studio.training.train(DEFAULT, TrainSettings(valid_images=200, eval_train_images=200))
     elif scene.training_step:
         scenes.append(scene.training_step)
 
@@ -113,7 +113,11 @@ def main() -> None:
     arguments = (str(options.data_dir.resolve()), str(options.seconds))
     command_line, window, watched = [], [], []
     with tempfile.TemporaryDirectory() as places:
-        environment = os.environ | {"VIT_STUDIO_CACHE": places, "VIT_STUDIO_CONFIG": places}
+        environment = os.environ | {
+            "VIT_STUDIO_CACHE": places,
+            "VIT_STUDIO_CONFIG": places,
+            "VIT_STUDIO_RUNS": f"{places}/runs",
+        }
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
         subprocess.run([sys.executable, "-c", WARM_CACHE, arguments[0]], env=environment, check=True)
         for _ in range(options.rounds):

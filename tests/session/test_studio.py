@@ -333,7 +333,7 @@ def test_the_model_on_show_grows_with_the_training_and_is_the_trained_one_at_its
     scenes, heads = [], []
     started.scene_changed.connect(scenes.append)
     started.scene_changed.connect(lambda _: heads.append(started._exhibit.shown.held.model.head.weight.clone()))
-    started.train(small, ENDLESS)
+    started.training.train(small, ENDLESS)
     qtbot.waitUntil(lambda: len(scenes) >= 3, timeout=PATIENCE)
     with qtbot.waitSignal(started.trainer.finished, timeout=PATIENCE) as finished:
         started.trainer.stop()
@@ -353,41 +353,92 @@ def test_the_model_on_show_grows_with_the_training_and_is_the_trained_one_at_its
 
 def test_while_a_model_is_trained_no_other_is_opened_and_none_trained(started, bundled, small, qtbot):
     with qtbot.waitSignal(started.trainer.started, timeout=PATIENCE):
-        started.train(small, ENDLESS)
+        started.training.train(small, ENDLESS)
     started.open_model(bundled)
-    started.train(small, BRIEF)
+    started.training.train(small, BRIEF)
     assert len(started.told) == 2
     assert all(error.hint for error in started.told)
     assert started.trainer.running
 
 
 def test_a_training_that_falls_apart_leaves_a_model_that_is_not_in_training(started, small, monkeypatch, qtbot):
-    from vit_studio.training import loop
+    from vit_studio.training.loop import Training
 
-    train = loop.train
+    events = Training.events
 
-    def falling(*arguments, **options):
-        for number, event in enumerate(train(*arguments, **options)):
+    def falling(training):
+        for number, event in enumerate(events(training)):
             if number == 3:
                 raise DataError("the training fell apart")
             yield event
 
-    monkeypatch.setattr(loop, "train", falling)
+    monkeypatch.setattr(Training, "events", falling)
     with qtbot.waitSignal(started.failed, timeout=PATIENCE):
-        started.train(small, BRIEF)
+        started.training.train(small, BRIEF)
     qtbot.waitUntil(lambda: not started.trainer.running, timeout=PATIENCE)
     at_rest(qtbot, started)
     assert started.scene.training_step is None
 
 
+def test_reset_shows_the_weights_that_a_training_begins_with_and_nothing_runs(started, small, qtbot):
+    from vit_studio.training.initial import initial_model
+
+    seeded = dataclasses.replace(BRIEF, seed=7)
+    with qtbot.waitSignal(started.model_changed, timeout=PATIENCE):
+        started.training.reset(small, seeded)
+    head = started._exhibit.shown.held.model.head.weight
+    assert torch.equal(head, initial_model(small, 7).head.weight)
+    assert (started.info.steps, started.info.seed, started.scene.training_step) == (0, 7, None)
+    assert not started.trainer.running
+
+
+def test_reset_while_training_keeps_the_run_and_shows_the_first_weights(started, small, qtbot):
+    from vit_studio.training.initial import initial_model
+
+    with qtbot.waitSignal(started.trainer.progressed, timeout=PATIENCE):
+        started.training.train(small, ENDLESS)
+    started.training.reset(small, ENDLESS)
+    qtbot.waitUntil(lambda: not started.trainer.running, timeout=PATIENCE)
+    at_rest(qtbot, started)
+    first = initial_model(small, ENDLESS.seed).head.weight
+    qtbot.waitUntil(lambda: torch.equal(started._exhibit.shown.held.model.head.weight, first), timeout=PATIENCE)
+    assert started.trainer.resumable is not None
+    assert started.kept.held is not None
+
+
+def test_a_training_lies_in_a_folder_called_after_its_time_and_name(started, small, qtbot, monkeypatch, tmp_path):
+    monkeypatch.setenv("VIT_STUDIO_RUNS", str(tmp_path / "runs"))
+    with qtbot.waitSignal(started.trainer.finished, timeout=PATIENCE):
+        started.training.train(small, BRIEF, name="tiny")
+    qtbot.waitUntil(lambda: not started.trainer.running, timeout=PATIENCE)
+    (folder,) = (tmp_path / "runs").iterdir()
+    assert folder.name.endswith(" tiny")
+    assert started.trainer.folder.path == folder
+    assert started.trainer.folder.is_finished
+
+
+def test_a_run_of_other_images_is_not_resumed(started, small, qtbot, make_images):
+    with qtbot.waitSignal(started.trainer.progressed, timeout=PATIENCE):
+        started.training.train(small, ENDLESS)
+    started.trainer.stop()
+    qtbot.waitUntil(lambda: not started.trainer.running, timeout=PATIENCE)
+    at_rest(qtbot, started)
+    started._on_images_opened(make_images(seed=5))
+    at_rest(qtbot, started)
+    with qtbot.waitSignal(started.failed, timeout=PATIENCE) as failed:
+        started.training.resume(started.trainer.resumable)
+    assert failed.args[0].hint
+    qtbot.waitUntil(lambda: not started.trainer.running, timeout=PATIENCE)
+
+
 def test_a_training_that_the_images_do_not_fit_is_refused(started):
-    started.train(ViTConfig(image_size=32), BRIEF)
+    started.training.train(ViTConfig(image_size=32), BRIEF)
     assert [type(error) for error in started.told] == [ConfigError]
     assert not started.trainer.running
 
 
 def test_before_anything_is_loaded_there_is_nothing_to_train_or_save(studio, small, tmp_path):
-    studio.train(small, BRIEF)
+    studio.training.train(small, BRIEF)
     studio.save_model(tmp_path / "none.safetensors")
     assert len(studio.told) == 2
     assert (studio.images, studio.scene, studio.info, studio.config) == (None, None, None, None)
@@ -395,7 +446,7 @@ def test_before_anything_is_loaded_there_is_nothing_to_train_or_save(studio, sma
 
 def test_shutdown_while_everything_is_going_on(started, small, bundled, tmp_path, qtbot, qapp):
     with qtbot.waitSignal(started.trainer.progressed, timeout=PATIENCE):
-        started.train(small, ENDLESS)
+        started.training.train(small, ENDLESS)
     started.selection.set_image(1)
     started.save_model(tmp_path / "late.safetensors")
     started.open_images(tmp_path)

@@ -4,6 +4,7 @@ import argparse
 import os
 import re
 import sys
+import tempfile
 from pathlib import Path
 from typing import Final
 
@@ -36,7 +37,9 @@ def run(options: argparse.Namespace) -> int:
     from vit_studio.commands.photographer import ShotsError, take_shots
 
     try:
-        take_shots(options)
+        with tempfile.TemporaryDirectory(prefix="vit-studio-shots-") as runs:
+            os.environ["VIT_STUDIO_RUNS"] = runs  # what trains for a picture is nobody's run
+            take_shots(options)
     except (ShotsError, OSError) as error:
         print(f"vit-studio shots: {error}", file=sys.stderr)
         return EXIT_TROUBLE

@@ -24,6 +24,8 @@ class Growth:
     def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._next = clock()
+        self.step: int | None = None
+        """Of the last clone."""
         self._was_shown = threading.Event()
         self._was_shown.set()
 
@@ -39,8 +41,9 @@ class Growth:
         """The model as it is now."""
         start = self._clock()
         # deepcopy takes the weights but neither their gradients nor the optimiser's state
-        held = HeldModel(model=copy.deepcopy(model).eval().requires_grad_(False), info=info, step=step)
+        held = HeldModel(model=copy.deepcopy(model).cpu().eval().requires_grad_(False), info=info, step=step)
         end = self._clock()
+        self.step = info.steps
         self._was_shown.clear()
         self._next = end + max(INTERVAL_S, (end - start) / GREATEST_SHARE)
         return held

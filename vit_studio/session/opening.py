@@ -16,6 +16,8 @@ from vit_studio.session.model_hash import model_hash
 from vit_studio.session.quiet_import import quiet_import
 from vit_studio.session.scene import Scene
 from vit_studio.session.torch_threads import use_one_thread
+from vit_studio.training.settings import TrainSettings
+from vit_studio.vit.config import ViTConfig
 
 log = logging.getLogger(__name__)
 
@@ -74,6 +76,19 @@ def open_model(path: Path, images: ImageSet | None, index: int) -> tuple[HeldMod
         held = HeldModel(model=loaded.model, info=loaded.info, file=path)
         log.info("Opened the model %s", path)
         return held, None if images is None else make_scene(View(images=images, index=index, held=held))
+
+
+def untrained_model(
+    config: ViTConfig, settings: TrainSettings, images: ImageSet, index: int
+) -> tuple[HeldModel, Scene | None]:
+    """The model that a training with these settings would begin with, traced; raises ConfigError."""
+    with quiet_import():
+        from vit_studio.training.initial import info_for, initial_model
+
+        check_fit(config, images)
+        model = initial_model(config, settings.seed).eval().requires_grad_(False)
+        held = HeldModel(model=model, info=info_for(images, settings))
+        return held, make_scene(View(images=images, index=index, held=held))
 
 
 def hash_of_model(path: Path) -> str:

@@ -12,7 +12,6 @@ from vit_studio.resources import bundled_model
 from vit_studio.session import opening
 from vit_studio.session.derived import Derived
 from vit_studio.session.exhibit import Exhibit
-from vit_studio.session.fitting import check_fit
 from vit_studio.session.head_survey import HeadSurveys
 from vit_studio.session.held_model import HeldModel
 from vit_studio.session.image_loader import ImageLoader
@@ -24,8 +23,8 @@ from vit_studio.session.scene import Scene
 from vit_studio.session.selection import Selection
 from vit_studio.session.selection_history import SelectionHistory
 from vit_studio.session.trainer import Trainer
+from vit_studio.session.training_desk import TrainingDesk
 from vit_studio.session.viewing import Viewing
-from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.model_info import ModelInfo
 
@@ -59,6 +58,7 @@ class Studio(QObject):
         self.jobs = Jobs(self)
         self.trainer = Trainer(self)
         self._exhibit = Exhibit(self.selection, self.jobs, self)
+        self.training = TrainingDesk(self._exhibit, self.trainer, self.jobs, self)
         self.kept = KeptModel(self._exhibit, self.trainer, self)
         self.predictions = Predictions(self._exhibit, self.jobs, self)
         self.head_survey = HeadSurveys(self._exhibit, self.jobs, self)
@@ -168,18 +168,6 @@ class Studio(QObject):
         """Call the download off."""
         self._loader.cancel_download()
 
-    def train(self, config: ViTConfig, settings: TrainSettings) -> None:
-        """Train a fresh model on the images; what is on show grows with it."""
-        images = self._exhibit.wish.images
-        if images is None:
-            self._refuse(QT_TRANSLATE_NOOP("errors", "There are no images to train on yet."))
-            return
-        try:
-            check_fit(config, images)
-            self.trainer.start(images, config, settings)
-        except VitStudioError as error:
-            self.failed.emit(error)
-
     def shutdown(self) -> bool:
         """Stop everything and wait some seconds at most; whether all threads have ended. No signal comes afterwards."""
         self.trainer.stop()
@@ -193,6 +181,9 @@ class Studio(QObject):
         self._exhibit.settled.connect(self.trainer.snapshot_shown)
         for source in (self._exhibit, self._loader, self.jobs, self.trainer):
             source.failed.connect(self.failed)
+        self.training.failed.connect(self.failed)
+        self.trainer.troubled.connect(self.failed)
+        self.training.untrained.connect(self._on_model_opened)
         for source in (self.jobs, self.trainer):
             source.crashed.connect(self.crashed)
         self.jobs.busy_changed.connect(self.busy_changed)

@@ -1,7 +1,6 @@
-"""One training in a thread of its own; what it learns leaves as clones."""
+"""One training in a thread of its own: it is kept in a folder, and what it learns leaves as clones."""
 
 import dataclasses
-import itertools
 import logging
 import math
 import threading
@@ -9,61 +8,50 @@ import traceback
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from vit_studio.data.images import ImageSet
 from vit_studio.errors import VitStudioError
+from vit_studio.runs.run_error import RunError
 from vit_studio.session.growth import Growth
-from vit_studio.session.held_model import HeldModel
 from vit_studio.session.quiet_import import quiet_import
 from vit_studio.session.throttle import Throttle
+from vit_studio.session.training_messages import Began, Crash, Measuring, Message, Paused, Trouble
+from vit_studio.session.training_orders import TrainingOrders
 from vit_studio.training.events import Evaluated, Finished, Progress, Started, TrainEvent
-from vit_studio.training.settings import TrainSettings
-from vit_studio.vit.config import ViTConfig
+from vit_studio.training.plan import evaluation_steps
 from vit_studio.vit.model_info import ModelInfo
 
 if TYPE_CHECKING:
-    from vit_studio.vit.model import VisionTransformer
+    from vit_studio.runs.recorded_training import RecordedTraining
 
 log = logging.getLogger(__name__)
 
 PROGRESS_INTERVAL_S: Final = 0.05
 
-
-class Crash(str):
-    """The traceback of what nobody expected."""
-
-
-Message = TrainEvent | HeldModel | VitStudioError | Crash
-"""What a run tells; None, its last word, says that the thread ends."""
+Begin = Callable[[Callable[[], bool]], "RecordedTraining"]
+"""Makes the training, given what it asks whether it should stop; it is called in the training's thread."""
 
 
 class TrainingRun:
-    """Trains a fresh model from `start` until it has taken all steps or is told to stop.
+    """Trains from `start` until all steps are taken or `orders` say otherwise.
 
-    `tell` is called in the training thread: events in their order, of Progress at most 20 a second but always the
-    last; clones while it learns and, before Finished, the final one; what went wrong; and at the very end None.
+    `tell` is called in the training thread: Began; events in their order, of Progress at most 20 a second but always
+    the last; clones while it learns, whenever it pauses and, before Finished, the final one; Paused whenever it sleeps;
+    Trouble where its folder cannot be written; what went wrong; and at the very end None.
     """
 
-    def __init__(
-        self, images: ImageSet, config: ViTConfig, settings: TrainSettings, tell: Callable[[Message | None], None]
-    ) -> None:
-        self._images = images
-        self._config = config
-        self._settings = settings
+    def __init__(self, begin: Begin, orders: TrainingOrders, tell: Callable[[Message | None], None]) -> None:
+        self.orders = orders
+        self._begin = begin
         self._tell = tell
-        self._stop = threading.Event()
         self._growth = Growth()
         self._throttle: Throttle[Progress] = Throttle(PROGRESS_INTERVAL_S)
-        self._step = 0
-        self._valid_accuracy: float | None = None
+        self._evaluated: Evaluated | None = None
+        self._newest: Progress | None = None
+        self._finished: Finished | None = None
         self._thread = threading.Thread(target=self._run, name="vit-studio training", daemon=True)
 
     def start(self) -> None:
         """Begin, in the background."""
         self._thread.start()
-
-    def stop(self) -> None:
-        """Ask the training to end with its next step and keep what it has learned; returns at once."""
-        self._stop.set()
 
     def shown(self) -> None:
         """Say that the last clone has been shown; the next one comes only then."""
@@ -85,41 +73,115 @@ class TrainingRun:
             self._tell(None)
 
     def _train(self) -> None:
-        log.info("Training starts: %s, %s", self._config, self._settings)
+        # the first optimizer of a process imports a third as much again as torch itself
         with quiet_import():
-            from vit_studio.training.loop import initial_model, train
+            recorded = self._begin(lambda: self.orders.stops)
+        with recorded:
+            log.info("Training in %s: %s", recorded.folder.path, recorded.folder.info)
+            self._tell(_began(recorded))
+            while self._advance(recorded):
+                pass
+            self._tell_the_end(recorded)
+        log.info("Training has ended at step %d", recorded.training.step)
 
-            model = initial_model(self._config, self._settings.seed)
-            events = train(model, self._images, self._settings, should_stop=self._stop.is_set)
-            # the first optimizer of a process imports a third as much again as torch itself
-            first = list(itertools.islice(events, 1))
-        for event in itertools.chain(first, events):
-            self._on_event(event, model)
-        log.info("Training has ended at step %d", self._step)
+    def _advance(self, recorded: "RecordedTraining") -> bool:
+        """Sleep if that is the order, then wait for the next event; whether there was one."""
+        try:
+            self._rest_if_asked(recorded)
+            event = next(recorded, None)
+        except RunError as error:
+            return self._wait_for_room(error)
+        if event is not None:
+            self._on_event(event, recorded)
+        return event is not None
 
-    def _on_event(self, event: TrainEvent, model: "VisionTransformer") -> None:
+    def _on_event(self, event: TrainEvent, recorded: "RecordedTraining") -> None:
         if isinstance(event, Progress):
-            self._step = event.step
+            self._newest = event
             self._tell_progress(self._throttle.offer(event))
+            self.orders.step_taken()
         else:
             self._tell_progress(self._throttle.flush())
-        if isinstance(event, Evaluated):
-            # without images held out there is none, and training says nan
-            self._valid_accuracy = None if math.isnan(event.valid_accuracy) else event.valid_accuracy
-        if isinstance(event, Finished):
-            self._step = event.step
-            self._tell(self._growth.clone(model, self._info(), None))
-        if not isinstance(event, Progress):
-            self._tell(event)
+        match event:
+            case Evaluated():
+                self._evaluated = event
+                self._tell(event)
+            case Finished():
+                self._finished = event  # told when all of it is on disk
+                if not event.stopped:
+                    self._tell(Measuring())
+            case Started():
+                self._tell(event)
         if isinstance(event, Started | Progress) and self._growth.is_due():
-            self._tell(self._growth.clone(model, self._info(), self._step))
+            self._tell_clone(recorded)
+
+    def _rest_if_asked(self, recorded: "RecordedTraining") -> None:
+        """Sleep as long as that is the order; raises RunError where the moment cannot be written."""
+        while (number := self.orders.holds()) is not None and not self._is_at_its_end(recorded):
+            if self.orders.is_single_step and self._is_evaluation_due(recorded):
+                return  # it belongs to the step
+            step = recorded.training.step
+            self._tell_progress(self._throttle.flush())
+            if self._growth.step != step:
+                self._tell_clone(recorded)
+            if step and not self.orders.is_single_step:
+                recorded.save_checkpoint()
+            self._tell(Paused(number=number))
+            self.orders.wait_for_another(number)
+
+    def _is_at_its_end(self, recorded: "RecordedTraining") -> bool:
+        return self._finished is not None or recorded.training.step == recorded.training.steps
+
+    def _is_evaluation_due(self, recorded: "RecordedTraining") -> bool:
+        info, step = recorded.folder.info, recorded.training.step
+        is_evaluated = self._evaluated is not None and self._evaluated.step == step
+        return not is_evaluated and step in evaluation_steps(info.settings.epochs, info.epoch_steps)
+
+    def _wait_for_room(self, error: RunError) -> bool:
+        """Whether it is worth trying again."""
+        if self.orders.is_abandoned:
+            return False
+        number = self.orders.number
+        log.info("The training waits: %s", error)
+        self._tell_progress(self._throttle.flush())
+        self._tell(Trouble(error=error, number=number))
+        self.orders.wait_for_another(number)
+        return True
+
+    def _tell_the_end(self, recorded: "RecordedTraining") -> None:
+        self._tell_progress(self._throttle.flush())
+        info = recorded.finished_info or self._info(recorded)
+        self._tell(self._growth.clone(recorded.model, info, None))
+        self._tell(self._finished or self._broken_off(recorded))
+
+    def _broken_off(self, recorded: "RecordedTraining") -> Finished:
+        """What to tell of a training that could not write its folder, and was stopped for it."""
+        step, steps = recorded.training.step, recorded.training.steps
+        told = self._newest
+        return Finished(
+            step=step,
+            steps=steps,
+            seconds=told.seconds if told else 0.0,
+            images_per_second=told.images_per_second if told else 0.0,
+            stopped=True,
+        )
+
+    def _tell_clone(self, recorded: "RecordedTraining") -> None:
+        self._tell(self._growth.clone(recorded.model, self._info(recorded), recorded.training.step))
 
     def _tell_progress(self, progress: Progress | None) -> None:
         if progress:
             self._tell(progress)
 
-    def _info(self) -> ModelInfo:
-        from vit_studio.training.initial import info_for
+    def _info(self, recorded: "RecordedTraining") -> ModelInfo:
+        info, told = recorded.folder.info.model_info, self._evaluated
+        # without images held out there is none, and training says nan
+        accuracy = None if told is None or math.isnan(told.valid_accuracy) else told.valid_accuracy
+        return dataclasses.replace(info, steps=recorded.training.step, valid_accuracy=accuracy)
 
-        info = info_for(self._images, self._settings)
-        return dataclasses.replace(info, steps=self._step, valid_accuracy=self._valid_accuracy)
+
+def _began(recorded: "RecordedTraining") -> Began:
+    from vit_studio.runs.metrics import read_metrics
+
+    past = read_metrics(recorded.folder) if recorded.training.step else ()
+    return Began(folder=recorded.folder, past=past)

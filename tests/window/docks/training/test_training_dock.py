@@ -47,6 +47,7 @@ class Desk(QObject):
         self.trainer = ScriptedTrainer()
         self.viewing = Viewing(self)
         self.asked = []
+        self.training = self
 
     def train(self, config, settings):
         self.asked.append((config, settings))

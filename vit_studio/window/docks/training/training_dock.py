@@ -122,7 +122,7 @@ class TrainingDock(QDockWidget):
             self.refused.emit(error)
             return
         self._epochs = settings.epochs
-        self._studio.train(config, settings)
+        self._studio.training.train(config, settings)
 
     @Slot()
     def stop(self) -> None:

@@ -1,0 +1,44 @@
+"""What the training thread tells the window, besides the events of the training itself."""
+
+import dataclasses
+
+from vit_studio.errors import VitStudioError
+from vit_studio.runs.run_folder import RunFolder
+from vit_studio.session.held_model import HeldModel
+from vit_studio.training.events import TrainEvent
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
+class Began:
+    """The run's folder is there; `past` are the events of a run that is resumed, up to where it goes on."""
+
+    folder: RunFolder
+    past: tuple[TrainEvent, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Paused:
+    """The training sleeps, by the order of that number."""
+
+    number: int
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
+class Trouble:
+    """The folder cannot be written: the training sleeps until there is a newer order than that number."""
+
+    error: VitStudioError
+    number: int
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Measuring:
+    """All steps are taken, and the test images are looked at: once, now."""
+
+
+class Crash(str):
+    """The traceback of what nobody expected."""
+
+
+Message = TrainEvent | HeldModel | Began | Paused | Trouble | Measuring | VitStudioError | Crash
+"""What a run tells; None, its last word, says that the thread ends."""
