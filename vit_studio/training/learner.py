@@ -86,8 +86,8 @@ class Learner:
         labels = batch.labels.to(self._device)
         loss = self._loss(logits, labels, batch)
         self._optimizer.zero_grad()
-        # gradients are averaged over the processes, and may have come from different numbers of images
-        (loss if batch.share == 1.0 else loss * (batch.share * self._world.size)).backward()  # type: ignore[no-untyped-call]
+        weight = batch.share * self._world.size  # gradients are averaged over processes that saw more images, or fewer
+        (loss if weight == 1 else loss * weight).backward()  # type: ignore[no-untyped-call]
         accuracy = (logits.detach().argmax(dim=1) == labels).float().mean()
         told = self._world.total(torch.stack((loss.detach(), accuracy)) * batch.share)
         # read together: each reading waits for the device

@@ -1,0 +1,67 @@
+"""What each process of the distributed test does: train, and write down what it was told."""
+
+import dataclasses
+import json
+import sys
+from pathlib import Path
+
+import torch
+from safetensors.torch import save_file
+
+from vit_studio.data.drawn_garments import draw_garments
+from vit_studio.training.distributed import leave, setup_from_environment
+from vit_studio.training.initial import initial_model
+from vit_studio.training.loop import Training
+from vit_studio.training.settings import TrainSettings
+from vit_studio.vit.config import ViTConfig
+
+CONFIG = ViTConfig(patch_size=14, embed_dim=16, depth=2, num_heads=2)
+BASE = TrainSettings(epochs=5, batch_size=48, learning_rate=2e-3, valid_images=40, eval_train_images=50)
+RECIPES = {
+    "plain": BASE,  # 20 steps; the last batch of an epoch has 16 images
+    "uneven": dataclasses.replace(
+        BASE, epochs=3, batch_size=53
+    ),  # parts of 26 and 27, and in the end of a single image
+    "all": dataclasses.replace(
+        BASE, epochs=3, mixup=0.4, random_erasing=0.4, drop_path=0.2, ema=0.9, label_smoothing=0.1, optimizer="muon"
+    ),
+    "unclipped": dataclasses.replace(BASE, epochs=1, clip_norm=0.0),
+}
+
+
+def told(training):
+    """The events as JSON takes them, each with its kind."""
+    return [{"kind": type(event).__name__} | dataclasses.asdict(event) for event in training.events()]
+
+
+def all_told(images, world, into):
+    """Train by each recipe, and once until this rank's neighbour wishes to stop; what was told, by name."""
+    events = {}
+    for name, settings in RECIPES.items():
+        training = Training(initial_model(CONFIG, settings.seed), images, settings, world=world)
+        events[name] = told(training)
+        rank = world.rank if world else 0
+        save_file(training.state().weights, into / f"{name}-{rank}.safetensors")
+    return events
+
+
+def main():
+    torch.set_num_threads(1)
+    into = Path(sys.argv[1])
+    world = setup_from_environment()
+    images = draw_garments(count=240, seed=1)
+    events = all_told(images, world, into)
+    training = Training(
+        initial_model(CONFIG, 0), images, BASE, world=world, should_stop=lambda: world.rank == 1 and training.step == 3
+    )
+    events["stopped by the second"] = told(training)
+    first = Training(
+        initial_model(CONFIG, 0), images, BASE, world=world, should_stop=lambda: world.rank == 0 and first.step == 4
+    )
+    events["stopped by the first, while it evaluates"] = told(first)
+    (into / f"events-{world.rank}.json").write_text(json.dumps(events))
+    leave(world)
+
+
+if __name__ == "__main__":
+    main()
