@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
-from vit_studio.window.views.charts.curve import BLOCK, Curve, smoothed, thinned
+from vit_studio.window.views.charts.curve import Curve, smoothed, smoothed_on, thinned
 
 series = npst.arrays(np.float64, st.integers(1, 400), elements=st.floats(-100, 100))
 
@@ -18,11 +18,27 @@ def test_smoothing_equals_the_definition(ys, weight):
     assert smoothed(ys, weight) == pytest.approx(np.array(means), abs=1e-9)
 
 
-def test_smoothing_runs_on_across_blocks():
-    ys = np.concatenate((np.ones(BLOCK), np.zeros(3 * BLOCK)))
-    means = smoothed(ys, 0.99)
-    assert len(means) == len(ys)
-    assert np.all(np.diff(means[BLOCK:]) < 0)
+@pytest.mark.parametrize("weight", [0.3, 0.9, 0.99])
+def test_a_long_curve_is_smoothed_by_the_definition_too(weight):
+    ys = np.random.default_rng(0).normal(size=20_000)
+    mean, means = ys[0], []
+    for y in ys:
+        mean = weight * mean + (1 - weight) * y
+        means.append(mean)
+    np.testing.assert_allclose(smoothed(ys, weight), means, atol=1e-12)
+
+
+@given(series, st.floats(0.01, 0.99), st.integers(0, 400))
+def test_a_curve_that_has_grown_is_smoothed_on(ys, weight, known):
+    known = min(known, len(ys))
+    means = smoothed(ys[:known], weight)
+    assert smoothed_on(ys, weight, ys[:known], means) == pytest.approx(smoothed(ys, weight), abs=1e-9)
+
+
+def test_a_curve_that_is_another_one_is_smoothed_anew():
+    ys = np.array([3.0, 1.0, 2.0])
+    assert smoothed_on(ys, 0.5, np.array([3.0, 2.0]), np.zeros(2)) == pytest.approx(smoothed(ys, 0.5))
+    assert smoothed_on(ys[:1], 0.5, ys, np.zeros(3)) == pytest.approx(ys[:1])
 
 
 def test_no_weight_smooths_nothing():

@@ -2,6 +2,7 @@
 
 import dataclasses
 import enum
+import math
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from vit_studio.errors import QT_TRANSLATE_NOOP
 from vit_studio.window.docks.training.curve_choices import Chart
 from vit_studio.window.docks.training.run_shelf import ShownRun
-from vit_studio.window.docks.training.training_record import Clock
+from vit_studio.window.docks.training.training_record import Clock, TrainingRecord
 from vit_studio.window.text import exact_text, number_text, percent_text, whole_percent_text
 from vit_studio.window.views.charts.curve import Curve
 
@@ -57,6 +58,9 @@ COLUMNS: Final = {
     Chart.GRADIENT_NORM: {Kind.BATCH: "grad_norm"},
 }
 """The columns of a TrainingRecord behind the lines of each chart."""
+
+AHEAD: Final = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+"""Where the x axis may end, times a power of ten, while a run grows."""
 
 SMOOTHED: Final = (Chart.LOSS, Chart.ACCURACY, Chart.GRADIENT_NORM)
 """Charts of what scatters; a learning rate is told exactly."""
@@ -142,6 +146,23 @@ def clock_text(clock: Clock, x: float) -> str:
 def epoch_text(epoch: float) -> str:
     """An epoch to the hundredth: the quarters of an epoch of 429 steps are "0.25", "0.5" and "0.75"."""
     return f"{epoch:,.2f}".rstrip("0").rstrip(".")
+
+
+def room_ahead(record: TrainingRecord, clock: Clock) -> float:
+    """How far the x axis reaches for a run: a little farther than it is, and never beyond its end.
+
+    In steps, so that an axis which grows does not move under the eye, and under every other run, with each batch.
+    """
+    told = record.newest
+    if told is None or not len(record):
+        return 0.0
+    last = float(record.batch_clock(clock)[-1])
+    if not last > 0:
+        return 0.0
+    power = 10.0 ** math.floor(math.log10(last))
+    ahead = next(step * power for step in AHEAD if step * power >= last * (1 - 1e-9))
+    ends = {Clock.STEPS: float(told.steps), Clock.EPOCHS: told.epoch * told.steps / max(told.step, 1)}
+    return max(min(ahead, ends.get(clock, ahead)), last)
 
 
 def exact_value(chart: Chart) -> Callable[[float], str]:

@@ -13,7 +13,7 @@ from vit_studio.window.docks.training.curve_bar import CurveBar
 from vit_studio.window.docks.training.curve_chart import CurveChart
 from vit_studio.window.docks.training.curve_choices import LINES, Chart, CurveChoices
 from vit_studio.window.docks.training.curve_grid import CurveGrid
-from vit_studio.window.docks.training.curve_lines import LOGARITHMIC, Line, LineCache
+from vit_studio.window.docks.training.curve_lines import LOGARITHMIC, Line, LineCache, room_ahead
 from vit_studio.window.docks.training.epoch_page import EpochPage
 from vit_studio.window.docks.training.run_list import RunList
 from vit_studio.window.docks.training.run_reading import RunRead, read_runs
@@ -145,7 +145,10 @@ class TrainingCurves(QWidget):
         if not self.isVisible() and self.window().isVisible():
             return  # folded away: shown when it comes back
         told, clock, alone = self.shelf.chosen, self.choices.clock, len(runs) == 1
+        live = self.shelf.run_of(self._live) if self._live is not None else None
+        limit = room_ahead(live.record, clock) if live in runs and live is not None else None
         for name, chart in self.charts.items():
+            chart.set_x_limit(limit)
             lines: list[Line] = []
             for run in reversed(runs):
                 lines += self._cache.lines_of(name, run, clock, alone=alone)

@@ -1,13 +1,17 @@
 """A curve of measured numbers: cleaned, smoothed, and thinned to what a screen can show."""
 
 import dataclasses
+import functools
+import math
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 Values = npt.NDArray[np.float64]
-BLOCK: Final = 32
+Places = npt.NDArray[np.int64]
+_NOTHING: Final = 1e-17
+"""A share below which a value leaves no trace in a mean."""
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -34,7 +38,7 @@ class Curve:
     _kept: dict[tuple[float, float, int], tuple[Values, Values]] = dataclasses.field(
         default_factory=dict, init=False, repr=False
     )
-    """What `thinned_to` gave last; not the way it is for a curve of other points."""
+    """What `thinned_to` gave last."""
 
     def __post_init__(self) -> None:
         xs, ys = np.asarray(self.xs, np.float64), np.asarray(self.ys, np.float64)
@@ -77,6 +81,11 @@ class Curve:
         """(x, y) of one point."""
         return float(self.xs[index]), float(self.ys[index])
 
+    @functools.cached_property
+    def y_range(self) -> tuple[float, float]:
+        """Least and greatest y of a curve that has points."""
+        return float(self.ys.min()), float(self.ys.max())
+
     def thinned_to(self, low: float, high: float, columns: int) -> tuple[Values, Values]:
         """What `thinned` gives; it is kept, as a run that no longer grows is drawn over and over."""
         asked = low, high, columns
@@ -91,24 +100,30 @@ class Curve:
         return self if above.all() else dataclasses.replace(self, xs=self.xs[above], ys=self.ys[above])
 
 
-def smoothed(ys: Values, weight: float) -> Values:
+def smoothed(ys: Values, weight: float, *, before: float | None = None) -> Values:
     """Exponential mean: each value is `weight` × the one before + (1 − `weight`) × the new one.
 
-    Done in blocks by a matrix product, as 100,000 steps of a Python loop would take 10 ms of each frame.
+    It starts from `before`, or from the first value. Sums over 1, 2, 4, … values, each made of two shorter ones: as
+    100,000 steps of a Python loop would take 10 ms of each frame, and a matrix product waits for every core.
     """
     if not 0 < weight < 1 or not len(ys):
         return ys
-    powers = weight ** np.arange(BLOCK + 1)
-    lags = np.subtract.outer(np.arange(BLOCK), np.arange(BLOCK))
-    kernel = np.where(lags >= 0, (1 - weight) * powers[np.abs(lags)], 0.0)
-    blocks = np.append(ys, np.zeros(-len(ys) % BLOCK)).reshape(-1, BLOCK)
-    means = blocks @ kernel.T
-    carry, carries = float(ys[0]), []
-    for last in means[:, -1].tolist():
-        carries.append(carry)
-        carry = carry * weight**BLOCK + last
-    means += np.outer(carries, powers[1:])
-    return means.ravel()[: len(ys)]
+    means, reach, shrinks = (1 - weight) * ys, 1, weight
+    while reach < len(ys) and shrinks > _NOTHING:
+        means[reach:] += shrinks * means[:-reach]
+        reach, shrinks = 2 * reach, shrinks**2
+    felt = min(len(ys), math.ceil(math.log(_NOTHING) / math.log(weight)))
+    means[:felt] += (ys[0] if before is None else before) * weight ** np.arange(1, felt + 1)
+    return means
+
+
+def smoothed_on(ys: Values, weight: float, known: Values, means: Values) -> Values:
+    """The same, where the `means` of the first values, `known`, are there already: a curve that has grown."""
+    if not len(known) or len(known) > len(ys) or not np.array_equal(known, ys[: len(known)]):
+        return smoothed(ys, weight)
+    if len(known) == len(ys):
+        return means
+    return np.concatenate((means, smoothed(ys[len(known) :], weight, before=float(means[-1]))))
 
 
 def thinned(xs: Values, ys: Values, *, low: float, high: float, columns: int) -> tuple[Values, Values]:
@@ -119,11 +134,28 @@ def thinned(xs: Values, ys: Values, *, low: float, high: float, columns: int) ->
     """
     if len(xs) <= 2 * columns:
         return xs, ys
-    column = ((xs - low) * columns / (high - low)).astype(np.int64)
-    starts = np.concatenate(([0], np.flatnonzero(np.diff(column)) + 1))
+    starts = _column_starts(xs, low=low, scale=columns / (high - low))
     ends = np.append(starts[1:], len(xs)) - 1
     least, greatest = np.minimum.reduceat(ys, starts), np.maximum.reduceat(ys, starts)
     rises = ys[ends] >= ys[starts]
     thin_ys = np.column_stack((np.where(rises, least, greatest), np.where(rises, greatest, least)))
     thin_xs = np.column_stack((xs[starts], xs[ends]))
     return thin_xs.ravel(), thin_ys.ravel()
+
+
+def _column_starts(xs: Values, *, low: float, scale: float) -> Places:
+    """The first point of each column that has any; xs rise, so that not each of them need be looked at."""
+    first, last = _columns(xs[[0, -1]], low, scale)
+    wanted = np.arange(first + 1, last + 1)
+    starts = np.searchsorted(xs, low + wanted / scale)
+    while True:  # the edges are rounded in another way than the columns
+        late = (starts > 0) & (_columns(xs[np.maximum(starts - 1, 0)], low, scale) >= wanted)
+        early = ~late & (_columns(xs[np.minimum(starts, len(xs) - 1)], low, scale) < wanted)
+        if not (late.any() or early.any()):
+            break
+        starts = starts - late + early
+    return np.concatenate(([0], starts[np.diff(starts, prepend=0) > 0]))
+
+
+def _columns(xs: Values, low: float, scale: float) -> Places:
+    return ((xs - low) * scale).astype(np.int64)

@@ -1,19 +1,16 @@
 """The curves of a chart by key: as they were measured, smoothed, and read at one place."""
 
 import dataclasses
-import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-from vit_studio.window.views.charts.curve import Curve, Values, smoothed
+from vit_studio.window.views.charts.curve import Curve, Values, smoothed_on
 
 Point = tuple[float, float]
 
-_XS: Final = operator.attrgetter("xs")
-_YS: Final = operator.attrgetter("ys")
+_NOTHING: Final = np.empty(0)
 
 
 class CurveSet:
@@ -25,6 +22,8 @@ class CurveSet:
         self._kept: dict[str, Curve] = {}
         self._faint: dict[str, Curve] = {}
         self._holdable: dict[str, Curve] = {}
+        self._means: dict[str, tuple[Values, Values]] = {}
+        """Of each key what was smoothed last, and what came out: a curve that grows need not be smoothed anew."""
         self._log_y = False
         self._smoothing = 0.0
 
@@ -39,9 +38,11 @@ class CurveSet:
         for kept in (self._raw, *self._derived):
             kept.pop(key, None)
         self._smooth.pop(key, None)
+        self._means.pop(key, None)
 
     def clear(self) -> None:
         """Take all curves away."""
+        self._means.clear()
         for kept in (self._raw, *self._derived):
             kept.clear()
         self._smooth.clear()
@@ -115,6 +116,7 @@ class CurveSet:
         return self._kept, self._faint, self._holdable
 
     def _forget(self) -> None:
+        self._means.clear()
         for kept in self._derived:
             kept.clear()
 
@@ -135,21 +137,19 @@ class CurveSet:
         if key not in self._kept:
             curve = self._drawable(key)
             if self._is_smoothed(key):
-                curve = dataclasses.replace(curve, ys=smoothed(curve.ys, self._smoothing))
+                known, means = self._means.get(key, (_NOTHING, _NOTHING))
+                self._means[key] = curve.ys, smoothed_on(curve.ys, self._smoothing, known, means)
+                curve = dataclasses.replace(curve, ys=self._means[key][1])
             self._kept[key] = curve
         return self._kept[key]
 
 
 def x_extent(curves: Sequence[Curve]) -> Point:
     """Least and greatest x of curves that have points."""
-    return _extent(curves, _XS)
+    return min(float(curve.xs[0]) for curve in curves), max(float(curve.xs[-1]) for curve in curves)
 
 
 def y_extent(curves: Sequence[Curve]) -> Point:
     """Least and greatest y."""
-    return _extent(curves, _YS)
-
-
-def _extent(curves: Sequence[Curve], pick: Callable[[Curve], npt.NDArray[np.float64]]) -> Point:
-    values = [pick(curve) for curve in curves]
-    return min(float(part.min()) for part in values), max(float(part.max()) for part in values)
+    lows, highs = zip(*(curve.y_range for curve in curves), strict=True)
+    return min(lows), max(highs)
