@@ -60,7 +60,9 @@ class Learner:
 
     def rest(self) -> None:
         """Bring the model that is shown to the CPU, in eval mode."""
-        self._shown.cpu().eval()
+        if self._device.type != "cpu":
+            self._shown.cpu()
+        self._shown.eval()
 
     def state(self) -> Tensors:
         """All that steps to come need and the model shown does not tell, flat."""
