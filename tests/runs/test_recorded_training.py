@@ -127,7 +127,7 @@ def test_the_budget_is_kept(start, tiny):
     assert sum(sizes) <= 5 * each
 
 
-@pytest.mark.parametrize("step", range(13))
+@pytest.mark.parametrize("step", [0, 1, 4, 6, 11, 12])
 def test_a_run_that_was_stopped_and_resumed_ends_bit_for_bit_as_one_that_was_not(
     step, start, garments, tmp_path, whole, assert_same_run
 ):
@@ -143,7 +143,7 @@ def test_a_run_that_was_stopped_and_resumed_ends_bit_for_bit_as_one_that_was_not
     assert_same_run(tmp_path / "run", whole)
 
 
-@pytest.mark.parametrize("interval", [0.0, 1e9, None])
+@pytest.mark.parametrize("interval", [0.0, None])
 @pytest.mark.parametrize("step", [1, 4, 7, 12])
 def test_a_run_that_was_dropped_anywhere_ends_bit_for_bit_as_one_that_was_not(
     step, interval, start, garments, tmp_path, whole, assert_same_run
@@ -358,3 +358,18 @@ def test_a_run_without_validation_images(garments, tiny, brief, tmp_path):
     list(recorded)
     assert recorded.finished_info.valid_accuracy is None
     assert recorded.finished_info.test_accuracy is not None
+
+
+@pytest.mark.parametrize(
+    "changes", [{"ema": 0.9}, {"optimizer": "muon"}, {"mixup": 0.2, "random_erasing": 0.5, "drop_path": 0.2}]
+)
+def test_each_choice_of_the_recipe_is_resumed_bit_for_bit(changes, garments, tiny, brief, tmp_path, assert_same_run):
+    settings = dataclasses.replace(brief, **changes)
+    list(start_run(tmp_path / "whole", garments, tiny, settings))
+    recorded = start_run(tmp_path / "run", garments, tiny, settings)
+    until(recorded, 7)
+    recorded.save_checkpoint()
+    until(recorded, 9)
+    recorded.close()
+    list(resume_run(tmp_path / "run", garments))
+    assert_same_run(tmp_path / "run", tmp_path / "whole")
