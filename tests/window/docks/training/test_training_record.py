@@ -1,7 +1,8 @@
 import numpy as np
+import pytest
 
-from vit_studio.training.events import Evaluated, Progress
-from vit_studio.window.docks.training.training_record import TrainingRecord
+from vit_studio.training.events import Evaluated, Finished, Progress, Started
+from vit_studio.window.docks.training.training_record import Clock, TrainingRecord
 
 
 def progress(step, **others):
@@ -31,3 +32,71 @@ def test_every_curve_has_its_own_numbers_over_its_own_epochs():
     np.testing.assert_array_equal(record.epochs, [0.4])
     shown = (record.train_loss, record.valid_loss, record.train_accuracy, record.valid_accuracy)
     assert [float(curve[0]) for curve in shown] == [0.4, 0.5, 0.8, 0.7]
+
+
+def test_every_number_of_a_step_has_its_column(make_record):
+    record = make_record(3)
+    np.testing.assert_array_equal(record.batch("step"), [1, 2, 3])
+    np.testing.assert_allclose(record.batch("seconds"), [0.1, 0.2, 0.3])
+    np.testing.assert_array_equal(record.batch("grad_norm"), [1, 2, 3])
+    np.testing.assert_allclose(record.batch("learning_rate"), [1e-3, 5e-4, 1e-3 / 3])
+
+
+@pytest.mark.parametrize(
+    ("clock", "xs"), [(Clock.STEPS, [0, 10]), (Clock.EPOCHS, [0, 1]), (Clock.SECONDS, [0.05, 1.05])]
+)
+def test_evaluations_are_told_by_each_clock(make_record, clock, xs):
+    np.testing.assert_allclose(make_record(10).evaluation_clock(clock), xs)
+
+
+def test_each_class_has_its_share_at_each_evaluation(make_record):
+    np.testing.assert_allclose(make_record(20).class_accuracy(), [[0.5, 0.6, 0.7], [1, 1, 1]])
+    np.testing.assert_array_equal(make_record(20).confusion(2), [[7, 3], [0, 10]])
+
+
+def test_an_evaluation_that_nobody_counted_leaves_a_gap(looked):
+    record = TrainingRecord()
+    record.add_evaluated(looked(0, confusion=()))
+    record.add_evaluated(looked(10))
+    record.add_evaluated(looked(20, confusion=()))
+    assert record.confusion(0) is None and record.confusion(2) is None and record.confusion(3) is None
+    np.testing.assert_allclose(record.class_accuracy()[0], [np.nan, 0.8, np.nan])
+
+
+def test_a_class_without_images_has_no_share(looked):
+    record = TrainingRecord()
+    record.add_evaluated(looked(0, confusion=((0, 0), (1, 3))))
+    np.testing.assert_allclose(record.class_accuracy()[:, 0], [np.nan, 0.75])
+
+
+def test_steps_that_are_told_again_take_the_place_of_what_was_told_from_there_on(make_record, told, looked):
+    record = make_record(20)
+    record.add_progress(told(8, loss=7.0))
+    np.testing.assert_array_equal(record.batch("step"), range(1, 9))
+    assert record.batch_loss[-1] == 7.0
+    np.testing.assert_array_equal(record.evaluation("step"), [0])
+    record.add_evaluated(looked(10, right=1))
+    np.testing.assert_array_equal(record.evaluation("step"), [0, 10])
+    np.testing.assert_array_equal(record.confusion(1), [[1, 9], [0, 10]])
+
+
+def test_an_evaluation_at_the_step_before_stays(make_record, told):
+    record = make_record(10)
+    record.add_progress(told(11))
+    np.testing.assert_array_equal(record.evaluation("step"), [0, 10])
+
+
+def test_a_record_is_made_of_events_of_every_kind(told, looked):
+    started = Started(steps=40, epochs=4, train_images=100, valid_images=20)
+    finished = Finished(step=1, steps=40, seconds=1.0, images_per_second=9.0, stopped=True)
+    record = TrainingRecord.of([started, told(1), looked(1), finished])
+    assert (record.started, record.finished) == (started, finished)
+    assert len(record) == 1 and record.evaluated == looked(1)
+    before = record.version
+    record.add(started)
+    assert record.finished is None and record.version > before
+
+
+def test_a_hundred_thousand_steps_take_little_memory(make_record):
+    record = make_record(100_000)
+    assert record.nbytes < 20e6

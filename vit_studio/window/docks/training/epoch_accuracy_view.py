@@ -1,5 +1,6 @@
 """How well each class is recognised, evaluation by evaluation: a row for each class, a column for each evaluation."""
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -93,7 +94,7 @@ class EpochAccuracyView(PaintedView):
         rows, columns = self._shares.shape
         left = min(max(map(_names().horizontalAdvance, self._names), default=0.0), self.width() * MOST_OF_WIDTH)
         foot = 2 * _numbers().height() + SPACE_XS
-        frame = self.area.adjusted(round(left) + SPACE_S, SPACE_XS, -SPACE_XS, -foot)
+        frame = self.area.adjusted(math.ceil(left) + SPACE_S, SPACE_XS, -SPACE_XS, -foot)
         return CellGrid(rows, columns, frame)
 
     # painting
@@ -128,7 +129,7 @@ class EpochAccuracyView(PaintedView):
         """Every name, or every second and so on where rows are lower than letters."""
         painter.setFont(font_for(TextRole.CAPTION))
         painter.setPen(current_theme().text)
-        every = max(int(np.ceil(_names().height() * 0.9 / grid.cell_height)), 1)
+        every = max(math.ceil(_names().height() * 0.9 / grid.cell_height), 1)
         for row in range(0, grid.rows, every):
             band = grid.row(row)
             room = QRectF(self.area.left(), band.center().y() - 20, band.left() - SPACE_S - self.area.left(), 40)
@@ -140,7 +141,7 @@ class EpochAccuracyView(PaintedView):
         painter.setFont(font_for(TextRole.NUMBER))
         painter.setPen(current_theme().muted)
         widest = max(map(_numbers().horizontalAdvance, self._epochs), default=0.0) + SPACE_S
-        every = max(int(np.ceil(widest / grid.cell_width)), 1)
+        every = max(math.ceil(widest / grid.cell_width), 1)
         baseline = grid.frame.bottom() + SPACE_XS + _numbers().ascent()
         for column in range(len(self._epochs) - 1, -1, -every):
             text = self._epochs[column]

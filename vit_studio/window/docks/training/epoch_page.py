@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from vit_studio.window.docks.training.curve_lines import epoch_text
 from vit_studio.window.docks.training.epoch_accuracy_view import LEVELS, EpochAccuracyView
@@ -14,7 +14,7 @@ from vit_studio.window.docks.training.run_shelf import ShownRun
 from vit_studio.window.docks.training.training_record import TrainingRecord
 from vit_studio.window.export.view_data import HeatMapData
 from vit_studio.window.text import class_name_text, percent_text
-from vit_studio.window.theme import SPACE_M, SPACE_S, SPACE_XS, TextRole, set_text_role
+from vit_studio.window.theme import SPACE_M, SPACE_XS, TextRole, set_text_role
 from vit_studio.window.views.cells.axis_labels import Axis
 from vit_studio.window.views.cells.named_matrix_view import NamedMatrixView
 from vit_studio.window.views.colours.colour_bar import ColourBar
@@ -28,7 +28,7 @@ class ConfusionView(NamedMatrixView):
     """The matrix of the Prediction page, content with less room: the readout tells what the cells cannot hold."""
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(220, 200)
+        return QSize(240, 260)
 
 
 class EpochPage(QWidget):
@@ -42,6 +42,7 @@ class EpochPage(QWidget):
         self.confusion = ConfusionView()
         self.bar = ColourBar()
         self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.title = QLabel(self.tr("Right on validation, by class and epoch"))
         self.words = QLabel()
         self._run: ShownRun | None = None
         self._shown: tuple[TrainingRecord, int] | None = None
@@ -113,8 +114,9 @@ class EpochPage(QWidget):
             self.words.setText(self.tr("The first evaluation is still to come."))
             return
         epoch = epoch_text(record.epochs[index])
-        text = self.tr("{0} · epoch {1} · {2} on validation")
+        text = self.tr("Confusion of {0} at epoch {1}: {2} right on validation")
         self.words.setText(text.format(self._run.name, epoch, percent_text(record.valid_accuracy[index])))
+        self.words.setToolTip(self.words.text())
         self.slider.setAccessibleDescription(self.words.text())
 
     def _class_names(self, count: int) -> Sequence[str]:
@@ -130,27 +132,31 @@ class EpochPage(QWidget):
         self._pictures.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _lay_out(self) -> None:
-        set_text_role(self.words, TextRole.CAPTION, muted=True)
-        self.words.setMinimumWidth(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_XS)
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.setSpacing(SPACE_S)
-        row.addWidget(self.slider, 1)
-        row.addWidget(self.words, 1)
-        column.addLayout(row)
+        for label in (self.title, self.words):
+            set_text_role(label, TextRole.CAPTION, muted=True)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        column = _column()
+        self.setLayout(column)
+        column.addWidget(self.slider)
         self._pictures = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pictures.setSpacing(SPACE_M)
-        self._pictures.addWidget(self.accuracy, 1)
-        self._pictures.addWidget(self.bar)
+        left, right, map_and_bar = _column(), _column(), QHBoxLayout()
+        map_and_bar.setSpacing(SPACE_XS)
+        map_and_bar.addWidget(self.accuracy, 1)
+        map_and_bar.addWidget(self.bar)
+        left.addWidget(self.title)
+        left.addLayout(map_and_bar, 1)
+        right.addWidget(self.words)
+        right.addWidget(self.confusion, 1)
+        self._pictures.addLayout(left, 1)
+        self._pictures.addLayout(right, 1)
         self.bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self._pictures.addWidget(self.confusion, 1)
         column.addLayout(self._pictures, 1)
 
     def _explain(self) -> None:
         self.bar.set_levels(LEVELS)
-        self.bar.set_caption(self.tr("share that is right"))
+        self.bar.setAccessibleName(self.tr("Colours from 0, no image of a class is right, to 1, all are"))
+        self.bar.setToolTip(self.tr("0: no image of a class is right; 1: all are"))
         self.slider.setPageStep(1)
         self.slider.setAccessibleName(self.tr("Evaluation"))
         self.slider.setToolTip(self.tr("Which evaluation the confusion is of; at the right end it follows the newest"))
@@ -167,6 +173,13 @@ class EpochPage(QWidget):
                 "diagonal would be perfect."
             )
         )
+
+
+def _column() -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_XS)
+    return column
 
 
 def _count(count: float) -> str:

@@ -228,6 +228,20 @@ class TrainingCurves(QWidget):
         column.addLayout(row, 1)
 
     def _explain(self) -> None:
+        measured = self.tr(
+            "Faint: each batch, with augmentation; strong: its running mean. Training and validation are measured on "
+            "whole images without augmentation; validation images never teach."
+        )
+        units = self.tr(
+            "Loss: cross-entropy in nats, 0 is perfect, and who guesses among ten classes has 2.3. Accuracy: the share "
+            "that is right. Learning rate: how far a step goes. Gradient norm: the length of the whole gradient before "
+            "it is clipped; peaks tell of steps that shook the model."
+        )
+        runs = self.tr(
+            "Several runs have a colour each: solid lines are batches, dotted ones training, dashed ones validation. "
+            "The line under the mouse, or ←, →, Home and End, read all charts at one step."
+        )
+        self.setWhatsThis("".join(f"<p>{text}</p>" for text in (measured, units, runs)))
         for name, chart in self.charts.items():
             chart.set_empty_text(
                 self.tr("No gradient norm was told.")

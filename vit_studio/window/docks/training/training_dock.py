@@ -180,12 +180,6 @@ class TrainingDock(QDockWidget):
                 "and shifted. The same seed gives the same curve."
             )
         )
-        self.curves.setWhatsThis(
-            self.tr(
-                "Faint: each batch, with augmentation; strong: its running mean. Training and validation are measured "
-                "on whole images without augmentation; validation images never teach."
-            )
-        )
         self.form.positions.currentIndexChanged.connect(self._on_positions_chosen)
         self.form.patch_size.currentIndexChanged.connect(self._on_patch_size_chosen)
         self._studio.images_changed.connect(self._on_images_changed)
