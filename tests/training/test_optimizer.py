@@ -131,9 +131,3 @@ def test_muon_goes_on_bit_for_bit(tiny):
     step(resumed, other)
     for name, tensor in model.state_dict().items():
         assert torch.equal(tensor, other.state_dict()[name]), name
-
-
-def test_a_torch_without_muon_is_told(tiny, monkeypatch):
-    monkeypatch.delattr(torch.optim, "Muon")
-    with pytest.raises(ConfigError, match="no Muon"):
-        Optimizer(initial_model(tiny, 0), TrainSettings(optimizer="muon"))

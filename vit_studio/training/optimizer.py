@@ -7,7 +7,7 @@ import torch
 from torch import nn
 from torch.optim import AdamW
 
-from vit_studio.errors import QT_TRANSLATE_NOOP, ConfigError
+from vit_studio.training.muon import Muon
 from vit_studio.training.settings import OptimizerKind, TrainSettings
 from vit_studio.training.state import Tensors, check_fits, copied
 
@@ -22,14 +22,14 @@ class Optimizer:
     def __init__(self, model: nn.Module, settings: TrainSettings) -> None:
         self._names: dict[torch.Tensor, str] = {parameter: name for name, parameter in model.named_parameters()}
         by_muon = settings.optimizer is OptimizerKind.MUON
-        matrices = {p for p, name in self._names.items() if by_muon and is_block_matrix(name, p)}
-        rest = [parameter for parameter in self._names if parameter not in matrices]
+        matrices = [p for p, name in self._names.items() if by_muon and is_block_matrix(name, p)]
+        rest = [p for p, name in self._names.items() if not (by_muon and is_block_matrix(name, p))]
         decayed = [parameter for parameter in rest if decays(self._names[parameter], parameter)]
         free = [parameter for parameter in rest if not decays(self._names[parameter], parameter)]
         groups = [{"params": decayed, "weight_decay": settings.weight_decay}, {"params": free, "weight_decay": 0.0}]
         self.parts: list[torch.optim.Optimizer] = [AdamW(groups, lr=settings.learning_rate, fused=True)]
         if by_muon:
-            self.parts.append(_muon(matrices, settings))
+            self.parts.append(Muon(matrices, lr=settings.learning_rate, weight_decay=settings.weight_decay))
 
     def zero_grad(self) -> None:
         """Forget the gradients."""
@@ -80,23 +80,6 @@ def decays(name: str, parameter: torch.Tensor) -> bool:
 def is_block_matrix(name: str, parameter: torch.Tensor) -> bool:
     """A linear map between tokens: neither the kernels nor the head, which look outside."""
     return parameter.ndim == 2 and name.startswith("blocks.") and decays(name, parameter)
-
-
-def _muon(matrices: Iterable[torch.Tensor], settings: TrainSettings) -> torch.optim.Optimizer:
-    muon = getattr(torch.optim, "Muon", None)
-    if muon is None:
-        raise ConfigError(
-            QT_TRANSLATE_NOOP("errors", "This version of torch, {version}, has no Muon."),
-            QT_TRANSLATE_NOOP("errors", "Choose the optimizer adamw, or install torch 2.9 or newer."),
-            version=torch.__version__,
-        )
-    made: torch.optim.Optimizer = muon(
-        list(matrices),
-        lr=settings.learning_rate,
-        weight_decay=settings.weight_decay,
-        adjust_lr_fn="match_rms_adamw",  # so that one learning rate means the same for both
-    )
-    return made
 
 
 def _parameters(part: torch.optim.Optimizer) -> Iterable[torch.Tensor]:
