@@ -111,7 +111,7 @@ class Learner:
     def _clipped_norm(self) -> torch.Tensor:
         """The gradient's length before it is clipped."""
         if self._settings.clip_norm:
-            return nn.utils.clip_grad_norm_(self._model.parameters(), self._settings.clip_norm, foreach=True)
+            return nn.utils.clip_grad_norm_(self._model.parameters(), self._settings.clip_norm)
         gradients = (parameter.grad for parameter in self._model.parameters() if parameter.grad is not None)
         return torch.linalg.vector_norm(torch.stack([torch.linalg.vector_norm(gradient) for gradient in gradients]))
 

@@ -29,10 +29,23 @@ def torch_seeded(
 ) -> Iterator[None]:
     """What torch leaves to chance within, on the CPU and on `device`, follows from these; its generators come back."""
     drawn = int(generator(stream, seed=seed, number=number, rank=rank).integers(2**63))
-    device = torch.device(device)
-    elsewhere = [] if device.type == "cpu" else [device]
-    with torch.random.fork_rng(elsewhere, device_type=device.type if elsewhere else "cuda"):
+    with torch.random.fork_rng(devices=[]), _seeded_there(torch.device(device), drawn):
         torch.default_generator.manual_seed(drawn)
-        if elsewhere:
-            getattr(torch, device.type).manual_seed(drawn)
+        yield
+
+
+@contextlib.contextmanager
+def _seeded_there(device: torch.device, drawn: int) -> Iterator[None]:
+    if device.type == "cuda":
+        before = torch.cuda.get_rng_state(device)
+        with torch.cuda.device(device):
+            torch.cuda.manual_seed(drawn)
+        yield
+        torch.cuda.set_rng_state(before, device)
+    elif device.type == "mps":
+        before = torch.mps.get_rng_state()
+        torch.mps.manual_seed(drawn)
+        yield
+        torch.mps.set_rng_state(before)
+    else:
         yield
