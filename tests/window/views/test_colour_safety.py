@@ -5,6 +5,7 @@ import pytest
 
 from vit_studio.window.look.colour_choice import TABLES, ColourMap, ColourTable
 from vit_studio.window.theme import DARK, LIGHT
+from vit_studio.window.views.charts.curve_colours import NUM_RUN_COLOURS, run_colour
 from vit_studio.window.views.colours.colour_maps import colours_of
 
 # Machado, Oliveira, Fernandes: A Physiologically-based Model for Simulation of Color Vision Deficiency (2009),
@@ -100,6 +101,16 @@ def test_curves_are_told_apart(theme, eyes):
     inks = seen_inks(theme.series, eyes)
     apart = np.linalg.norm(inks[:, None] - inks[None], axis=-1)[np.triu_indices(len(inks), 1)]
     assert apart.min() > 5 * JUST_SEEN
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_runs_are_told_apart_and_stand_out(theme, eyes):
+    colours = [run_colour(place, theme) for place in range(NUM_RUN_COLOURS)]
+    inks = seen_inks(colours, eyes)
+    apart = np.linalg.norm(inks[:, None] - inks[None], axis=-1)[np.triu_indices(len(inks), 1)]
+    assert apart.min() > 5 * JUST_SEEN
+    light = linear_of([colour.getRgb()[:3] for colour in (*colours, theme.surface)]) @ [0.2126, 0.7152, 0.0722] + 0.05
+    assert np.maximum(light[:-1] / light[-1], light[-1] / light[:-1]).min() > 3  # WCAG's ratio for lines
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])

@@ -44,7 +44,11 @@ def test_alone_the_kinds_have_colours_and_together_the_runs(qapp, run):
     assert len({line.curve.role for line in alone}) == 3
     assert not any(line.curve.of_run or line.curve.dashed or line.curve.dotted for line in alone)
     assert {(line.curve.role, line.curve.of_run) for line in together} == {(4, True)}
-    assert [(line.curve.dashed, line.curve.dotted) for line in together] == [(False, False), (False, True), (True, False)]
+    assert [(line.curve.dashed, line.curve.dotted) for line in together] == [
+        (False, False),
+        (False, True),
+        (True, False),
+    ]
     assert [line.curve.name for line in together] == ["tiny · batch", "tiny · training", "tiny · validation"]
 
 

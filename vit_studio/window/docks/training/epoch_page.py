@@ -20,7 +20,7 @@ from vit_studio.window.views.cells.named_matrix_view import NamedMatrixView
 from vit_studio.window.views.colours.colour_bar import ColourBar
 from vit_studio.window.views.colours.levels import Levels
 
-BESIDE_FROM: Final = 520
+BESIDE_FROM: Final = 560
 """Logical pixels of width from which the two pictures stand beside each other."""
 
 

@@ -18,7 +18,7 @@ from vit_studio.window.docks.training.epoch_page import EpochPage
 from vit_studio.window.docks.training.run_list import RunList
 from vit_studio.window.docks.training.run_reading import RunRead, read_runs
 from vit_studio.window.docks.training.run_shelf import RunShelf, ShelfMemory
-from vit_studio.window.docks.training.training_record import TrainingRecord
+from vit_studio.window.docks.training.training_record import Clock, TrainingRecord
 from vit_studio.window.export.view_data import ViewData
 from vit_studio.window.theme import SPACE_M, SPACE_XS
 
@@ -46,6 +46,7 @@ class TrainingCurves(QWidget):
         self._studio = studio
         self._live: TrainingRecord | None = None
         self._cache = LineCache()
+        self._clock = Clock.EPOCHS
         self._to_read: list[Path] = []
         self.choices = CurveChoices(studio.viewing, self)
         self.shelf = RunShelf(self)
@@ -169,7 +170,9 @@ class TrainingCurves(QWidget):
         self._stack.setCurrentIndex(int(by_class))
         if not by_class:
             self.grid.show_chart(choices.chart)
-        self._point_at(None)
+        if choices.clock is not self._clock:
+            self._clock = choices.clock
+            self._point_at(None)  # what was step 12 is no epoch 12
         self._show_all()
 
     @Slot()

@@ -1,0 +1,352 @@
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from vit_studio.runs.run_error import RunError
+from vit_studio.session.jobs import Jobs
+from vit_studio.session.viewing import Viewing
+from vit_studio.window.docks.training.curve_card import CurveCard
+from vit_studio.window.docks.training.curve_choices import LINES, Chart
+from vit_studio.window.docks.training.training_curves import TrainingCurves
+from vit_studio.window.docks.training.training_record import Clock
+
+
+@pytest.fixture
+def desk(qapp):
+    desk = SimpleNamespace(
+        viewing=Viewing(), jobs=Jobs(), images=SimpleNamespace(class_names=("T-shirt/top", "Trouser"))
+    )
+    yield desk
+    desk.jobs.shutdown()
+
+
+@pytest.fixture
+def curves(qtbot, desk):
+    curves = TrainingCurves(desk)
+    qtbot.addWidget(curves)
+    curves.resize(1000, 480)
+    curves.show()
+    return curves
+
+
+@pytest.fixture
+def two(curves, make_record):
+    """Two trainings, one after the other, both shown; the second one is shorter."""
+    first, second = make_record(40), make_record(15, loss=3.0)
+    curves.show_record(first)
+    curves.clear()
+    curves.show_record(second)
+    for run in curves.shelf.runs:
+        curves.shelf.show(run, True)
+    return curves
+
+
+def names(chart):
+    return [curve.name for curve in chart.curves() if not curve.faint]
+
+
+def hover(chart, x):
+    layout = chart.layout_now()
+    QTest.mouseMove(chart, layout.point(x, layout.y.value(0.5)).toPoint())
+
+
+# one training
+
+
+def test_a_record_fills_all_charts(curves, make_record):
+    curves.show_record(make_record(20))
+    assert names(curves.loss) == names(curves.accuracy) == ["batch", "training", "validation"]
+    for chart in (Chart.LEARNING_RATE, Chart.GRADIENT_NORM):
+        assert names(curves.charts[chart]) == ["batch"]
+    assert [chart.chart for chart in curves.grid.in_sight] == list(LINES)
+
+
+def test_a_record_that_has_grown_is_shown_when_it_is_told(curves, make_record, told):
+    record = make_record(20)
+    curves.show_record(record)
+    record.add_progress(told(21, loss=9.0))
+    curves.show_record(record)
+    assert curves.loss.curves()[0].ys[-1] == 9.0
+    assert len(curves.shelf.runs) == 1
+
+
+def test_nothing_is_shown_of_a_training_that_has_told_nothing(curves, make_record):
+    curves.show_record(make_record(0).of([]))
+    assert curves.shelf.runs == ()
+    assert curves.views_of(Chart.ALL) == []
+    assert not curves.bar.menu().actions()[0].isEnabled()
+
+
+def test_the_axis_counts_what_is_chosen(curves, make_record):
+    curves.show_record(make_record(20))
+    for clock, last, title in ((Clock.STEPS, 20, "step"), (Clock.EPOCHS, 2, "epoch"), (Clock.SECONDS, 2, "seconds")):
+        curves.choices.set_clock(clock)
+        for chart in curves.charts.values():
+            assert chart.curves()[-1].xs[-1] == pytest.approx(last, abs=0.06)
+            assert chart.view_data().x_label == title
+
+
+def test_smoothing_and_log_axis_reach_the_charts_that_can(curves, make_record):
+    curves.show_record(make_record(20))
+    curves.choices.set_smoothing(0.0)
+    assert not any(curve.faint for chart in curves.charts.values() for curve in chart.curves())
+    curves.choices.set_smoothing(0.99)
+    faint = [any(curve.faint for curve in curves.charts[chart].curves()) for chart in LINES]
+    assert faint == [True, True, False, True]
+    curves.choices.set_log(True)
+    assert [curves.charts[chart].layout_now().y.log for chart in LINES] == [True, False, True, True]
+
+
+# reading
+
+
+def test_the_line_is_one_in_all_charts(curves, make_record):
+    curves.show_record(make_record(20))
+    curves.choices.set_clock(Clock.STEPS)
+    hover(curves.loss, 7.2)
+    assert {chart.cursor_x for chart in curves.charts.values()} == {7.0}
+    curves.choices.set_smoothing(0.0)
+    legend = {entry.curve.name: entry.value for entry in curves.charts[Chart.GRADIENT_NORM].entries}
+    assert legend == {"batch": "7"}
+    QApplication.sendEvent(curves.loss, QEvent(QEvent.Type.Leave))
+    assert {chart.cursor_x for chart in curves.charts.values()} == {None}
+    assert curves.charts[Chart.GRADIENT_NORM].entries[0].value == "20"
+
+
+def test_the_card_tells_each_value_exactly_and_where_it_was_taken(curves, make_record):
+    curves.show_record(make_record(20))
+    curves.choices.set_clock(Clock.STEPS)
+    hover(curves.loss, 7.1)
+    card = CurveCard.of(curves)
+    assert card.isVisible() and card.teller is curves.loss
+    rows = {row.name: row.cells[0] for row in card.content.rows}
+    assert card.content.title == "step 7"
+    assert rows["batch"] == ("0.2857143", "")
+    assert rows["training"] == ("1", " at step 10")
+    assert set(rows) == {"batch", "its mean", "training", "validation"}
+    QApplication.sendEvent(curves.loss, QEvent(QEvent.Type.Leave))
+    assert not card.isVisible()
+
+
+def test_the_card_has_a_row_for_each_run(two):
+    two.choices.set_clock(Clock.STEPS)
+    hover(two.loss, 15)
+    content = CurveCard.of(two).content
+    assert content.heads == ("batch", "mean", "training", "validation")
+    assert [row.name for row in content.rows] == ["training 2", "training 1"]
+    assert [row.cells[0][0] for row in content.rows] == ["3", "0.13333334"]
+    two.choices.set_smoothing(0.0)
+    assert two.loss.card(15.0).heads == ("batch", "training", "validation")
+
+
+def test_keys_move_the_line_and_say_what_is_there(curves, make_record):
+    curves.show_record(make_record(20))
+    curves.choices.set_clock(Clock.STEPS)
+    curves.choices.set_smoothing(0.0)
+    gradient = curves.charts[Chart.GRADIENT_NORM]
+    gradient.setFocus()
+    said = []
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_End, Qt.Key.Key_Left):
+        QTest.keyClick(gradient, key)
+        said.append(gradient.accessibleDescription())
+    assert said == [f"step {step}: batch {step}" for step in (1, 2, 20, 19)]
+    assert curves.loss.cursor_x == 19.0
+
+
+def test_a_low_chart_gives_its_room_to_the_plot(curves, make_record):
+    curves.show_record(make_record(20))
+    curves.resize(560, 142)
+    assert len(curves.grid.in_sight) == 2
+    for chart in curves.grid.in_sight:
+        assert not any(entry.value for entry in chart.entries)
+        assert chart.layout_now().plot.height() >= 45
+
+
+# several runs
+
+
+def test_an_earlier_training_stays_in_the_list_and_makes_room(curves, make_record):
+    curves.show_record(make_record(40))
+    curves.clear()
+    assert not curves.loss.curves()
+    curves.show_record(make_record(3))
+    assert names(curves.loss) == ["batch", "training", "validation"]
+    assert [(run.name, run.is_shown) for run in curves.shelf.runs] == [("training 2", True), ("training 1", False)]
+
+
+def test_who_compares_goes_on_to_compare(two, make_record):
+    two.clear()
+    two.show_record(make_record(3))
+    assert [run.is_shown for run in two.shelf.runs] == [True, True, True]
+
+
+def test_the_running_one_is_on_top_in_a_colour_of_its_own(two):
+    assert names(two.loss)[-3:] == ["training 2 · batch", "training 2 · training", "training 2 · validation"]
+    colours = {curve.name.split(" · ")[0]: curve.role for curve in two.loss.curves()}
+    assert colours == {"training 1": 0, "training 2": 1}
+    assert all(curve.of_run for curve in two.loss.curves())
+
+
+def test_the_legend_is_about_the_chosen_run(two):
+    two.choices.set_smoothing(0.0)
+    assert [entry.curve.name for entry in two.loss.entries] == ["batch", "training", "validation"]
+    assert two.loss.entries[0].value == "3"
+    two.shelf.choose(two.shelf.runs[1])
+    assert two.loss.entries[0].value == "0.05"
+
+
+def test_the_list_comes_out_for_several_runs_where_there_is_room(two):
+    assert two.runs.isVisible()
+    assert two.bar.runs.text() == "Runs (2)"
+    two.resize(400, 142)
+    assert not two.runs.isVisible()
+    two.bar.runs.click()
+    assert two.runs.isVisible()
+    two.resize(1000, 480)
+    two.bar.runs.click()
+    assert not two.runs.isVisible()
+
+
+def test_the_list_shows_names_and_hides(two):
+    items = two.runs.list
+    assert [items.item(row).text() for row in range(items.count())] == ["training 2", "training 1"]
+    items.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert names(two.loss) == ["batch", "training", "validation"]
+    items.item(1).setText("patch 14")
+    assert two.shelf.runs[1].name == "patch 14"
+    items.item(1).setText(" ")
+    assert items.item(1).text() == "patch 14"
+    items.item(0).setCheckState(Qt.CheckState.Checked)
+    assert names(two.loss)[0] == "patch 14 · batch"
+
+
+def test_choosing_and_removing_by_key(two):
+    items = two.runs.list
+    items.setFocus()
+    assert items.currentRow() == 0
+    QTest.keyClick(items, Qt.Key.Key_Down)
+    assert two.shelf.chosen is two.shelf.runs[1]
+    QTest.keyClick(items, Qt.Key.Key_Delete)
+    assert [run.name for run in two.shelf.runs] == ["training 2"]
+    assert names(two.loss) == ["batch", "training", "validation"]
+
+
+def test_other_curves_go_on_with_all_runs(qtbot, two, desk):
+    record = two.shelf.runs[0].record
+    other = TrainingCurves(desk)
+    qtbot.addWidget(other)
+    other.take_over(two.memory, record)
+    other.show_record(record)
+    assert [run.name for run in other.shelf.runs] == ["training 2", "training 1"]
+    assert names(other.loss) == names(two.loss)
+
+
+# runs from disk
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A run folder of two epochs that this program's own loop has written."""
+    import torch
+
+    from vit_studio.data.drawn_garments import draw_garments
+    from vit_studio.runs.recorded_training import start_run
+    from vit_studio.training.settings import TrainSettings
+    from vit_studio.vit.config import ViTConfig
+
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    images = draw_garments(count=120, seed=1)
+    settings = TrainSettings(epochs=2, batch_size=32, valid_images=20, eval_train_images=20)
+    config = ViTConfig(patch_size=14, embed_dim=8, depth=1, num_heads=2)
+    list(start_run(tmp_path / "tiny run", images, config, settings).events())
+    torch.set_num_threads(threads)
+    return tmp_path / "tiny run"
+
+
+def test_a_run_from_disk_is_laid_over_the_others(qtbot, curves, make_record, folder, monkeypatch):
+    curves.show_record(make_record(5))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    curves.runs.add.click()
+    qtbot.waitUntil(lambda: len(curves.shelf.runs) == 2)
+    run = curves.shelf.runs[1]
+    assert (run.name, run.path, len(run.class_names)) == ("tiny run", folder, 10)
+    assert run.record.batch("step").tolist() == list(range(1, len(run.record) + 1))
+    assert np.isfinite(run.record.batch("grad_norm")).all() and np.all(np.diff(run.record.batch("seconds")) > 0)
+    assert names(curves.loss)[0] == "tiny run · batch"
+    assert curves.shelf.chosen is run
+
+
+def test_two_folders_asked_for_at_once_are_both_read(qtbot, curves, folder, tmp_path):
+    import shutil
+
+    shutil.copytree(folder, tmp_path / "copy")
+    curves.add_folder(folder)
+    curves.add_folder(tmp_path / "copy")
+    qtbot.waitUntil(lambda: len(curves.shelf.runs) == 2)
+    assert {run.name for run in curves.shelf.runs} == {"tiny run", "copy"}
+
+
+def test_a_folder_that_is_no_run_is_told_and_keeps_no_other_away(qtbot, curves, folder, tmp_path):
+    (tmp_path / "empty").mkdir()
+    with qtbot.waitSignal(curves.failed) as failed:
+        curves.add_folder(tmp_path / "empty")
+        curves.add_folder(folder)
+    assert isinstance(failed.args[0], RunError)
+    qtbot.waitUntil(lambda: len(curves.shelf.runs) == 1)
+
+
+# to take along
+
+
+def test_every_chart_tells_what_it_shows(two):
+    assert [name for name, _ in two.views_of(Chart.ALL)] == [chart.label for chart in LINES]
+    ((_, loss),) = two.views_of(Chart.LOSS)
+    assert (loss.x_label, loss.y_label, loss.log_y) == ("epoch", "loss", False)
+    shares, confusion = (data for _, data in two.views_of(Chart.CLASSES))
+    assert shares.row_names == ("T-shirt/top", "Trouser")
+    assert shares.column_names == ("0", "1")
+    assert confusion.array.tolist() == [[6, 4], [0, 10]]
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)  # popups on the offscreen platform
+def test_the_menu_offers_all_that_can_be_chosen(qtbot, two):
+    two.choices.set_chart(Chart.LOSS)
+    menu = two.bar.menu()
+    with qtbot.waitSignal(two.save_asked) as asked:
+        menu.actions()[0].trigger()
+    assert asked.args == [Chart.LOSS]
+    inner = {action.text(): action.menu() for action in menu.actions() if action.menu()}
+    next(action for action in inner["X axis"].actions() if action.text() == "by steps").trigger()
+    next(action for action in inner["Smoothing"].actions() if action.text() == "0.99").trigger()
+    next(action for action in inner["Chart"].actions() if action.text() == Chart.CLASSES.label).trigger()
+    choices = two.choices
+    assert (choices.clock, choices.smoothing, choices.chart) == (Clock.STEPS, 0.99, Chart.CLASSES)
+    assert two.epochs.isVisible() and not two.grid.isVisible()
+
+
+def test_the_bar_shows_what_has_room_and_a_meaning(curves):
+    bar = curves.bar
+    out = lambda: [not control.isHidden() for control in (bar.smoothing, bar.log, bar.clock)]  # noqa: E731
+    assert out() == [True, True, True]
+    curves.resize(330, 142)
+    assert out() == [False, False, False]
+    curves.resize(1000, 480)
+    curves.choices.set_chart(Chart.ACCURACY)
+    assert out() == [True, False, True]
+    curves.choices.set_chart(Chart.CLASSES)
+    assert out() == [False, False, False]
+
+
+def test_the_controls_choose(curves):
+    curves.bar.smoothing.setValue(0)
+    assert curves.choices.smoothing == 0.0
+    curves.bar.log.click()
+    assert curves.choices.log
+    curves.bar.clock.setCurrentIndex(1)
+    curves.bar.clock.activated.emit(1)
+    assert curves.choices.clock is Clock.STEPS
