@@ -1,6 +1,6 @@
 """Kills a training at random moments, resumes it each time, and holds what comes out against a run left in peace.
 
-    python tests/benchmarks/bench_kill.py [--kills 50] [--seed 0] [--epochs 400] [--keep DIR]
+    python tests/benchmarks/bench_kill.py [--kills 50] [--seed 0] [--epochs 1200] [--keep DIR]
 
 Both are `vit-studio train` in processes of their own, on drawn garments, with a tiny model that has dropout; SIGKILL
 gives no chance to tidy up. Most kills come while it trains, at a moment drawn between its first step and half a second
@@ -71,7 +71,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--epochs", type=int, default=400)
+    parser.add_argument("--epochs", type=int, default=1200)
     parser.add_argument("--keep", type=Path, help="leave both runs in this folder")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:

@@ -63,7 +63,7 @@ class Recorder:
 
     def owe(self, event: TrainEvent) -> None:
         """Note what is to be written of an event, before the training goes on."""
-        self._owed.append(lambda: self._metrics.write(event))
+        self._owed.append(lambda: self._write_line(event))
         match event:
             case Progress():
                 # a step whose evaluation is still to come is complete only then
@@ -108,6 +108,9 @@ class Recorder:
             self._owed.append(self._write_checkpoint)
         if not event.stopped:
             self._owed.append(self._write_model)
+
+    def _write_line(self, event: TrainEvent) -> None:
+        self._metrics.write(event)
 
     def _write_snapshot(self) -> None:
         self._lock.check()
