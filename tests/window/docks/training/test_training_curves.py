@@ -12,7 +12,7 @@ from vit_studio.session.viewing import Viewing
 from vit_studio.window.docks.training.curve_card import CurveCard
 from vit_studio.window.docks.training.curve_choices import LINES, Chart
 from vit_studio.window.docks.training.training_curves import TrainingCurves
-from vit_studio.window.docks.training.training_record import Clock
+from vit_studio.window.docks.training.training_record import Clock, TrainingRecord
 
 
 @pytest.fixture
@@ -235,6 +235,26 @@ def test_choosing_and_removing_by_key(two):
     assert names(two.loss) == ["batch", "training", "validation"]
 
 
+def test_a_hidden_run_is_reached_and_shown_by_key(two):
+    first = two.shelf.runs[1]
+    two.shelf.show(first, False)
+    items = two.runs.list
+    items.setFocus()
+    QTest.keyClick(items, Qt.Key.Key_Down)
+    assert items.currentRow() == 1
+    assert two.shelf.chosen is two.shelf.runs[0]
+    QTest.keyClick(items, Qt.Key.Key_Space)
+    assert first.is_shown and two.shelf.chosen is first
+
+
+def test_a_training_that_was_taken_away_stays_away(two, told):
+    record = two.shelf.runs[0].record
+    two.shelf.remove(two.shelf.runs[0])
+    record.add_progress(told(16))
+    two.show_record(record)
+    assert [run.name for run in two.shelf.runs] == ["training 1"]
+
+
 def test_other_curves_go_on_with_all_runs(qtbot, two, desk):
     record = two.shelf.runs[0].record
     other = TrainingCurves(desk)
@@ -243,6 +263,16 @@ def test_other_curves_go_on_with_all_runs(qtbot, two, desk):
     other.show_record(record)
     assert [run.name for run in other.shelf.runs] == ["training 2", "training 1"]
     assert names(other.loss) == names(two.loss)
+
+
+def test_a_training_that_has_told_nothing_yet_is_taken_over_too(qtbot, two, desk, told):
+    other = TrainingCurves(desk)
+    qtbot.addWidget(other)
+    record = TrainingRecord()
+    other.take_over(two.memory, record)
+    record.add_progress(told(1))
+    other.show_record(record)
+    assert [run.name for run in other.shelf.runs] == ["training 3", "training 2", "training 1"]
 
 
 # runs from disk

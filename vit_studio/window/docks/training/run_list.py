@@ -1,9 +1,10 @@
 """The list of runs that are laid over each other: colour, name, shown or not; add one from disk, take one away."""
 
+import math
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from vit_studio.window.docks.training.run_shelf import RunShelf, ShownRun
 from vit_studio.window.text import percent_text
-from vit_studio.window.theme import SPACE_XS
+from vit_studio.window.theme import SPACE_XS, current_theme
 from vit_studio.window.views.charts.curve_colours import run_colour
 from vit_studio.window.views.painting.sharpness import wanted_ratio
 
@@ -56,8 +57,8 @@ class RunList(QWidget):
             self.list.addItem(QListWidgetItem())
         for row, run in enumerate(runs):
             _write(self.list.item(row), run)
-        chosen = self._shelf.chosen
-        self.list.setCurrentRow(runs.index(chosen) if chosen in runs else -1)
+        picked = self._shelf.picked
+        self.list.setCurrentRow(runs.index(picked) if picked in runs else -1)
         self.remove.setEnabled(bool(runs))
         self._is_filling = False
 
@@ -147,19 +148,20 @@ def _write(item: QListWidgetItem, run: ShownRun) -> None:
     item.setIcon(_chip(run.colour))
     told, where = run.record.evaluated, "" if run.path is None else f"\n{run.path}"
     best = run.record.valid_accuracy
-    last = f" · {percent_text(float(best[-1]))}" if told is not None and len(best) and best[-1] == best[-1] else ""
+    is_known = told is not None and len(best) > 0 and not math.isnan(best[-1])
+    last = f" · {percent_text(float(best[-1]))}" if is_known else ""
     item.setToolTip(f"{run.name}{last}{where}")
 
 
 def _chip(colour: int) -> QIcon:
-    """A disc in the run's colour."""
+    """A disc in the run's colour; its rim keeps it apart from the colour of a chosen row."""
     ratio = wanted_ratio() or 1.0
     picture = QPixmap(round(CHIP * ratio), round(CHIP * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(current_theme().surface, 1.5))
     painter.setBrush(run_colour(colour))
     painter.drawEllipse(QRectF(QPointF(1, 1), QPointF(CHIP - 1, CHIP - 1)))
     painter.end()

@@ -54,6 +54,11 @@ class RunShelf(QObject):
         return tuple(run for run in self._runs if run.is_shown and (len(run.record) or run.record.evaluated))
 
     @property
+    def picked(self) -> ShownRun | None:
+        """The one that a person has gone to, be it shown or not."""
+        return self._chosen or self.chosen
+
+    @property
     def chosen(self) -> ShownRun | None:
         """The one that was chosen, as long as it is shown; else the topmost that is."""
         shown = self.shown

@@ -45,6 +45,7 @@ class TrainingCurves(QWidget):
         super().__init__(parent)
         self._studio = studio
         self._live: TrainingRecord | None = None
+        self._added: TrainingRecord | None = None
         self._cache = LineCache()
         self._clock = Clock.EPOCHS
         self._to_read: list[Path] = []
@@ -79,6 +80,7 @@ class TrainingCurves(QWidget):
     def take_over(self, memory: ShelfMemory, live: TrainingRecord) -> None:
         """Show the runs that others showed; `live` is the record that grows, or grew last."""
         self._live = live
+        self._added = live if _has_told(live) else None
         self.shelf.restore(memory)
 
     def clear(self) -> None:
@@ -95,13 +97,14 @@ class TrainingCurves(QWidget):
     def show_record(self, record: TrainingRecord) -> None:
         """Show everything that was told so far of the training that runs, or ran last."""
         self._live = record
-        if not len(record) and record.evaluated is None:
+        if not _has_told(record):
             return
-        if self.shelf.run_of(record) is None:
+        if self.shelf.run_of(record) is not None:
+            self._show_all()
+        elif record is not self._added:  # else somebody took it out of the list
+            self._added = record
             images = self._studio.images
             self.shelf.add_training(record, class_names=images.class_names if images is not None else ())
-        else:
-            self._show_all()
 
     @Slot()
     def ask_for_run(self) -> None:
@@ -261,3 +264,7 @@ class TrainingCurves(QWidget):
         self.runs.add_asked.connect(self.ask_for_run)
         for chart in self.charts.values():
             chart.pointed.connect(self._point_at)
+
+
+def _has_told(record: TrainingRecord) -> bool:
+    return len(record) > 0 or record.evaluated is not None
