@@ -29,7 +29,9 @@ def test_the_session_uses_the_core_of_qt_alone():
     assert set().union(*used.values()) == {"QtCore"}, used
 
 
-@pytest.mark.parametrize("room", ["vit", "tracing", "analysis", "data", "training", "runs", "session", "window"])
+@pytest.mark.parametrize(
+    "room", ["vit", "tracing", "analysis", "data", "training", "runs", "studies", "session", "window"]
+)
 def test_packages_import_nothing_by_themselves(room):
     for init in (PACKAGE / room).rglob("__init__.py"):
         tree = ast.parse(init.read_text(encoding="utf-8"))

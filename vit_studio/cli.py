@@ -10,7 +10,8 @@ from vit_studio.errors import VitStudioError
 
 COMMANDS: Final = {
     "window": "open the window; this is what happens without a command",
-    "train": "train a model and write it to a file",
+    "train": "train a model in a folder that outlasts a kill, or go on with one",
+    "positions": "train each kind of position embedding alike, and print the table beside the paper's",
     "shots": "draw each page of the window to a PNG",
 }
 """Each is the module `vit_studio.commands.<name>_command`, with `add_arguments(parser)` and `run(options) -> int`."""

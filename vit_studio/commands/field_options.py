@@ -4,19 +4,28 @@ import argparse
 import dataclasses
 import enum
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
 Values = TypeVar("Values")
 
 
-def add_field_options(parser: argparse.ArgumentParser, kind: type, *, title: str, words: Mapping[str, str]) -> None:
+def add_field_options(
+    parser: argparse.ArgumentParser,
+    kind: type,
+    *,
+    title: str,
+    words: Mapping[str, str],
+    leave_out: Collection[str] = (),
+) -> None:
     """Give `parser` an option for each field of the dataclass `kind`, described by `words` and its default.
 
     What is not given is not in the namespace either, so that one can tell.
     """
     group = parser.add_argument_group(title)
     for field in dataclasses.fields(kind):
+        if field.name in leave_out:
+            continue
         group.add_argument(
             f"--{field.name.replace('_', '-')}",
             default=argparse.SUPPRESS,

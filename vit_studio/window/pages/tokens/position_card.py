@@ -10,11 +10,11 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from vit_studio.session.viewing import ScaleMode
+from vit_studio.studies.position_paper import PAPER_ACCURACY
 from vit_studio.vit.config import PosEmbed
 from vit_studio.window.pages.facts import Facts
 from vit_studio.window.pages.tokens.cosine_scale import colours_in
 from vit_studio.window.pages.tokens.picture_or_words import PictureOrWords
-from vit_studio.window.pages.tokens.position_paper import PAPER_ACCURACY
 from vit_studio.window.pages.tokens.position_pictures import PositionPictures
 from vit_studio.window.pages.tokens.tiles_view import TilesView
 from vit_studio.window.position_names import position_name, position_sentence
@@ -40,6 +40,8 @@ class KindOnShow:
     """None where a model of this shape cannot have them."""
     table: npt.NDArray[np.float32] | None = None
     table_name: str = ""
+    table_levels: Levels | None = None
+    """The range of the table, where it is not its own alone."""
     pictures: PositionPictures | None = None
     table_words: str = ""
     pictures_words: str = ""
@@ -99,16 +101,16 @@ class PositionCard(Panel):
         self.table.set_row(row)
         on_show = self.on_show
         if on_show is not None and on_show.table is not None:
-            own = Levels.symmetric(on_show.table)
+            own = on_show.table_levels or Levels.symmetric(on_show.table)
             levels = self._scales[0].levels(mode, shared=own, own=own)
             self.table_slot.set_levels(levels, Scale.caption(mode, self.tr("all rows")))
         if on_show is not None and on_show.pictures is not None:
             pictures = on_show.pictures
             is_bias = pictures.natural is None
-            shared = pictures.shared if is_bias or cosines is None else cosines
+            shared = pictures.shared if is_bias or pictures.is_signed or cosines is None else cosines
             levels = self._scales[1].levels(mode, shared=shared, own=pictures.own_levels(), natural=pictures.natural)
             for part in (self.tiles, self.tiles_slot.bar):
-                part.set_colour_map(colours_in(levels))
+                part.set_colour_map(colours_in(levels, is_signed=pictures.is_signed))
             words = self.tr("all heads") if is_bias else self.tr("shared, itself left out")
             self.tiles_slot.set_levels(levels, Scale.caption(mode, words))
 
