@@ -1,6 +1,5 @@
 """One chart of a training: the lines of all runs that are shown, read at a step that it shares with its neighbours."""
 
-import dataclasses
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,17 +8,17 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from vit_studio.window.docks.training.curve_card import CardContent, CardRow, CurveCard
+from vit_studio.window.docks.training.curve_card import CardContent, CurveCard
 from vit_studio.window.docks.training.curve_choices import Chart
+from vit_studio.window.docks.training.curve_layer import CurveLayer
 from vit_studio.window.docks.training.curve_lines import (
     CLOCK_TITLES,
-    Kind,
     Line,
     clock_text,
-    exact_value,
     short_value,
     tick_value,
 )
+from vit_studio.window.docks.training.curve_rows import CardWriter, is_near, stroke
 from vit_studio.window.docks.training.run_shelf import ShownRun
 from vit_studio.window.docks.training.training_record import Clock
 from vit_studio.window.theme import current_theme
@@ -27,15 +26,13 @@ from vit_studio.window.views.charts.curve import Curve
 from vit_studio.window.views.charts.curve_colours import curve_colour
 from vit_studio.window.views.charts.curves_layout import CurvesLayout, next_x
 from vit_studio.window.views.charts.curves_legend import Entry
-from vit_studio.window.views.charts.curves_painting import draw_dot
+from vit_studio.window.views.charts.curves_painting import draw_curve, draw_dot
 from vit_studio.window.views.charts.curves_view import CurvesView
 from vit_studio.window.views.painting.painted_view import is_plain
 
 LOW: Final = 150
 """Logical pixels of height below which the legend gives names alone."""
 _READ_KEYS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
-_ELSEWHERE: Final = 1.5
-"""Logical pixels from the line at which a point is not "at" it any more, and tells its own place."""
 
 
 class CurveChart(CurvesView):
@@ -51,6 +48,7 @@ class CurveChart(CurvesView):
         self._lines: dict[str, Line] = {}
         self._told: ShownRun | None = None
         self._cursor: float | None = None
+        self._behind = CurveLayer()
         self.setAccessibleName(chart.label)
         self.set_value_text(short_value(chart), tick_text=tick_value(chart))
         self.setMinimumSize(120, 60)
@@ -98,13 +96,28 @@ class CurveChart(CurvesView):
         if not told:
             return [Entry(curve, self._short(curve)) for curve in self._curves.strong()]
         if self.height() < LOW:  # the card tells the values; a second row would take a third of the plot
-            return [Entry(_stroke_of(line.curve, line.kind.short_label), "") for line, _ in told]
-        return [Entry(_stroke(line), self._short(curve)) for line, curve in told]
+            return [Entry(stroke(line, line.kind.short_label), "") for line, _ in told]
+        return [Entry(stroke(line), self._short(curve)) for line, curve in told]
 
     # painting
 
     def paint_legend(self, painter: QPainter) -> None:
         """Nothing: its values move with the line, and so it is painted with the marks."""
+
+    def paint_curves(self, painter: QPainter, layout: CurvesLayout) -> None:
+        """The run on top over the others, which stay as they were painted."""
+        on_top = next((line.curve.role for line in reversed(self._lines.values()) if line.curve.of_run), None)
+        curves = self.curves()
+        behind = [curve for curve in curves if on_top is not None and curve.role != on_top]
+        if behind:
+            self._behind.paint(painter, layout, behind, self.size(), draw_curve)
+        for curve in curves:
+            if curve not in behind:
+                draw_curve(painter, layout, curve)
+
+    def recolour(self) -> None:
+        self._behind.forget()
+        super().recolour()
 
     def paint_marks(self, painter: QPainter) -> None:
         layout = self.layout_now()
@@ -119,17 +132,17 @@ class CurveChart(CurvesView):
         for curve in self._curves.strong():
             if len(curve):
                 point = curve.point(curve.nearest(x))
-                if self._is_near(layout, point[0], x):
+                if is_near(layout, point[0], x):
                     draw_dot(painter, layout.point(*point), curve_colour(curve))
 
     # reading
 
     def card(self, x: float) -> CardContent:
-        """What the card says of the line at x: a row for each run, or for each kind of line where one is alone."""
+        """What the card says of the line at x."""
+        has_means = self._curves.smoothing > 0
         layout = self.layout_now()
-        rows = self._rows_of_kinds(layout, x) if self._is_alone else self._rows_of_runs(layout, x)
-        heads = () if self._is_alone else tuple(self._heads())
-        return CardContent(title=clock_text(self._clock, x), heads=heads, rows=tuple(rows))
+        writer = CardWriter(chart=self.chart, clock=self._clock, layout=layout, x=x, has_means=has_means)
+        return writer.content(self._with_strong())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -194,78 +207,11 @@ class CurveChart(CurvesView):
         values = ", ".join(f"{entry.curve.name} {entry.value}" for entry in self.entries)
         return self.tr("{0}: {1}").format(clock_text(self._clock, x), values)
 
-    # the rows of the card
-
-    @property
-    def _is_alone(self) -> bool:
-        return not any(line.curve.of_run for line in self._lines.values())
-
-    def _rows_of_kinds(self, layout: CurvesLayout | None, x: float) -> list[CardRow]:
-        rows = []
-        for raw, strong in zip(self._curves.raw(), self._curves.strong(), strict=True):
-            rows.append(CardRow(_stroke_of(raw), raw.name, (self._exact(layout, raw, x),)))
-            if strong.ys is not raw.ys and self._curves.smoothing and len(strong) and self._smooths(raw):
-                rows.append(CardRow(_stroke_of(raw), self.tr("its mean"), (self._near(layout, strong, x),)))
-        return rows
-
-    def _rows_of_runs(self, layout: CurvesLayout | None, x: float) -> list[CardRow]:
-        by_run: dict[int, list[tuple[Line, Curve]]] = {}
-        for line, strong in self._with_strong():
-            by_run.setdefault(id(line.run), []).append((line, strong))
-        rows = []
-        for lines in reversed(by_run.values()):  # the one on top is drawn last
-            cells = {line.kind: self._exact(layout, line.curve, x) for line, _ in lines}
-            means = {line.kind: self._near(layout, strong, x) for line, strong in lines if line.smooth}
-            row = []
-            for kind in self._kinds():
-                row.append(cells.get(kind, ("", "")))
-                if kind is Kind.BATCH and self._has_means():
-                    row.append(means.get(kind, ("", "")))
-            rows.append(CardRow(_stroke(lines[0][0]), lines[0][0].run.name, tuple(row)))
-        return rows
-
-    def _heads(self) -> list[str]:
-        heads = []
-        for kind in self._kinds():
-            heads.append(kind.label)
-            if kind is Kind.BATCH and self._has_means():
-                heads.append(self.tr("mean"))
-        return heads
-
-    def _kinds(self) -> list[Kind]:
-        there = {line.kind for line in self._lines.values()}
-        return [kind for kind in Kind if kind in there]
-
-    def _has_means(self) -> bool:
-        return self._curves.smoothing > 0 and any(line.smooth for line in self._lines.values())
-
-    def _smooths(self, raw: Curve) -> bool:
-        return any(line.curve is raw and line.smooth for line in self._lines.values())
-
-    def _exact(self, layout: CurvesLayout | None, curve: Curve, x: float) -> tuple[str, str]:
-        return self._value(layout, curve, x, exact=True)
-
-    def _near(self, layout: CurvesLayout | None, curve: Curve, x: float) -> tuple[str, str]:
-        return self._value(layout, curve, x, exact=False)
-
-    def _value(self, layout: CurvesLayout | None, curve: Curve, x: float, *, exact: bool) -> tuple[str, str]:
-        """A curve's value nearest to x, and where that is, if it is not at x."""
-        if not len(curve):
-            return "–", ""
-        own_x, y = curve.point(curve.nearest(x))
-        text = exact_value(self.chart)(y) if exact else short_value(self.chart)(y)
-        if layout is None or self._is_near(layout, own_x, x):
-            return text, ""
-        return text, self.tr(" at {0}").format(clock_text(self._clock, own_x))
-
     def _short(self, curve: Curve) -> str:
         if not len(curve):
             return ""
         last = len(curve) - 1
         return short_value(self.chart)(curve.point(last if self._cursor is None else curve.nearest(self._cursor))[1])
-
-    def _is_near(self, layout: CurvesLayout, own_x: float, x: float) -> bool:
-        return own_x == x or abs(float(layout.across(own_x)) - float(layout.across(x))) < _ELSEWHERE
 
     def _with_strong(self) -> list[tuple[Line, Curve]]:
         strong = dict(zip(self._curves.keys(), self._curves.strong(), strict=True))
@@ -273,14 +219,3 @@ class CurveChart(CurvesView):
 
     def _strong_of_told(self) -> list[tuple[Line, Curve]]:
         return [(line, curve) for line, curve in self._with_strong() if line.run is self._told]
-
-
-def _stroke(line: Line) -> Curve:
-    return _stroke_of(line.curve, line.kind.label)
-
-
-def _stroke_of(curve: Curve, name: str = "") -> Curve:
-    """No more of a curve than its stroke and its name."""
-    nothing = np.empty(0)
-    stroke = Curve(name or curve.name, nothing, nothing, role=curve.role, of_run=curve.of_run)
-    return dataclasses.replace(stroke, dashed=curve.dashed, dotted=curve.dotted)

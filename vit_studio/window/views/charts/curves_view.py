@@ -46,6 +46,10 @@ class CurvesView(PlottedCurves):
         x_text = self._place_text if self._places else None
         draw_axes(painter, layout, x_title=self._x_title, x_text=x_text, y_text=self._tick_text, selected=selected)
         painter.setClipRect(layout.plot.adjusted(-4, -2, 4, 2))
+        self.paint_curves(painter, layout)
+
+    def paint_curves(self, painter: QPainter, layout: CurvesLayout) -> None:
+        """All of them, within the plot."""
         for curve in self.curves():
             draw_curve(painter, layout, curve)
 
