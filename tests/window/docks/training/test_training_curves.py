@@ -380,3 +380,25 @@ def test_the_controls_choose(curves):
     curves.bar.clock.setCurrentIndex(1)
     curves.bar.clock.activated.emit(1)
     assert curves.choices.clock is Clock.STEPS
+
+
+def test_only_the_run_that_grows_is_drawn_again(two, told, monkeypatch):
+    drawn = []
+
+    def draw(painter, layout, curve):
+        drawn.append(curve.name.split(" · ")[0])
+
+    monkeypatch.setattr("vit_studio.window.docks.training.curve_chart.draw_curve", draw)
+    record = two.shelf.runs[0].record
+    two.resize(950, 450)
+    two.loss.grab()
+    assert set(drawn) == {"training 1", "training 2"}
+    drawn.clear()
+    record.add_progress(told(16, loss=3.0))
+    two.show_record(record)
+    two.loss.grab()
+    assert set(drawn) == {"training 2"}
+    two.resize(900, 400)
+    drawn.clear()
+    two.loss.grab()
+    assert set(drawn) == {"training 1", "training 2"}
