@@ -1,5 +1,6 @@
 """A weights file is written whole or not at all, and what is not one is refused."""
 
+import dataclasses
 import json
 import stat
 
@@ -151,3 +152,29 @@ def test_a_disk_that_fills_up_leaves_the_old_file(saved, model, monkeypatch):
 def test_a_folder_that_is_not_there_is_named(model, tmp_path):
     with pytest.raises(WeightsError, match="absent"):
         save_model(tmp_path / "absent" / "m.safetensors", model, INFO)
+
+
+def test_a_model_of_the_same_shape_spares_making_one(tmp_path):
+    first, second = (VisionTransformer(NOTEBOOK).eval() for _ in range(2))
+    save_model(tmp_path / "second.safetensors", second, ModelInfo(steps=7))
+    loaded = load_model(tmp_path / "second.safetensors", like=first)
+    assert loaded.info.steps == 7
+    assert loaded.model is not first
+    for name, tensor in loaded.model.state_dict().items():
+        assert torch.equal(tensor, second.state_dict()[name])
+
+
+def test_a_model_of_another_shape_is_made_from_nothing(tmp_path):
+    other = VisionTransformer(dataclasses.replace(NOTEBOOK, embed_dim=16)).eval()
+    save_model(tmp_path / "other.safetensors", other, ModelInfo())
+    loaded = load_model(tmp_path / "other.safetensors", like=VisionTransformer(NOTEBOOK))
+    assert loaded.model.config == other.config
+
+
+def test_what_is_damaged_is_refused_beside_a_model_too(tmp_path):
+    model = VisionTransformer(NOTEBOOK).eval()
+    with torch.no_grad():
+        model.head.bias[0] = torch.nan
+    save_model(tmp_path / "broken.safetensors", model, ModelInfo())
+    with pytest.raises(WeightsError, match="not finite"):
+        load_model(tmp_path / "broken.safetensors", like=VisionTransformer(NOTEBOOK))

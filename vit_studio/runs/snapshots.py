@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from vit_studio.runs.run_folder import RunFolder
+from vit_studio.runs.run_folder import RunFolder, is_run
 from vit_studio.runs.safe_files import write_safely
 from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.costs import num_parameters
@@ -70,6 +70,13 @@ def list_snapshots(folder: RunFolder) -> tuple[Snapshot, ...]:
 def snapshot_file(folder: RunFolder, step: int) -> Path:
     """Where the weights after `step` steps lie."""
     return folder.snapshots_dir / f"step-{step:07d}.safetensors"
+
+
+def snapshot_step(path: Path) -> int | None:
+    """After how many steps the model in this file was kept; None where it is no snapshot of a run."""
+    match = _NAME.fullmatch(path.name)
+    is_kept = match is not None and path.parent.name == "snapshots" and is_run(path.parent.parent)
+    return int(match[1]) if match is not None and is_kept else None
 
 
 def write_snapshot(folder: RunFolder, model: "VisionTransformer", info: ModelInfo) -> Path:

@@ -16,6 +16,7 @@ from vit_studio.errors import QT_TRANSLATE_NOOP, ConfigError, WeightsError
 from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.model import VisionTransformer
 from vit_studio.vit.model_info import ModelInfo
+from vit_studio.vit.twin import twin
 
 FORMAT: Final = "vit-studio 1"
 _PICKLE_MARKS: Final = (b"PK\x03\x04", b"\x80")
@@ -59,8 +60,11 @@ def model_bytes(model: VisionTransformer, info: ModelInfo) -> bytes:
     return safetensors.torch.save(tensors, metadata)
 
 
-def load_model(path: Path) -> LoadedModel:
-    """Read what `save_model` wrote, in eval mode; raises WeightsError, and then nothing is loaded."""
+def load_model(path: Path, *, like: VisionTransformer | None = None) -> LoadedModel:
+    """Read what `save_model` wrote, in eval mode; raises WeightsError, and then nothing is loaded.
+
+    Where `like` is a model of that very shape, it is spared to make one from nothing, which takes most of the time.
+    """
     _refuse_pickles(path)
     try:
         with safetensors.safe_open(path, framework="pt") as file:
@@ -74,11 +78,13 @@ def load_model(path: Path) -> LoadedModel:
             reason=error,
         ) from error
     config, info = _read_metadata(path, metadata)
-    model = VisionTransformer(config)
-    _check_tensors(path, tensors, model.state_dict())
+    pattern = like if like is not None and like.config == config else VisionTransformer(config)
+    _check_tensors(path, tensors, pattern.state_dict())
     _check_finite(path, tensors)
-    model.load_state_dict(tensors)
-    return LoadedModel(model.eval(), info)
+    if pattern is like:
+        return LoadedModel(twin(like, tensors), info)
+    pattern.load_state_dict(tensors)
+    return LoadedModel(pattern.eval(), info)
 
 
 def _refuse_pickles(path: Path) -> None:
