@@ -95,7 +95,11 @@ def select(studio, token, head, layer, dim):
 
 
 def check_values(scene, picture, where):
-    value, shown = evaluate(picture.expression, scene), picture.main.data
+    check_value(evaluate(picture.expression, scene), picture, where)
+
+
+def check_value(value, picture, where):
+    shown = picture.main.data
     arrays = [shown.array, *(curve.ys for curve in getattr(shown, "curves", ()))]
     assert any(agree(value, array) for array in arrays if array is not None), f"{where}: {picture.expression}"
 

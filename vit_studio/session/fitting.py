@@ -52,3 +52,12 @@ def check_fit(config: ViTConfig, images: ImageSet) -> None:
             needed=trace_bytes(config) / 1e9,
             most=MOST_TRACED / 1e9,
         )
+
+
+def fits(config: ViTConfig, images: ImageSet) -> bool:
+    """Whether `check_fit` has nothing to say."""
+    try:
+        check_fit(config, images)
+    except ConfigError:
+        return False
+    return True

@@ -36,6 +36,7 @@ class _Pass:
 class LineByLine(QObject):
     """Follows the scene on show as long as it is wanted; the old lines stay until the new ones are complete.
 
+    Lines are those of one model: of a difference, A's.
     While one pass is followed, of all later scenes only the newest is kept.
     """
 
@@ -100,7 +101,7 @@ class LineByLine(QObject):
 
     @Slot()
     def _work(self) -> None:
-        scene, held = self._exhibit.scene, self._exhibit.shown.held
+        scene, held = self._exhibit.traced, self._exhibit.shown.seen_held
         if not self._wanted or scene is None or held is None or scene in (self.scene, self._failed_for):
             return
         if self._jobs.is_busy(Lane.LINES) or (self._rest.isActive() and scene.training_step is not None):

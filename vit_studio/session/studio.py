@@ -10,6 +10,7 @@ from vit_studio.data.images import ImageSet, Split
 from vit_studio.errors import QT_TRANSLATE_NOOP, VitStudioError
 from vit_studio.resources import bundled_model
 from vit_studio.session import opening
+from vit_studio.session.comparing import Comparison
 from vit_studio.session.derived import Derived
 from vit_studio.session.exhibit import Exhibit
 from vit_studio.session.head_survey import HeadSurveys
@@ -58,6 +59,7 @@ class Studio(QObject):
         self.jobs = Jobs(self)
         self.trainer = Trainer(self)
         self._exhibit = Exhibit(self.selection, self.jobs, self)
+        self.comparison = Comparison(self._exhibit, self.viewing, self.trainer, self.jobs, self)
         self.training = TrainingDesk(self._exhibit, self.trainer, self.jobs, self)
         self.kept = KeptModel(self._exhibit, self.trainer, self)
         self.predictions = Predictions(self._exhibit, self.jobs, self)
@@ -77,19 +79,19 @@ class Studio(QObject):
 
     @property
     def scene(self) -> Scene | None:
-        """The selected image and all that the model makes of it; None until the first trace."""
+        """The selected image and all that the model makes of it, or A − B of two models; None until the first trace."""
         return self._exhibit.scene
 
     @property
     def info(self) -> ModelInfo | None:
         """What is known of the model on show."""
-        held = self._exhibit.shown.held
+        held = self._exhibit.shown.seen_held
         return held.info if held else None
 
     @property
     def config(self) -> ViTConfig | None:
         """The shape of the model on show."""
-        held = self._exhibit.shown.held
+        held = self._exhibit.shown.seen_held
         return held.config if held else None
 
     @property
@@ -131,8 +133,8 @@ class Studio(QObject):
             self._load_model(path)
 
     def save_model(self, path: Path) -> None:
-        """Write the model to a file; `model_saved` tells when it is there."""
-        self._save(path, self._exhibit.wish.held, self.model_saved)
+        """Write the model on show to a file, of a difference A; `model_saved` tells when it is there."""
+        self._save(path, self._exhibit.wish.seen_held, self.model_saved)
 
     def save_kept_model(self, path: Path) -> None:
         """Write the trained model that another one has replaced; `kept.saved` tells when it is there."""
@@ -179,7 +181,7 @@ class Studio(QObject):
         self._exhibit.model_changed.connect(self.model_changed)
         self._exhibit.scene_changed.connect(self.scene_changed)
         self._exhibit.settled.connect(self.trainer.snapshot_shown)
-        for source in (self._exhibit, self._loader, self.jobs, self.trainer):
+        for source in (self._exhibit, self._loader, self.jobs, self.trainer, self.comparison):
             source.failed.connect(self.failed)
         self.training.failed.connect(self.failed)
         self.trainer.troubled.connect(self.failed)

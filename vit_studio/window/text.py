@@ -89,12 +89,28 @@ def pixel_text(value: SupportsFloat) -> str:
 
 def percent_text(fraction: float) -> str:
     """A fraction of 0.991 reads "99.1 %"."""
-    return translate("text", "{0} %").format(f"{fraction * 100:.1f}")
+    return translate("text", "{0} %").format(f"{fraction * 100:.1f}".replace("-", MINUS))
 
 
 def whole_percent_text(fraction: float) -> str:
     """A fraction of 0.5 reads "50 %"."""
-    return translate("text", "{0} %").format(f"{fraction * 100:.0f}")
+    return translate("text", "{0} %").format(f"{fraction * 100:.0f}".replace("-", MINUS))
+
+
+def signed_text(value: SupportsFloat) -> str:
+    """A difference: a number with its sign, "+0.25" as well as "−0.25"; none for 0."""
+    text = number_text(value)
+    return f"+{text}" if float(value) > 0 else text
+
+
+def points_text(fraction: float) -> str:
+    """The difference of two fractions in percentage points: 0.25 reads "+25.0 pp"."""
+    return translate("text", "{0} pp").format(f"{fraction * 100:+.1f}".replace("-", MINUS))
+
+
+def whole_points_text(fraction: float) -> str:
+    """The difference of two fractions in whole percentage points, for an axis: 0.5 reads "+50 pp"."""
+    return translate("text", "{0} pp").format(f"{fraction * 100:+.0f}".replace("-", MINUS))
 
 
 def _strange(number: float) -> str:

@@ -42,6 +42,10 @@ class DeskPredictions(QObject):
         self.is_running = False
         self.times_asked = 0
 
+    @property
+    def tables(self) -> tuple[PredictionTable, ...] | None:
+        return None if self.table is None else (self.table,)
+
     def ask(self) -> None:
         if not self.is_running and self.table is None:
             self.times_asked += 1

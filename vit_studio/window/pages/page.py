@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from vit_studio.window.pages.compared import mark_panels
 from vit_studio.window.pages.page_header import PageHeader
 from vit_studio.window.pages.section import CatchUp, Section, add_row
 from vit_studio.window.pages.stage import Stage
@@ -79,6 +80,11 @@ class Page(QWidget):
 
     def show_pixels(self, pixels: npt.NDArray[np.uint8]) -> None:
         """Show an image (image_size, image_size) before there is a scene; for pages that need no model."""
+
+    def mark(self, scene: "Scene") -> None:
+        """Let the panels say of which of two compared models they are; sections see to theirs."""
+        if not self._factories:
+            mark_panels(self, scene)
 
     def set_introduction(self, sentence: str) -> None:
         """Put one calm sentence at the top of the page: what this stage does."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vit_studio.window.look.colour_choice import current_tables
+from vit_studio.window.pages.compared import mark_of, mark_panels
 from vit_studio.window.theme import SPACE_M
 from vit_studio.window.views.panels.wrapping_row import WrappingRow
 
@@ -36,6 +37,10 @@ class Section(QWidget):
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
         """Move highlights and slices to what is selected, looked at as `studio.viewing` says; must be quick."""
 
+    def mark(self, scene: "Scene") -> None:
+        """Let the panels say of which of two compared models they are; see `mark_panels`."""
+        mark_panels(self, scene)
+
     def add_row(self, *widgets: QWidget, stretches: tuple[int, ...] = (), stretch: int = 1) -> QHBoxLayout:
         """Add panels side by side; see `add_row`."""
         return add_row(self.body, *widgets, stretches=stretches, stretch=stretch)
@@ -48,6 +53,7 @@ class CatchUp:
         # not the scene itself: each part that is out of sight would keep another one alive, of up to 150 MB
         self._scene: weakref.ref[Scene] | None = None
         self._looked_at: tuple[object, ...] = ()
+        self._is_marked = False
 
     @property
     def scene(self) -> "Scene | None":
@@ -66,9 +72,16 @@ class CatchUp:
             return
         if scene is not self.scene:
             part.show_scene(scene)
+            self._mark(part, scene)
             self._scene = weakref.ref(scene)
         part.show_selection(scene, part.studio.selection)
         self._looked_at = looked_at
+
+    def _mark(self, part: "Page | Section", scene: "Scene") -> None:
+        """Nothing is to be done for those who never compare."""
+        if self._is_marked or mark_of(scene):
+            self._is_marked = bool(mark_of(scene))
+            part.mark(scene)
 
 
 def add_row(body: QVBoxLayout, *widgets: QWidget, stretches: tuple[int, ...] = (), stretch: int = 1) -> QHBoxLayout:

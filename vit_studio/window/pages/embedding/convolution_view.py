@@ -68,9 +68,10 @@ class ConvolutionView(QWidget):
         self._shape = (kernels.shape, scene.trace.image.shape)
         self.kernels.set_pictures(side_by_side(kernels))
         self.kernels_figure.set_caption("kernels", kernels.shape)
-        self.image.set_image(scene.trace.image)
+        image = scene.plain.trace.image  # of a difference, what A reads: nearly always what B reads as well
+        self.image.set_image(image)
         self.image_bar.set_levels(self.image.levels)
-        self.image_figure.set_caption("image", scene.trace.image.shape)
+        self.image_figure.set_caption("image", image.shape)
         if resized:
             self._place()
 
@@ -86,7 +87,8 @@ class ConvolutionView(QWidget):
         self.map.set_array(result)
         self.map.set_place(self._place_of_token)
         self.map_figure.set_caption(f"by_convolution[{dim}]", result.shape)
-        of_kernel, of_map = levels.of_part(levels.weights, kernel), levels.of_part(levels.tokens, result)
+        of_kernel = levels.of_part(levels.weights, scene, lambda each: each.proof.kernels[dim])
+        of_map = levels.of_part(levels.tokens, scene, lambda each: each.proof.by_convolution[dim])
         for view, chosen in (
             (self.kernels, levels.weights),
             (self.kernels_bar, levels.weights),

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from vit_studio.window.pages.compared import same_input
+
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene
 
@@ -27,6 +29,11 @@ class DotProduct:
     """What the convolution gave in the same place."""
 
     @property
+    def has_factors(self) -> bool:
+        """Whether each product is that of patch and kernel as they are here."""
+        return True
+
+    @property
     def products(self) -> npt.NDArray[np.float64]:
         """(C, P, P): patch ⊙ kernel."""
         return self.patch.astype(np.float64) * self.kernel.astype(np.float64)
@@ -37,8 +44,44 @@ class DotProduct:
         return self.product_sum + self.bias
 
 
+@dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
+class DotDifference(DotProduct):
+    """A's sum less B's, product by product: where both read the same patch, patch ⊙ (A's kernel − B's)."""
+
+    a: DotProduct
+    b: DotProduct
+
+    @property
+    def has_factors(self) -> bool:
+        """Whether both read the same patch."""
+        return np.array_equal(self.a.patch, self.b.patch)
+
+    @property
+    def products(self) -> npt.NDArray[np.float64]:
+        """(C, P, P): A's products less B's."""
+        return self.a.products - self.b.products
+
+
+def patches_scene(scene: "Scene") -> "Scene":
+    """Where the patches are taken from: of a difference A's, if B reads the same ones, else the difference."""
+    return scene.plain if scene.is_difference and same_input(scene) else scene
+
+
 def dot_product(scene: "Scene", *, patch: int, dim: int) -> DotProduct:
     """The sum behind `patch_tokens[patch, dim]`."""
+    if scene.difference is not None:
+        a, b = (dot_product(each, patch=patch, dim=dim) for each in scene.difference)
+        shown = a.patch if np.array_equal(a.patch, b.patch) else a.patch - b.patch
+        return DotDifference(
+            patch=shown,
+            kernel=a.kernel - b.kernel,
+            product_sum=a.product_sum - b.product_sum,
+            bias=a.bias - b.bias,
+            stored=a.stored - b.stored,
+            convolved=a.convolved - b.convolved,
+            a=a,
+            b=b,
+        )
     place = divmod(patch, scene.config.grid_size)
     row, kernel = scene.trace.patches[patch], scene.proof.kernels[dim]
     return DotProduct(

@@ -143,3 +143,8 @@ def associative() -> str:
         "a + (b + c) may differ in the last digit. A matrix product and a convolution are free to add in different "
         "orders; that is why their difference may be about 1e−6 and need not be 0.</p>",
     )
+
+
+def own_rounding() -> str:
+    """Where A − B is looked at: what rounding does is no difference of two models."""
+    return QCoreApplication.translate("EmbeddingHelp", "What rounding does is each model's own matter: this is A.")

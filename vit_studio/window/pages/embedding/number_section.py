@@ -3,13 +3,15 @@
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.window.look.colour_choice import ColourMap
+from vit_studio.window.pages.compared import levels_over, range_words
 from vit_studio.window.pages.embedding import embedding_help
-from vit_studio.window.pages.embedding.dot_product import DotProduct, dot_product
+from vit_studio.window.pages.embedding.dot_product import DotProduct, dot_product, patches_scene
 from vit_studio.window.pages.embedding.orders_table import OrdersTable
 from vit_studio.window.pages.embedding.scales import EmbeddingScales
 from vit_studio.window.pages.embedding.sum_ledger import SumLedger
@@ -44,13 +46,18 @@ class NumberSection(Section):
         self._scales, self._products_scale = EmbeddingScales(), Scale()
         self._greatest_product = Levels(-1, 1)
         self._shapes: tuple[tuple[int, ...], ...] = ()
+        self._has_factors = True
         self._dress()
         self._lay_out()
 
     def show_scene(self, scene: "Scene") -> None:
         # no product of any patch and kernel is greater
-        greatest = np.abs(scene.trace.patches).max(axis=0) * np.abs(scene.proof.weight).max(axis=1)
-        self._greatest_product = Levels.symmetric(greatest)
+        sources = [(patches_scene(scene), scene)] if scene.is_difference else [(each, each) for each in scene.compared]
+        greatest = [
+            np.abs(patches.trace.patches).max(axis=0) * np.abs(weights.proof.weight).max(axis=1)
+            for patches, weights in sources
+        ]
+        self._greatest_product = Levels.symmetric(np.stack(greatest))
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
         grid, token, dim = scene.grid, selection.token, selection.dim
@@ -58,10 +65,11 @@ class NumberSection(Section):
             patch = grid.patch_of(token)
             product = dot_product(scene, patch=patch, dim=dim)
             self._show_product(product, patch=patch, dim=dim)
+            self.table.show_product(dot_product(scene.plain, patch=patch, dim=dim))
             self.panel.set_sentence(self.tr("{0} · dimension {1}").format(token_text(grid, token), dim + 1))
         else:
             self._show_no_patch(scene, grid, token, dim)
-        self._colour(scene)
+        self._colour(scene, token, dim)
         shapes = tuple(view.array.shape for view in self._views)
         if shapes != self._shapes:
             self._shapes = shapes
@@ -83,7 +91,7 @@ class NumberSection(Section):
         self.sum_panel.set_tensor(f"patches[{patch}] @ weight[:, {dim}] + bias[{dim}]", ())
         self.sum_panel.set_expression(_sum_expression(patch, dim))
         self.sum.show_product(product, self.tr("patch {0} · dimension {1}").format(patch + 1, dim + 1))
-        self.table.show_product(product)
+        self._has_factors = product.has_factors
         self._show_curve(product)
 
     def _show_no_patch(self, scene: "Scene", grid: PatchGrid, token: int, dim: int) -> None:
@@ -111,21 +119,30 @@ class NumberSection(Section):
         ends = [sums[-1], product.value]
         self.curve.set_curve("bias", self.tr("plus the bias"), [last, last + 1], ends, role=1, dashed=True, joined=True)
 
-    def _colour(self, scene: "Scene") -> None:
+    def _colour(self, scene: "Scene", token: int, dim: int) -> None:
         mode = self.studio.viewing.scale
         levels = self._scales.levels(mode, scene)
-        own = Levels.symmetric(self.products.array)
+        is_patch = scene.grid.is_patch(token)
+        patch = scene.grid.patch_of(token) if is_patch else 0
+
+        def products(each: "Scene") -> npt.NDArray[np.float64]:
+            return dot_product(each, patch=patch, dim=dim).products
+
+        own = levels_over(scene, products) if is_patch else Levels.symmetric(self.products.array)
         of_products = self._products_scale.levels(mode, shared=self._greatest_product, own=own)
+        of_patch = levels.patches
+        if is_patch:
+            of_patch = levels.of_part(of_patch, patches_scene(scene), lambda each: each.trace.patches[patch])
         ranges = (
-            levels.of_part(levels.patches, self.patch.array),
-            levels.of_part(levels.weights, self.kernel.array),
+            of_patch,
+            levels.of_part(levels.weights, scene, lambda each: each.proof.kernels[dim]),
             of_products,
         )
         words = self.tr("shared by all patches"), self.tr("shared by all kernels"), self.tr("holds any product")
         for view, bar, of_view, shared in zip(self._views, self.bars, ranges, words, strict=True):
             view.set_levels(of_view)
             bar.set_levels(of_view)
-            bar.set_caption(Scale.caption(mode, shared))
+            bar.set_caption(Scale.caption(mode, range_words(scene, shared)))
 
     # building
 
@@ -164,11 +181,14 @@ class NumberSection(Section):
         self.curve_panel.set_help(embedding_help.growth())
         self.table_panel = Panel(self.tr("In another order"))
         self.table_panel.set_body(self.table)
+        self.table_panel.set_no_difference(embedding_help.own_rounding())
         self.table_panel.set_help(embedding_help.orders())
         self.add_row(self.panel, stretch=3)
         self.add_row(self.sum_panel, self.curve_panel, self.table_panel, stretches=(4, 5, 5), stretch=2)
 
     def _describe_product(self, row: int, column: int) -> str:
+        if not self._has_factors:
+            return ""
         x, weight = self.patch.array[row, column], self.kernel.array[row, column]
         return self.tr("{0} × {1}").format(exact_text(x), exact_text(weight))
 

@@ -38,12 +38,14 @@ class ProofStrip(QWidget):
         row.addWidget(self.why)
         row.addWidget(self.reason, 1)
 
-    def set_proof(self, proof: EmbeddingProof) -> None:
-        """Show what the comparison found."""
+    def set_proof(self, proof: EmbeddingProof, *, of: str = "") -> None:
+        """Show what the comparison found; `of` names the model where another one is looked at as well."""
         verdict = "✓" if proof.allclose else "✗"
         text = self.tr("greatest |difference| {0} · allclose {1} (rtol 1e−5, atol 1e−6)")
-        self.badge.set_verdict(text.format(number_text(proof.max_difference), verdict), good=proof.allclose)
-        self.reason.setText(self._reason(proof))
+        found = text.format(number_text(proof.max_difference), verdict)
+        self.badge.set_verdict(f"{of}: {found}" if of else found, good=proof.allclose)
+        own = self.tr("The proof is each model's own: this is {0}'s.").format(of) if of else ""
+        self.reason.setText(" ".join(filter(None, (own, self._reason(proof)))))
 
     def _reason(self, proof: EmbeddingProof) -> str:
         if not proof.allclose:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.window.look.colour_choice import ColourMap
+from vit_studio.window.pages.compared import range_words
 from vit_studio.window.pages.embedding import embedding_help
 from vit_studio.window.pages.embedding.cell_names import name_dimension
 from vit_studio.window.pages.embedding.dot_product import dot_product
@@ -21,6 +22,7 @@ from vit_studio.window.views.cells.heatmap_view import HeatmapView
 from vit_studio.window.views.colours.colour_bar import ColourBar
 from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.colours.scale import Scale
+from vit_studio.window.views.panels.compared_mark import A
 from vit_studio.window.views.panels.panel import Panel
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ class RoundingSection(Section):
         self._grid = PatchGrid(1, 1)
         self._scales = [Scale() for _ in range(3)]
         self._roundings: tuple[Rounding, ...] = ()
+        self._beside: list[Rounding] = []
         self.proof = ProofStrip()
         self.proof.why.hide()
         self.views = [HeatmapView() for _ in range(3)]
@@ -45,8 +48,9 @@ class RoundingSection(Section):
         self._lay_out()
 
     def show_scene(self, scene: "Scene") -> None:
-        self._grid, self._roundings = scene.grid, roundings(scene)
-        self.proof.set_proof(scene.proof)
+        self._grid, self._roundings = scene.grid, roundings(scene.plain)
+        self._beside = [rounding for other in scene.compared[1:] for rounding in roundings(other)]
+        self.proof.set_proof(scene.proof, of=A if scene.is_difference else "")
         for view, panel, rounding in zip(self.views, self.panels, self._roundings, strict=True):
             view.set_array(rounding.differences)
             view.set_describe(name_dimension(scene.grid))
@@ -59,11 +63,11 @@ class RoundingSection(Section):
         for view in self.views:
             view.set_row(patch)
             view.set_column(dim)
-        self._colour()
+        self._colour(scene)
         if patch is None:
             self.example.show_nothing(self.tr("The class token is no patch: choose one with the arrow keys."))
         else:
-            product = dot_product(scene, patch=patch, dim=dim)
+            product = dot_product(scene.plain, patch=patch, dim=dim)
             found = find_regrouping(product.patch.ravel() * product.kernel.ravel())
             nothing = self.tr("No three products in a row of this sum depend on their grouping: choose another cell.")
             if found is None:
@@ -78,10 +82,11 @@ class RoundingSection(Section):
         counts = f"{rounding.num_different:,}", f"{rounding.differences.size:,}"
         return text.format(*counts, number_text(rounding.greatest))
 
-    def _colour(self) -> None:
+    def _colour(self, scene: "Scene") -> None:
         mode = self.studio.viewing.scale
-        shared = Levels.symmetric(np.concatenate([rounding.differences.ravel() for rounding in self._roundings]))
-        caption = Scale.caption(mode, self.tr("shared by all three"))
+        both = [*self._roundings, *self._beside]
+        shared = Levels.symmetric(np.concatenate([rounding.differences.ravel() for rounding in both]))
+        caption = Scale.caption(mode, range_words(scene, self.tr("shared by all three")))
         for scale, view, bar in zip(self._scales, self.views, self.bars, strict=True):
             levels = scale.levels(mode, shared=shared, own=Levels.symmetric(view.array))
             view.set_levels(levels)
@@ -110,6 +115,8 @@ class RoundingSection(Section):
         self.example_panel = Panel(self.tr("Addition in float32 is not associative"))
         self.example_panel.set_body(self.example)
         self.example_panel.set_help(embedding_help.associative())
+        for panel in (*self.panels, self.example_panel):
+            panel.set_no_difference(embedding_help.own_rounding())
         self.body.setSpacing(SPACE_S)
         self.body.addWidget(self.proof)
         self.add_row(*self.panels, stretch=1)

@@ -1,12 +1,15 @@
 """What range the colours of patches, weights and tokens span on the Embedding page."""
 
 import dataclasses
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from vit_studio.session.viewing import ScaleMode
+from vit_studio.window.pages.compared import levels_over
+from vit_studio.window.pages.embedding.dot_product import patches_scene
 from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.colours.scale import Scale
 
@@ -23,9 +26,9 @@ class EmbeddingLevels:
     weights: Levels
     tokens: Levels
 
-    def of_part(self, whole: Levels, part: npt.NDArray[np.floating]) -> Levels:
+    def of_part(self, whole: Levels, scene: "Scene", part: "Callable[[Scene], npt.NDArray[np.floating]]") -> Levels:
         """The range of a picture that shows a part of a matrix: its own, if each picture has its own."""
-        return Levels.symmetric(part) if self.mode is ScaleMode.VIEW else whole
+        return levels_over(scene, part) if self.mode is ScaleMode.VIEW else whole
 
 
 class EmbeddingScales:
@@ -35,11 +38,11 @@ class EmbeddingScales:
         self._scales = Scale(), Scale(), Scale()
 
     def levels(self, mode: ScaleMode, scene: "Scene") -> EmbeddingLevels:
-        """The ranges now; all symmetric about 0."""
+        """The ranges now; all symmetric about 0. Patches that are the same for A and B keep theirs in a difference."""
         wholes = (
-            Levels.symmetric(scene.trace.patches),
-            Levels.symmetric(np.append(scene.proof.weight.ravel(), scene.proof.bias)),
-            Levels.symmetric(scene.trace.patch_tokens),
+            levels_over(patches_scene(scene), lambda each: each.trace.patches),
+            levels_over(scene, lambda each: np.append(each.proof.weight.ravel(), each.proof.bias)),
+            levels_over(scene, lambda each: each.trace.patch_tokens),
         )
         # a matrix holds all there is to share: its own range is the shared one
         patches, weights, tokens = (

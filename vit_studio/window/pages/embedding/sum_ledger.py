@@ -101,6 +101,8 @@ class SumLedger(QWidget):
 
     def _terms_text(self, product: DotProduct) -> str:
         """The first products with their factors, and how many there are besides."""
+        if not product.has_factors:
+            return ""
         factors = zip(product.patch.ravel().tolist(), product.kernel.ravel().tolist(), strict=True)
         written = [f"{_factor(pixel)} · {_factor(weight)}" for pixel, weight in itertools.islice(factors, LEADING)]
         others = product.patch.size - len(written)

@@ -7,10 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.vit.patch_grid import PatchGrid
+from vit_studio.window.pages.compared import range_words
 from vit_studio.window.pages.embedding import embedding_help
 from vit_studio.window.pages.embedding.cell_names import name_dimension, name_pixel
 from vit_studio.window.pages.embedding.choices import ROUNDING, SECTION
 from vit_studio.window.pages.embedding.convolution_view import ConvolutionView
+from vit_studio.window.pages.embedding.dot_product import patches_scene
 from vit_studio.window.pages.embedding.equation_view import Equation, EquationView
 from vit_studio.window.pages.embedding.proof_strip import ProofStrip
 from vit_studio.window.pages.embedding.scales import EmbeddingScales
@@ -18,6 +20,7 @@ from vit_studio.window.pages.section import Section
 from vit_studio.window.theme import SPACE_S
 from vit_studio.window.views.colours.scale import Scale
 from vit_studio.window.views.controls.player import Player
+from vit_studio.window.views.panels.compared_mark import A
 from vit_studio.window.views.panels.panel import Panel
 from vit_studio.window.views.panels.wrapping_row import WrappingRow
 
@@ -35,7 +38,7 @@ class ViewsSection(Section):
 
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
         super().__init__(studio, parent)
-        self._grid, self._scales = PatchGrid(1, 1), EmbeddingScales()
+        self._grid, self._scales, self._plain_scales = PatchGrid(1, 1), EmbeddingScales(), EmbeddingScales()
         self._token = -1
         self.equation, self.proof, self.convolution = EquationView(), ProofStrip(), ConvolutionView()
         self.player = Player(self.tr("Step the kernel from patch to patch, and the product from row to row"))
@@ -52,12 +55,13 @@ class ViewsSection(Section):
 
     def show_scene(self, scene: "Scene") -> None:
         trace, proof, self._grid = scene.trace, scene.proof, scene.grid
-        self.equation.set_equation(Equation(trace.patches, proof.weight, proof.bias, trace.patch_tokens))
+        self.product_panel.set_no_difference("" if _is_linear(scene) else self._no_equation)
+        self.equation.set_equation(_equation(scene))
         self.equation.patches.set_describe(name_pixel(scene.grid))
         self.equation.tokens.set_describe(name_dimension(scene.grid))
         self.product_panel.set_tensor("patches @ weight + bias", trace.patch_tokens.shape)
         self.convolution_panel.set_tensor("by_convolution", proof.by_convolution.shape)
-        self.proof.set_proof(proof)
+        self.proof.set_proof(proof, of=A if scene.is_difference else "")
         self.convolution.show_scene(scene)
         self.player.walk.set_count(scene.config.num_patches)
 
@@ -68,8 +72,11 @@ class ViewsSection(Section):
             self.player.walk.move_to(patch)
         self._token = token
         levels = self._scales.levels(mode, scene)
-        caption = Scale.caption(mode, self.tr("shared by both views"))
-        self.equation.set_levels(patches=levels.patches, weights=levels.weights, tokens=levels.tokens, caption=caption)
+        caption = Scale.caption(mode, range_words(scene, self.tr("shared by both views")))
+        of_equation = levels if _is_linear(scene) else self._plain_scales.levels(mode, scene.plain)
+        self.equation.set_levels(
+            patches=of_equation.patches, weights=of_equation.weights, tokens=of_equation.tokens, caption=caption
+        )
         self.equation.set_selected(patch, selection.dim)
         self.convolution.show_selection(scene, levels, token=token, dim=selection.dim)
         self.convolution_panel.set_expression(f"by_convolution[{selection.dim}]")
@@ -84,6 +91,7 @@ class ViewsSection(Section):
             panel.set_sentence(sentence if roomy else "")
 
     def _lay_out(self) -> None:
+        self._no_equation = self.tr("A and B scale the pixels in two ways, so their equations cannot be subtracted.")
         self._sentences = {
             self.product_panel: self.tr(
                 "A patch's row times a column of the weight, plus that column's bias, is one number of its token."
@@ -130,3 +138,15 @@ class ViewsSection(Section):
     @Slot()
     def _on_why_asked(self) -> None:
         self.studio.viewing.set(SECTION, ROUNDING)
+
+
+def _is_linear(scene: "Scene") -> bool:
+    """Whether the equation holds as it stands: for a difference if A and B read the same patches."""
+    return not scene.is_difference or patches_scene(scene) is not scene
+
+
+def _equation(scene: "Scene") -> Equation:
+    """Of a difference: the same patches, times what the weights differ by, are what the tokens differ by."""
+    shown = scene if _is_linear(scene) else scene.plain
+    patches = patches_scene(shown).trace.patches
+    return Equation(patches, shown.proof.weight, shown.proof.bias, shown.trace.patch_tokens)

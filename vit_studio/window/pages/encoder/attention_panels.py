@@ -38,9 +38,13 @@ class MatrixPanel(Panel):
         self.matrix.setAccessibleName(self.tr("Attention matrix"))
         self.bars.setAccessibleName(self.tr("Weights of the query"))
         self.bars.set_value_name(self.tr("weight"))
-        for view in (self.matrix, self.bars, self.scale_bar):
-            view.set_colour_map(ColourMap.SEQUENTIAL)
+        self.set_colour_map(ColourMap.SEQUENTIAL)
         self.set_body(self._together)
+
+    def set_colour_map(self, colour_map: ColourMap) -> None:
+        """The colours of all that is shown."""
+        for view in (self.matrix, self.bars, self.scale_bar):
+            view.set_colour_map(colour_map)
 
     def place(self) -> None:
         """Fit again, after the matrix has got another shape."""
@@ -71,10 +75,14 @@ class SmallPanel(Panel):
         self._together = PicturesWithBar(
             self.multiples, self.scale_bar, above=round(name_of_columns) if beside_matrix else 0
         )
-        for view in (self.multiples, self.scale_bar):
-            view.set_colour_map(ColourMap.SEQUENTIAL)
+        self.set_colour_map(ColourMap.SEQUENTIAL)
         self.multiples.setAccessibleName(title)
         self.set_body(self._together)
+
+    def set_colour_map(self, colour_map: ColourMap) -> None:
+        """The colours of all that is shown."""
+        for view in (self.multiples, self.scale_bar):
+            view.set_colour_map(colour_map)
 
     def set_levels(self, levels: Levels, caption: str) -> None:
         """The range of the colours, and what the key to them says of it."""

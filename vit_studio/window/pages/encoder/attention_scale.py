@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NATURAL: Final = Levels(0, 1)
 """Weights are shares of 1."""
+SIGNED: Final = Levels(-1, 1)
+"""And so far can two of them be apart."""
 
 
 class AttentionScale:
@@ -40,7 +42,9 @@ class AttentionScale:
         cut = peaks is Peaks.CUT
         shared = pictures.cut_levels() if cut else pictures.shared_levels()
         own = pictures.levels_of(layer, head, cut=cut) if mode is ScaleMode.VIEW else shared
-        self.levels = self._scale.levels(mode, shared=shared, own=own, natural=NATURAL)
+        self.levels = self._scale.levels(
+            mode, shared=shared, own=own, natural=SIGNED if pictures.is_signed else NATURAL
+        )
         words = self._cut_words.format(short_number_text(pictures.greatest)) if cut else self._words
         self.caption = Scale.caption(mode, words)
         if cut and mode is ScaleMode.VIEW:

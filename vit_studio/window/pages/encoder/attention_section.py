@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.analysis.heads import Fuse
+from vit_studio.window.pages.compared import magnitudes, range_words
 from vit_studio.window.pages.encoder.attention_panels import MapPanel, MatrixPanel, SmallPanel
 from vit_studio.window.pages.encoder.attention_pictures import AttentionPictures, attention_of
 from vit_studio.window.pages.encoder.attention_scale import AttentionScale, PeaksBox
@@ -69,6 +70,8 @@ class AttentionSection(DerivedSection[AttentionPictures]):
     def take(self, scene: "Scene", made: AttentionPictures) -> None:
         self.bar.show_scene(scene)
         self.linked.show_scene(scene)
+        self.linked.show_colours(made)
+        self.overview_panel.set_colour_map(magnitudes(scene))
         self.multiples.set_row_names([str(layer + 1) for layer in range(scene.config.depth)])
 
     def release(self) -> None:
@@ -83,7 +86,7 @@ class AttentionSection(DerivedSection[AttentionPictures]):
         self.bar.show_selection()
         self.peaks.show_choice()
         self._scale.choose(made, viewing.scale, peaks_of(viewing), layer=layer, head=head)
-        strongest = made.strongest_key(layer, head, selection.token)
+        strongest = made.lead.strongest_key(layer, head, selection.token)
         picked = Picked(
             pictures=made,
             layer=layer,
@@ -91,8 +94,8 @@ class AttentionSection(DerivedSection[AttentionPictures]):
             query=selection.token,
             key=key_of(viewing, strongest=strongest, num_tokens=scene.config.num_tokens),
             levels=self._scale.levels,
-            caption=self._scale.caption,
-            elsewhere=self._scale.elsewhere,
+            caption=range_words(scene, self._scale.caption),
+            elsewhere=range_words(scene, self._scale.elsewhere),
         )
         self.linked.show(picked, scene.grid)
         self._describe(scene, picked)
@@ -102,11 +105,13 @@ class AttentionSection(DerivedSection[AttentionPictures]):
         grid, fuse, num_tokens = scene.grid, picked.pictures.fuse, scene.config.num_tokens
         self.matrix_panel.set_tensor(matrix_code(picked.layer, picked.head, fuse), (num_tokens, num_tokens))
         is_max = picked.head is None and fuse is Fuse.MAX
-        self.matrix_panel.set_sentence(
-            self.tr("Row: query, column: key. Maxima: rows sum to more than 1.")
-            if is_max
-            else self.tr("Row: query, column: key. Each row sums to 1.")
-        )
+        if is_max:
+            sums = self.tr("Row: query, column: key. Maxima: rows sum to more than 1.")
+        else:
+            sums = self.tr("Row: query, column: key. Each row sums to 1.")
+        if scene.is_difference:
+            sums = self.tr("Row: query, column: key. Where A looks more, and where B.")
+        self.matrix_panel.set_sentence(sums)
         code = map_code(picked.layer, picked.head, fuse, query=picked.query, side=grid.side)
         self.map_panel.set_tensor(code, (grid.side, grid.side))
         self.map_panel.set_sentence(self.tr("The row of {0}.").format(token_text(grid, picked.query)))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from vit_studio.window.pages.compared import mark_of, mark_panels
 from vit_studio.window.pages.section import Section
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class DerivedSection(Section, Generic[Made]):
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
         super().__init__(studio, parent)
         self._made: Made | None = None
+        self._is_marked = False
         studio.derived.ready.connect(self._on_ready)
         studio.scene_changed.connect(self._on_scene_changed)
 
@@ -48,7 +50,16 @@ class DerivedSection(Section, Generic[Made]):
         if made is not self._made:
             self._made = made
             self.take(scene, made)
+            self._mark_taken(scene)
         self.show_taken(scene, selection, made)
+
+    def mark(self, scene: "Scene") -> None:
+        """Not before what is on show is that scene's."""
+
+    def _mark_taken(self, scene: "Scene") -> None:
+        if self._is_marked or mark_of(scene):
+            self._is_marked = bool(mark_of(scene))
+            mark_panels(self, scene)
 
     @Slot()
     def _on_ready(self) -> None:

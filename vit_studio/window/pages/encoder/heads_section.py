@@ -13,19 +13,21 @@ from PySide6.QtWidgets import QWidget
 from vit_studio.analysis.distance import patch_distances
 from vit_studio.analysis.entropy import entropy
 from vit_studio.analysis.head_survey import HeadSurvey, Measured, survey_one
+from vit_studio.session.head_survey import survey_difference
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.patch_grid import PatchGrid
-from vit_studio.window.pages.encoder.attention_pictures import FIRST_PATCH
+from vit_studio.window.pages.compared import magnitudes, natural, range_words
+from vit_studio.window.pages.encoder.attention_pictures import FIRST_PATCH, ComparedWeights
 from vit_studio.window.pages.encoder.choices import count_of
 from vit_studio.window.pages.encoder.derived_section import DerivedSection
 from vit_studio.window.pages.encoder.head_scatter_view import HeadScatterView
 from vit_studio.window.pages.encoder.patch_map_panel import PatchMapPanel
 from vit_studio.window.pages.encoder.section_bar import SectionBar
 from vit_studio.window.pages.encoder.survey_bar import SurveyBar
-from vit_studio.window.text import number_text, token_text
+from vit_studio.window.text import number_text, signed_text, token_text
 from vit_studio.window.views.charts.curves_layout import Range
 from vit_studio.window.views.charts.ranking_view import Ranked, RankingView
-from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at
+from vit_studio.window.views.colours.colour_maps import colour_at
 from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.colours.scale import Scale
 from vit_studio.window.views.controls.layer_head_chooser import Offer
@@ -50,12 +52,33 @@ class HeadBits:
     bits: np.ndarray
     """(depth, H, T)."""
     survey: HeadSurvey
+    beside: "HeadBits | None" = None
+    """The same of the model that is compared, so that ranges can hold both."""
 
     @classmethod
     def of(cls, attn_weights: np.ndarray, grid: PatchGrid) -> "HeadBits":
         """Of the weights (depth, H, T, T)."""
         bits = entropy(attn_weights)
         return cls(bits, survey_one(attn_weights, grid, bits=bits))
+
+    @classmethod
+    def compared(cls, weights: ComparedWeights, grid: PatchGrid) -> "HeadBits":
+        """Of one model, beside another where there is one, or what the first has more."""
+        first, *others = (cls.of(each, grid) for each in weights.arrays)
+        if not others:
+            return first
+        if weights.is_difference:
+            return cls(first.bits - others[0].bits, survey_difference(first.survey, others[0].survey))
+        return dataclasses.replace(first, beside=others[0])
+
+    @property
+    def both(self) -> "tuple[HeadBits, ...]":
+        """This one first."""
+        return (self,) if self.beside is None else (self, self.beside)
+
+    def of_head(self, layer: int, head: int | None) -> np.ndarray:
+        """(T,): of a head's queries, or the mean of the heads."""
+        return self.bits[layer].mean(axis=0) if head is None else self.bits[layer, head]
 
 
 class HeadsSection(DerivedSection[HeadBits]):
@@ -90,15 +113,19 @@ class HeadsSection(DerivedSection[HeadBits]):
     # what is shown
 
     def derivation(self, scene: "Scene") -> tuple[str, Callable[[], HeadBits]]:
-        return "heads", functools.partial(HeadBits.of, scene.trace.attn_weights, scene.grid)
+        return "heads", functools.partial(HeadBits.compared, ComparedWeights.of(scene), scene.grid)
 
     def take(self, scene: "Scene", made: HeadBits) -> None:
         self.bar.show_scene(scene)
         self.image_panel.show_scene(scene)
         config = scene.config
         even = float(patch_distances(scene.grid).mean())
-        self.distances.set_reference(even, self.tr("even attention"))
-        self.entropies.set_reference(math.log2(config.num_tokens), self.tr("even attention"))
+        if scene.is_difference:
+            self.distances.set_reference(0.0, self.tr("no difference"))
+            self.entropies.set_reference(0.0, self.tr("no difference"))
+        else:
+            self.distances.set_reference(even, self.tr("even attention"))
+            self.entropies.set_reference(math.log2(config.num_tokens), self.tr("even attention"))
 
     def show_taken(self, scene: "Scene", selection: "Selection", made: HeadBits) -> None:
         if not self.bar.is_new(scene):
@@ -108,7 +135,7 @@ class HeadsSection(DerivedSection[HeadBits]):
         self._show_survey(scene, made)
         for chart in (self.distances, self.entropies):
             chart.set_selected(selection.layer, selection.head)
-        self._show_image(scene, selection, made.bits)
+        self._show_image(scene, selection, made)
 
     def _show_survey(self, scene: "Scene", own: HeadBits) -> None:
         survey = self.survey_bar.survey
@@ -118,22 +145,34 @@ class HeadsSection(DerivedSection[HeadBits]):
             self._show_measured(self.distances, self.distance_panel, made.distance, DISTANCE_CODE if not survey else "")
             self._show_measured(self.entropies, self.entropy_panel, made.entropy, ENTROPY_CODE if not survey else "")
         side = scene.grid.side * scene.grid.patch_size
-        self.distances.set_limits(self._limits(self.distances, side * 2**0.5))
-        self.entropies.set_limits(self._limits(self.entropies, math.log2(scene.config.num_tokens)))
-        self._show_words(survey)
+        others = [] if survey or own.beside is None else [own.beside.survey]
+        distances, entropies = ([getattr(other, name).mean for other in others] for name in ("distance", "entropy"))
+        self.distances.set_limits(self._limits(scene, self.distances, side * 2**0.5, distances))
+        self.entropies.set_limits(self._limits(scene, self.entropies, math.log2(scene.config.num_tokens), entropies))
+        self._show_words(scene, survey)
 
-    def _limits(self, chart: HeadScatterView, greatest: float) -> Range | None:
-        """From 0, so that heights can be compared; this view's own range is left to the chart."""
+    def _limits(
+        self, scene: "Scene", chart: HeadScatterView, greatest: float, others: list[np.ndarray]
+    ) -> Range | None:
+        """From 0, so that heights can be compared, with those of the other model too; around it for a difference.
+
+        This view's own range is left to the chart.
+        """
         mode = self.studio.viewing.scale
         if mode is ScaleMode.VIEW:
             return None
-        return 0.0, greatest if mode is ScaleMode.FIXED else chart.own_limits[1]
+        low, high = chart.own_limits
+        high = max([high, *(float(np.nanmax(other)) for other in others if np.isfinite(other).any())])
+        if scene.is_difference:
+            reach = greatest if mode is ScaleMode.FIXED else max(-low, high)
+            return -reach, reach
+        return 0.0, greatest if mode is ScaleMode.FIXED else high
 
     def _show_measured(self, chart: HeadScatterView, panel: Panel, measured: Measured, code: str) -> None:
         chart.set_values(measured.mean, measured.spread)
         panel.set_tensor(code, measured.mean.T.shape)
 
-    def _show_words(self, survey: HeadSurvey | None) -> None:
+    def _show_words(self, scene: "Scene", survey: HeadSurvey | None) -> None:
         count, hint = count_of(self.studio.viewing), ""
         if survey is None and count > 1:
             words = self.tr("Of this image still: choose {0} images again to look at this model's.").format(count)
@@ -143,44 +182,51 @@ class HeadsSection(DerivedSection[HeadBits]):
             words, hint = self.tr("This image."), self.tr("A click on a point chooses its head.")
         else:
             words = self.tr("Mean of {0} images, ± their standard deviation.").format(survey.count)
+            if scene.is_difference:
+                words = self.tr("Means of {0} images.").format(survey.count)
         for chart, panel in ((self.distances, self.distance_panel), (self.entropies, self.entropy_panel)):
             cut = self.tr("{0} The axis does not begin at 0.").format(words)
             panel.set_sentence(cut if chart.begins_above_zero else words, hint)
             panel.set_of_image(survey is None)
 
-    def _show_image(self, scene: "Scene", selection: "Selection", all_bits: np.ndarray) -> None:
+    def _show_image(self, scene: "Scene", selection: "Selection", made: HeadBits) -> None:
         layer, head, side = selection.layer, selection.head, scene.grid.side
-        bits = all_bits[layer].mean(axis=0) if head is None else all_bits[layer, head]
+        bits, *others = (each.of_head(layer, head) for each in made.both)
         shown = bits[FIRST_PATCH:].reshape(side, side)
         mode = self.studio.viewing.scale
-        levels = self._scale.levels(
-            mode,
-            shared=Levels(0.0, float(all_bits.max())),
-            own=Levels.of(shown),
-            natural=Levels(0.0, math.log2(scene.config.num_tokens)),
+        shared, own = (
+            Levels.of([each.bits.max() for each in made.both] + [0.0]),
+            Levels.of(np.stack([bits, *others])[:, FIRST_PATCH:]),
         )
-        caption = Scale.caption(mode, self.tr("shared by all heads, bits"))
-        self.image_panel.show_map(shown, levels, caption, token=selection.token)
+        if scene.is_difference:
+            shared, own = Levels.symmetric(made.bits), Levels.symmetric(shown)
+        levels = self._scale.levels(
+            mode, shared=shared, own=own, natural=natural(scene, Levels(0.0, math.log2(scene.config.num_tokens)))
+        )
+        caption = Scale.caption(mode, range_words(scene, self.tr("shared by all heads, bits")))
+        self.image_panel.show_map(shown, levels, caption, token=selection.token, colour_map=magnitudes(scene))
         of_head = f"[{layer}].mean(0)" if head is None else f"[{layer}, {head}]"
         self.image_panel.set_tensor(f"entropy(attn_weights){of_head}[1:].reshape({side}, {side})", (side, side))
         query = float(bits[selection.token])
         text = self.tr("{0}: {1} bits, as wide as {2} keys evenly.")
         name = token_text(scene.grid, selection.token)
         sentence = text.format(name, number_text(query), number_text(2**query))
+        if scene.is_difference:
+            sentence = self.tr("{0}: {1} bits.").format(name, signed_text(query))
         many = self.survey_bar.survey is not None
         self.image_panel.set_sentence(self.tr("Of this image alone: {0}").format(sentence) if many else sentence)
         self._show_ranking(scene, bits, levels, selection.token)
 
     def _show_ranking(self, scene: "Scene", bits: np.ndarray, levels: Levels, token: int) -> None:
         """The widest queries by name; the class token, which has no place in the image, is one of them."""
-        self._ranked = np.argsort(-bits, kind="stable")[:MOST_NAMED].tolist()
-        text = self.tr("{0} bits")
+        self._ranked = np.argsort(-np.abs(bits), kind="stable")[:MOST_NAMED].tolist()
+        text, number = self.tr("{0} bits"), signed_text if scene.is_difference else number_text
         self.ranking.set_lines(
             [
                 Ranked(
                     token_text(scene.grid, query),
-                    text.format(number_text(bits[query])),
-                    colour_at(ColourMap.SEQUENTIAL, float(levels.unit(bits[query]))),
+                    text.format(number(bits[query])),
+                    colour_at(magnitudes(scene), float(levels.unit(bits[query]))),
                 )
                 for query in self._ranked
             ]
@@ -204,7 +250,7 @@ class HeadsSection(DerivedSection[HeadBits]):
         scene = self.studio.scene
         if scene is not None and self.isVisible() and self._made is not None:
             self._show_survey(scene, self._made)
-            self._show_image(scene, self.studio.selection, self._made.bits)
+            self._show_image(scene, self.studio.selection, self._made)
 
     # words
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
 from vit_studio.window.pages.encoder.attention_panels import MapPanel, MatrixPanel
 from vit_studio.window.pages.encoder.attention_pictures import AttentionPictures
-from vit_studio.window.text import percent_text, token_text
+from vit_studio.window.text import percent_text, points_text, token_text
 from vit_studio.window.views.charts.ranking_view import Ranked
 from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at
 from vit_studio.window.views.colours.levels import Levels
@@ -67,6 +67,12 @@ class LinkedPanels(QObject):
         self.image.set_grid(scene.grid)
         self.matrix.set_describe(functools.partial(self._describe, scene.grid))
 
+    def show_colours(self, pictures: AttentionPictures) -> None:
+        """Take over the colours of other pictures."""
+        colours = _colours(pictures)
+        self.matrix_panel.set_colour_map(colours)
+        self.map_panel.scale_bar.set_colour_map(colours)
+
     def show(self, picked: Picked, grid: PatchGrid) -> None:
         """Show one picture and what is chosen in it."""
         self._query = picked.query
@@ -75,7 +81,7 @@ class LinkedPanels(QObject):
         bar.set_caption(picked.elsewhere)
         bar.set_levels(picked.levels)
         weights = picked.pictures.query_map(picked.layer, picked.head, picked.query)
-        self.image.set_overlay(weights, picked.levels, ColourMap.SEQUENTIAL)
+        self.image.set_overlay(weights, picked.levels, _colours(picked.pictures))
         self.image.set_token(picked.query)
         self._show_ranking(picked, grid)
         self._show_key(picked.key)
@@ -100,10 +106,11 @@ class LinkedPanels(QObject):
         named = [(CLASS_TOKEN, pictures.share_of_class_token(*place)), *strongest]
         self._ranked = [token for token, _ in named]
         units = picked.levels.unit([weight for _, weight in named])
+        text, colours = points_text if pictures.is_signed else percent_text, _colours(pictures)
         names = [self.tr("class token, not a patch"), *(token_text(grid, token) for token, _ in strongest)]
         self.ranking.set_lines(
             [
-                Ranked(name, percent_text(weight), colour_at(ColourMap.SEQUENTIAL, unit))
+                Ranked(name, text(weight), colour_at(colours, unit))
                 for name, (_, weight), unit in zip(names, named, units, strict=True)
             ]
         )
@@ -151,3 +158,7 @@ class LinkedPanels(QObject):
     @Slot(int)
     def _on_line_hovered(self, line: int) -> None:
         self._on_key_hovered(NOTHING if line < 0 else self._ranked[line])
+
+
+def _colours(pictures: AttentionPictures) -> ColourMap:
+    return ColourMap.DIVERGING if pictures.is_signed else ColourMap.SEQUENTIAL

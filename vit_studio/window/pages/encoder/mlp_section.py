@@ -6,15 +6,27 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.patch_grid import CLASS_TOKEN
+from vit_studio.window.pages.compared import levels_over, range_words
 from vit_studio.window.pages.encoder.attention_pictures import FIRST_PATCH
 from vit_studio.window.pages.encoder.choices import UNIT, pin, unit_of
 from vit_studio.window.pages.encoder.patch_map_panel import PatchMapPanel
 from vit_studio.window.pages.encoder.section_bar import SectionBar
 from vit_studio.window.pages.encoder.table_panel import TablePanel
 from vit_studio.window.pages.section import Section
-from vit_studio.window.text import layer_text, number_text, percent_text, token_text, whole_percent_text
+from vit_studio.window.text import (
+    layer_text,
+    number_text,
+    percent_text,
+    points_text,
+    signed_text,
+    token_text,
+    whole_percent_text,
+    whole_points_text,
+)
 from vit_studio.window.views.cells.axis_labels import Axis
+from vit_studio.window.views.charts.curves_layout import Range
 from vit_studio.window.views.charts.curves_view import CurvesView
 from vit_studio.window.views.charts.ranking_view import Ranked, RankingView
 from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at
@@ -72,21 +84,29 @@ class MlpSection(Section):
     def show_scene(self, scene: "Scene") -> None:
         self.bar.show_scene(scene)
         self.map_panel.show_scene(scene)
-        hidden = scene.trace.mlp_hidden
-        self._shared = Levels.symmetric(hidden)
-        self._active = (hidden > 0).mean(axis=-1)  # (depth, T)
+        self._shared = levels_over(scene, lambda each: each.trace.mlp_hidden)
+        self._active = scene.derive(_active)
+        self._beside = [_active(other) for other in scene.compared[1:]]
+        if scene.is_difference:
+            self.active.set_value_text(points_text, tick_text=whole_points_text)
+        else:
+            self.active.set_value_text(percent_text, tick_text=whole_percent_text)
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
         if not self.bar.is_new(scene):
             return
         self.bar.show_selection()
         hidden = scene.trace.mlp_hidden[selection.layer]
-        unit = unit_of(self.studio.viewing, strongest=int(hidden[selection.token].argmax()), units=hidden.shape[1])
+        activations = hidden[selection.token]
+        order = _order(activations, by_size=scene.is_difference)
+        strongest = int(scene.lead.trace.mlp_hidden[selection.layer, selection.token].argmax())
+        unit = unit_of(self.studio.viewing, strongest=strongest, units=hidden.shape[1])
         mode = self.studio.viewing.scale
-        self._levels = self._scale.levels(mode, shared=self._shared, own=Levels.symmetric(hidden))
-        self._caption = Scale.caption(mode, self.tr("shared by all layers"))
+        own = levels_over(scene, lambda each: each.trace.mlp_hidden[selection.layer])
+        self._levels = self._scale.levels(mode, shared=self._shared, own=own)
+        self._caption = Scale.caption(mode, range_words(scene, self.tr("shared by all layers")))
         self._show_hidden(scene, selection, unit)
-        self._show_ranking(hidden[selection.token], unit)
+        self._show_ranking(activations, order[:STRONGEST], unit, signed=scene.is_difference)
         self._show_map(scene, selection, unit)
         self._show_active(scene, selection)
 
@@ -99,15 +119,15 @@ class MlpSection(Section):
         self.hidden.set_column(unit)
         self.hidden_panel.set_tensor(f"mlp_hidden[{selection.layer}]", hidden.shape)
 
-    def _show_ranking(self, activations: np.ndarray, unit: int) -> None:
-        order = np.argsort(-activations, kind="stable")[:STRONGEST]
+    def _show_ranking(self, activations: np.ndarray, order: np.ndarray, unit: int, *, signed: bool) -> None:
+        number = signed_text if signed else number_text
         self._ranked = [int(index) for index in order]
         units = self._levels.unit(activations[order])
         self.ranking.set_lines(
             [
                 Ranked(
                     self.tr("hidden unit {0}").format(index + 1),
-                    number_text(activations[index]),
+                    number(activations[index]),
                     colour_at(ColourMap.DIVERGING, float(colour)),
                 )
                 for index, colour in zip(self._ranked, units, strict=True)
@@ -133,12 +153,23 @@ class MlpSection(Section):
         self.active.set_selected(layer + 1)
         code = f"np.stack([(mlp_hidden[:, {token}] > 0).mean(-1), (mlp_hidden > 0).mean(-1).mean(-1)])"
         self.active_panel.set_expression(code)
-        text = self.tr("{0}: {1} of its units are above 0 for this token.")
-        where = layer_text(layer, scene.config.depth)
-        self.active_panel.set_sentence(text.format(where, percent_text(float(ours[layer]))))
+        self.active.set_y_limits(self._active_limits(token))
+        text, share = self.tr("{0}: {1} of its units are above 0 for this token."), percent_text(float(ours[layer]))
+        if scene.is_difference:
+            text, share = self.tr("{0}: {1} more units above 0 for this token."), points_text(float(ours[layer]))
+        self.active_panel.set_sentence(text.format(layer_text(layer, scene.config.depth), share))
         name = token_text(scene.grid, token)
         hint = self.tr("A click shows one over the image.")
-        self.ranking_panel.set_sentence(self.tr("Those of {0}.").format(name), hint)
+        those = self.tr("Those that differ most for {0}.") if scene.is_difference else self.tr("Those of {0}.")
+        self.ranking_panel.set_sentence(those.format(name), hint)
+
+    def _active_limits(self, token: int) -> Range | None:
+        """Those of both models where two are compared, so that a flip moves nothing but the curves."""
+        if not self._beside or self.studio.viewing.scale is ScaleMode.VIEW:
+            return None
+        both = [self._active, *self._beside]
+        curves = [curve for active in both for curve in (active[:, token], active.mean(axis=-1))]
+        return float(np.min(curves)), float(np.max(curves))
 
     # what a person does
 
@@ -192,3 +223,14 @@ class MlpSection(Section):
                 "average. A small share means that each unit answers to few tokens."
             )
         )
+
+
+def _active(scene: "Scene") -> np.ndarray:
+    """(depth, T): the share of units above 0."""
+    shares: np.ndarray = (scene.trace.mlp_hidden > 0).mean(axis=-1)
+    return shares
+
+
+def _order(activations: np.ndarray, *, by_size: bool) -> np.ndarray:
+    """Units, the most active first; of differences those that are farthest apart."""
+    return np.argsort(-np.abs(activations) if by_size else -activations, kind="stable")

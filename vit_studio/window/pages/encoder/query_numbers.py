@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from vit_studio.session.subtraction import fields_minus
+
 if TYPE_CHECKING:
+    from vit_studio.session.scene import Scene
     from vit_studio.tracing.trace import ForwardTrace
 
 Floats = npt.NDArray[np.float32]
@@ -47,6 +50,14 @@ class QueryNumbers:
             stored_output=trace.heads[layer, head, query],
         )
 
+    @classmethod
+    def of_scene(cls, scene: "Scene", *, layer: int, head: int, query: int) -> "QueryNumbers":
+        """The numbers of one query; of a difference each step of A's less the same step of B's."""
+        if scene.difference is None:
+            return cls.of(scene.trace, layer=layer, head=head, query=query)
+        a, b = (cls.of(each.trace, layer=layer, head=head, query=query) for each in scene.difference)
+        return QueryDifference(a=a, b=b, **fields_minus(a, b))
+
     @property
     def root(self) -> float:
         """√D_h."""
@@ -55,6 +66,10 @@ class QueryNumbers:
     def products(self, key: int) -> Doubles:
         """(D_h,): q ⊙ k, whose sum is the dot product."""
         return self.q.astype(np.float64) * self.k[key]
+
+    def part(self, key: int) -> Doubles:
+        """(D_h,): what is taken of a key's value, weight × v."""
+        return self.v[key].astype(np.float64) * self.stored_weights[key]
 
     @functools.cached_property
     def dots(self) -> Doubles:
@@ -85,3 +100,42 @@ class QueryNumbers:
     def has_bias(self) -> bool:
         """Whether anything is added to the scores."""
         return bool(self.bias.any())
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
+class QueryDifference(QueryNumbers):
+    """A − B of every step: what is computed from products and exponentials is computed for each, then subtracted."""
+
+    a: QueryNumbers
+    b: QueryNumbers
+
+    def products(self, key: int) -> Doubles:
+        return self.a.products(key) - self.b.products(key)
+
+    def part(self, key: int) -> Doubles:
+        return self.a.part(key) - self.b.part(key)
+
+    @functools.cached_property
+    def dots(self) -> Doubles:
+        """(T,): q·k of A less q·k of B."""
+        return self.a.dots - self.b.dots
+
+    @functools.cached_property
+    def exps(self) -> Doubles:
+        """(T,): -1..1."""
+        return self.a.exps - self.b.exps
+
+    @property
+    def total(self) -> float:
+        """Σ of A's exponentials less Σ of B's."""
+        return self.a.total - self.b.total
+
+    @property
+    def weights(self) -> Doubles:
+        """(T,): A's shares less B's."""
+        return self.a.weights - self.b.weights
+
+    @property
+    def has_bias(self) -> bool:
+        """Whether anything is added to the scores of either."""
+        return self.a.has_bias or self.b.has_bias

@@ -1,5 +1,6 @@
 """One query in numbers: q·k → / √D_h → softmax → weighted sum, for all keys and for one of them written out."""
 
+import operator
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -7,13 +8,14 @@ import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from vit_studio.window.pages.compared import levels_over, natural, range_words
 from vit_studio.window.pages.encoder.attention_pictures import AttentionPictures, attention_of
 from vit_studio.window.pages.encoder.attention_scale import AttentionScale, PeaksBox, signed_levels
 from vit_studio.window.pages.encoder.choices import KEY, Peaks, fuse_of, key_of, peaks_of
 from vit_studio.window.pages.encoder.derived_section import DerivedSection
 from vit_studio.window.pages.encoder.fresh import Fresh
 from vit_studio.window.pages.encoder.query_numbers import QueryNumbers
-from vit_studio.window.pages.encoder.query_steps_view import QueryStepsView
+from vit_studio.window.pages.encoder.query_steps_view import EXPONENTIALS, QueryStepsView
 from vit_studio.window.pages.encoder.query_words import chain_of, explain_query, rows_of
 from vit_studio.window.pages.encoder.section_bar import SectionBar
 from vit_studio.window.text import shape_text, token_text
@@ -67,43 +69,53 @@ class QuerySection(DerivedSection[AttentionPictures]):
         return attention_of(scene, fuse_of(self.studio.viewing))
 
     def take(self, scene: "Scene", made: AttentionPictures) -> None:
-        trace = scene.trace
         self.bar.show_scene(scene)
         self.steps.show_tokens(scene.grid)
-        qk = Levels.symmetric(trace.q).union(Levels.symmetric(trace.k))
-        self._shared = {"qk": qk, "v": Levels.symmetric(trace.v)}
+        self.steps.show_signed(scene.is_difference)
+        self.chain.setVisible(not scene.is_difference)
+        queries, keys, values = (levels_over(scene, operator.attrgetter(f"trace.{name}")) for name in "qkv")
+        self._shared = {"qk": queries.union(keys), "v": values}
 
     def show_taken(self, scene: "Scene", selection: "Selection", made: AttentionPictures) -> None:
         if not self.bar.is_new(scene):
             return
         viewing, layer, head, query = self.studio.viewing, selection.layer, selection.head or 0, selection.token
-        numbers = QueryNumbers.of(scene.trace, layer=layer, head=head, query=query)
-        strongest = int(numbers.stored_weights.argmax())
+        numbers, *others = (QueryNumbers.of_scene(each, layer=layer, head=head, query=query) for each in scene.compared)
+        strongest = int(scene.lead.trace.attn_weights[layer, head, query].argmax())
         key = key_of(viewing, strongest=strongest, num_tokens=scene.config.num_tokens)
         self.bar.show_selection()
         self.peaks.show_choice()
         if self._fresh.is_new(scene, layer, head, query, viewing.scale, peaks_of(viewing)):
-            self._show_steps(scene, numbers, made, layer=layer, head=head)
+            self._show_steps(scene, (numbers, *others), made, layer=layer, head=head)
         self.steps.set_selected(query, key)
-        self._show_key(scene, numbers, query=query, key=key)
+        self._show_key(scene, (numbers, *others), query=query, key=key)
         if selection.head is None and scene.config.num_heads > 1:
             self.bar.sentence.set_sentence(self.tr("Heads merged have no q, k and v of their own: this is head 1."))
         else:
             self.bar.sentence.set_sentence(self.tr("softmax(q·kᵀ / √D_h)·v for one query, step by step."))
 
     def _show_steps(
-        self, scene: "Scene", numbers: QueryNumbers, pictures: AttentionPictures, *, layer: int, head: int
+        self,
+        scene: "Scene",
+        both: tuple[QueryNumbers, ...],
+        pictures: AttentionPictures,
+        *,
+        layer: int,
+        head: int,
     ) -> None:
-        viewing, queries = self.studio.viewing, scene.trace.q[layer, head]
+        """The first of the numbers; ranges hold those of the other model as well."""
+        viewing, queries, numbers = self.studio.viewing, scene.trace.q[layer, head], both[0]
         self._weight_scale.choose(pictures, viewing.scale, peaks_of(viewing), layer=layer, head=head)
         is_cut = peaks_of(viewing) is Peaks.CUT
         if self._fresh_scores.is_new(scene, layer, head, is_cut):
             self._shared |= _score_levels(scene, layer, head, cut=is_cut)
         own = {
-            "qk": Levels.symmetric(queries).union(Levels.symmetric(numbers.k)),
-            "v": Levels.symmetric(numbers.v),
-            "dots": signed_levels(numbers.dots, cut=is_cut),
-            "scores": signed_levels(numbers.dots / numbers.root, numbers.bias, cut=is_cut),
+            "qk": levels_over(scene, lambda each: (each.trace.q[layer, head], each.trace.k[layer, head]), _of_both),
+            "v": levels_over(scene, lambda each: each.trace.v[layer, head]),
+            "dots": signed_levels(*(each.dots for each in both), cut=is_cut),
+            "scores": signed_levels(
+                *(part for each in both for part in (each.dots / each.root, each.bias)), cut=is_cut
+            ),
         }
         levels = {
             name: scale.levels(viewing.scale, shared=self._shared[name], own=own[name])
@@ -111,13 +123,19 @@ class QuerySection(DerivedSection[AttentionPictures]):
         }
         if self._fresh_head.is_new(scene, layer, head, levels["qk"], levels["v"]):
             self.steps.show_head(queries, numbers.k, numbers.v, levels)
-        self.steps.show_query(numbers, levels | {"weights": self._weight_scale.levels})
+        exps = natural(scene, EXPONENTIALS)
+        self.steps.show_query(numbers, levels | {"weights": self._weight_scale.levels, "exps": exps})
         shape = shape_text(queries.shape)
         q, k, v = (f"{name}[{layer}, {head}]  {shape}" for name in "qkv")
         self.steps.set_captions(q, k, v, root=f"√{scene.config.head_dim}")
         self.steps_panel.set_tensor(f"k[{layer}, {head}]", queries.shape)
         self.steps_panel.set_subject(token_text(scene.grid, self.studio.selection.token))
-        ranges = Scale.caption(viewing.scale, self.tr("shared by all heads, q·k by this head's queries"))
+        shared = self.tr("shared by all heads, q·k by this head's queries")
+        ranges = Scale.caption(viewing.scale, range_words(scene, shared))
+        if scene.is_difference:
+            text = self.tr("A row is a key; in each step, A's number less B's. Range: {0}.")
+            self.steps_panel.set_sentence(text.format(ranges))
+            return
         self.steps_panel.set_sentence(
             self.tr(
                 "A row is a key. Range: {0}. Why exp: it makes every weight positive, and their sum makes them shares "
@@ -125,12 +143,16 @@ class QuerySection(DerivedSection[AttentionPictures]):
             ).format(ranges)
         )
 
-    def _show_key(self, scene: "Scene", numbers: QueryNumbers, *, query: int, key: int) -> None:
-        rows = rows_of(numbers, key)
-        self.rows.set_rows(rows, Levels.symmetric(np.stack([row.values for row in rows])))
+    def _show_key(self, scene: "Scene", both: tuple[QueryNumbers, ...], *, query: int, key: int) -> None:
+        rows = rows_of(both[0], key)
+        shown = [row.values for numbers in both for row in rows_of(numbers, key)]
+        self.rows.set_rows(rows, Levels.symmetric(np.stack(shown)))
         self.rows_bar.set_levels(self.rows.levels)
-        self.chain.set_chain(*chain_of(numbers, key))
+        if not scene.is_difference:
+            self.chain.set_chain(*chain_of(both[0], key))
         text = self.tr("query {0} → key {1}")
+        if scene.is_difference:
+            text = self.tr("query {0} → key {1}: A's numbers less B's. The way to the weight is each model's own.")
         self.key_panel.set_sentence(text.format(token_text(scene.grid, query), token_text(scene.grid, key)))
         place = f"{self.studio.selection.layer}, {self.studio.selection.head or 0}"
         q, k, v = f"q[{place}, {query}]", f"k[{place}, {key}]", f"v[{place}, {key}]"
@@ -146,12 +168,17 @@ class QuerySection(DerivedSection[AttentionPictures]):
 
 def _score_levels(scene: "Scene", layer: int, head: int, *, cut: bool) -> dict[str, Levels]:
     """Scores of two heads have little in common: their bars are shared by the queries of one."""
-    bias = scene.trace.attn_bias[layer, head]
-    scaled = scene.trace.attn_scores[layer, head] - bias
+    biases = [each.trace.attn_bias[layer, head] for each in scene.compared]
+    scaled = [each.trace.attn_scores[layer, head] - bias for each, bias in zip(scene.compared, biases, strict=True)]
     return {
-        "dots": signed_levels(scaled * scene.config.head_dim**0.5, cut=cut),
-        "scores": signed_levels(scaled, bias, cut=cut),
+        "dots": signed_levels(*(part * scene.config.head_dim**0.5 for part in scaled), cut=cut),
+        "scores": signed_levels(*scaled, *biases, cut=cut),
     }
+
+
+def _of_both(queries_and_keys: tuple[np.ndarray, np.ndarray]) -> Levels:
+    queries, keys = queries_and_keys
+    return Levels.symmetric(queries).union(Levels.symmetric(keys))
 
 
 def _side_by_side(view: QWidget, bar: ColourBar) -> QWidget:

@@ -89,6 +89,11 @@ class QueryStepsView(QWidget):
         for bars, words in zip(self._bars(), self._words(), strict=True):
             bars.set_describe(functools.partial(text, words))
 
+    def show_signed(self, is_signed: bool) -> None:
+        """Whether exponentials and weights, never negative, are differences of such."""
+        for bars in (self.exps, self.weights):
+            bars.set_colour_map(ColourMap.DIVERGING if is_signed else ColourMap.SEQUENTIAL)
+
     def show_head(self, q: Array, k: Array, v: Array, scales: dict[str, Levels]) -> None:
         """The matrices (T, D_h) of a head."""
         self.q.set_array(q, scales["qk"])
@@ -102,7 +107,7 @@ class QueryStepsView(QWidget):
         self.dots.set_values(numbers.dots, scales["dots"])
         self.scaled.set_values(numbers.dots / numbers.root, scales["scores"])
         self.bias.set_values(numbers.bias, scales["scores"])
-        self.exps.set_values(numbers.exps, EXPONENTIALS)
+        self.exps.set_values(numbers.exps, scales["exps"])
         self.weights.set_values(numbers.stored_weights, scales["weights"])
         self.q_band.set_array(numbers.q[None])
         self.q_band.set_levels(scales["qk"])

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from vit_studio.window.pages.encoder.query_numbers import QueryNumbers
+from vit_studio.window.pages.encoder.query_numbers import QueryDifference, QueryNumbers
 from vit_studio.window.text import number_text, percent_text
 from vit_studio.window.views.cells.number_rows_view import NumberRow
 from vit_studio.window.views.charts.step_chain import Link
@@ -17,13 +18,18 @@ translate = QCoreApplication.translate
 
 def rows_of(numbers: QueryNumbers, key: int) -> list[NumberRow]:
     """q, k and their products, whose sum is the dot product; v, and what is taken of it."""
-    q, k, v, weight = numbers.q, numbers.k[key], numbers.v[key], numbers.stored_weights[key]
+    products, part, weight = numbers.products(key), numbers.part(key), numbers.stored_weights[key]
+    is_difference = isinstance(numbers, QueryDifference)  # whose weight no longer times any v
     return [
-        NumberRow("q", q),
-        NumberRow("k", k),
-        NumberRow("q × k", q * k, f"Σ {number_text(numbers.products(key).sum())}"),
-        NumberRow("v", v),
-        NumberRow(translate("QuerySection", "weight × v"), weight * v, f"× {number_text(weight)}"),
+        NumberRow("q", numbers.q),
+        NumberRow("k", numbers.k[key]),
+        NumberRow("q × k", products.astype(np.float32), f"Σ {number_text(products.sum())}"),
+        NumberRow("v", numbers.v[key]),
+        NumberRow(
+            translate("QuerySection", "weight × v"),
+            part.astype(np.float32),
+            "" if is_difference else f"× {number_text(weight)}",
+        ),
     ]
 
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from vit_studio.analysis.heads import Fuse
 from vit_studio.analysis.rollout import rollout
 from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
+from vit_studio.window.pages.compared import magnitudes, range_words
 from vit_studio.window.pages.encoder.attention_panels import MapPanel, MatrixPanel, SmallPanel
-from vit_studio.window.pages.encoder.attention_pictures import AttentionPictures
+from vit_studio.window.pages.encoder.attention_pictures import AttentionPictures, ComparedWeights, compared_pictures
 from vit_studio.window.pages.encoder.attention_scale import AttentionScale, PeaksBox
 from vit_studio.window.pages.encoder.attention_words import patch_text
 from vit_studio.window.pages.encoder.choices import (
@@ -72,11 +73,14 @@ class RolloutSection(DerivedSection[AttentionPictures]):
 
     def derivation(self, scene: "Scene") -> tuple[str, Callable[[], AttentionPictures]]:
         fuse = fuse_of(self.studio.viewing)
-        return f"rollout {fuse}", functools.partial(_roll, scene.trace.attn_weights, fuse)
+        rolled = functools.partial(_rolled, fuse)
+        return f"rollout {fuse}", functools.partial(compared_pictures, ComparedWeights.of(scene), fuse, rolled)
 
     def take(self, scene: "Scene", made: AttentionPictures) -> None:
         self.bar.show_scene(scene)
         self.linked.show_scene(scene)
+        self.linked.show_colours(made)
+        self.small_panel.set_colour_map(magnitudes(scene))
         self.multiples.set_row_names([str(layer + 1) for layer in range(scene.config.depth)])
         self._show_check(made)
 
@@ -89,7 +93,7 @@ class RolloutSection(DerivedSection[AttentionPictures]):
         self.peaks.show_choice()
         self.of.set_choice(list(RolloutOf).index(rollout_of(viewing)))
         self._scale.choose(made, viewing.scale, peaks_of(viewing), layer=layer, head=0)
-        strongest = made.strongest_patches(layer, 0, query, 1)[0][0]
+        strongest = made.lead.strongest_patches(layer, 0, query, 1)[0][0]
         picked = Picked(
             pictures=made,
             layer=layer,
@@ -97,8 +101,8 @@ class RolloutSection(DerivedSection[AttentionPictures]):
             query=query,
             key=key_of(viewing, strongest=strongest, num_tokens=scene.config.num_tokens),
             levels=self._scale.levels,
-            caption=self._scale.caption,
-            elsewhere=self._scale.elsewhere,
+            caption=range_words(scene, self._scale.caption),
+            elsewhere=range_words(scene, self._scale.elsewhere),
         )
         self.linked.show(picked, scene.grid)
         self._describe(scene, picked)
@@ -106,13 +110,13 @@ class RolloutSection(DerivedSection[AttentionPictures]):
 
     def _show_check(self, made: AttentionPictures) -> None:
         rolled, off = made.attn_weights[:, 0], made.greatest_off
-        self.check.setText(
-            self.tr("All {0} rows of all {1} layers sum to 1: the greatest |Σ − 1| is {2}.").format(
-                rolled.shape[1], rolled.shape[0], number_text(off)
+        text = self.tr("All {0} rows of all {1} layers sum to 1: the greatest |Σ − 1| is {2}.")
+        if made.is_signed:
+            text = self.tr(
+                "All {0} rows of all {1} layers sum to 1 in A and in B, so to 0 here: the greatest |Σ| is {2}."
             )
-            + " "
-            + self._why()
-        )
+        text = text.format(rolled.shape[1], rolled.shape[0], number_text(off))
+        self.check.setText(f"{text} {self._why()}")
 
     def _describe(self, scene: "Scene", picked: Picked) -> None:
         side, num_tokens = scene.grid.side, scene.config.num_tokens
@@ -215,8 +219,9 @@ class RolloutSection(DerivedSection[AttentionPictures]):
         )
 
 
-def _roll(attn_weights: np.ndarray, fuse: Fuse) -> AttentionPictures:
-    return AttentionPictures(rollout(attn_weights, fuse)[:, None], fuse).worked_out()
+def _rolled(fuse: Fuse, attn_weights: np.ndarray) -> np.ndarray:
+    """(depth, 1, T, T): the rollout, as the attention of layers with one head."""
+    return rollout(attn_weights, fuse)[:, None]
 
 
 def _reached_text(grid: PatchGrid, query: int, key: int) -> str:

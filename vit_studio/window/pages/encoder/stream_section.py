@@ -1,14 +1,18 @@
 """The residual stream: how long each token is after each layer, what is added to it, and which tokens are alike."""
 
+import functools
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.analysis.norms import token_norms
 from vit_studio.analysis.similarity import cosine_similarity
+from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.patch_grid import CLASS_TOKEN
+from vit_studio.window.pages.compared import from_zero, levels_over, magnitudes, natural, range_words
 from vit_studio.window.pages.encoder.attention_pictures import FIRST_PATCH
 from vit_studio.window.pages.encoder.choices import STREAM_MAP, StreamMap, stream_map_of
 from vit_studio.window.pages.encoder.patch_map_panel import PatchMapPanel
@@ -16,8 +20,9 @@ from vit_studio.window.pages.encoder.section_bar import SectionBar
 from vit_studio.window.pages.encoder.stream_words import after_text, explain_stream, vector_text
 from vit_studio.window.pages.encoder.table_panel import TablePanel
 from vit_studio.window.pages.section import Section
-from vit_studio.window.text import layer_text, number_text, token_text
+from vit_studio.window.text import layer_text, number_text, signed_text, token_text
 from vit_studio.window.views.cells.axis_labels import Axis
+from vit_studio.window.views.charts.curves_layout import Range
 from vit_studio.window.views.charts.curves_view import CurvesView
 from vit_studio.window.views.colours.colour_maps import ColourMap
 from vit_studio.window.views.colours.levels import Levels
@@ -72,11 +77,13 @@ class StreamSection(Section):
     # what is shown
 
     def show_scene(self, scene: "Scene") -> None:
-        trace = scene.trace
         self.bar.show_scene(scene)
         self.map_panel.show_scene(scene)
-        self._norms = token_norms(trace.tokens)
-        self._added = token_norms(trace.attn_out), token_norms(trace.mlp_out)
+        self.norm_panel.set_colour_map(magnitudes(scene))
+        self._norms, *self._added = scene.derive(_lengths)
+        self._beside = tuple(_lengths(other) for other in scene.compared[1:])
+        self._norm_levels = levels_over(scene, _norms, from_zero), levels_over(scene, _norms, Levels.of)
+        self._token_levels = levels_over(scene, lambda each: each.trace.tokens)
         grid, depth = scene.grid, scene.config.depth
         self.norm_panel.table.set_describe(lambda row, token: after_text(row, depth, token_text(grid, token)))
         self.norm_panel.set_tensor("token_norms(tokens)", self._norms.shape)
@@ -84,33 +91,38 @@ class StreamSection(Section):
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
         self.bar.show_selection()
         self.map_of.set_choice(list(StreamMap).index(stream_map_of(self.studio.viewing)))
-        self._show_norms(selection)
+        self._show_norms(scene, selection)
         self._show_map(scene, selection)
         self._show_vector(scene, selection)
         self._show_added(scene, selection)
 
-    def _show_norms(self, selection: "Selection") -> None:
+    def _show_norms(self, scene: "Scene", selection: "Selection") -> None:
         mode = self.studio.viewing.scale
-        shared = Levels(0.0, float(self._norms.max()))
-        levels = self._norm_scale.levels(mode, shared=shared, own=Levels.of(self._norms))
-        self.norm_panel.show_table(self._norms, levels, Scale.caption(mode, self.tr("all layers and tokens")))
+        shared, own = self._norm_levels
+        levels = self._norm_scale.levels(mode, shared=shared, own=own)
+        words = range_words(scene, self.tr("all layers and tokens"))
+        self.norm_panel.show_table(self._norms, levels, Scale.caption(mode, words))
         self.norm_panel.table.set_row(selection.layer + 1)
         self.norm_panel.table.set_column(selection.token)
 
     def _show_map(self, scene: "Scene", selection: "Selection") -> None:
         mode, side, token, after = self.studio.viewing.scale, scene.grid.side, selection.token, selection.layer + 1
         if stream_map_of(self.studio.viewing) is StreamMap.LIKENESS:
-            values = cosine_similarity(scene.trace.tokens[after])[token, FIRST_PATCH:].reshape(side, side)
+            cosines = functools.partial(_cosines, after)
+            values = scene.derive(cosines)[token, FIRST_PATCH:].reshape(side, side)
             code = f"cosine_similarity(tokens[{after}])[{token}, 1:].reshape({side}, {side})"
-            levels = self._map_scale.levels(mode, shared=COSINES, own=Levels.symmetric(values), natural=COSINES)
-            words, colours = self.tr("cosine, −1 to 1"), ColourMap.DIVERGING
+            own = levels_over(scene, lambda each: cosines(each)[token, FIRST_PATCH:])
+            shared = levels_over(scene, cosines) if scene.is_difference else COSINES
+            levels = self._map_scale.levels(mode, shared=shared, own=own, natural=natural(scene, COSINES))
+            words = self.tr("all tokens of the layer") if scene.is_difference else self.tr("cosine, −1 to 1")
+            colours = ColourMap.DIVERGING
             sentence = self.tr("Cosine of each patch's token with {0}.").format(token_text(scene.grid, token))
         else:
             values = self._norms[after, FIRST_PATCH:].reshape(side, side)
             code = f"token_norms(tokens[{after}])[1:].reshape({side}, {side})"
-            shared = Levels(0.0, float(self._norms.max()))
-            levels = self._norm_scale.levels(mode, shared=shared, own=Levels.of(values))
-            words, colours = self.tr("all layers and tokens"), ColourMap.SEQUENTIAL
+            own = levels_over(scene, lambda each: _norms(each)[after, FIRST_PATCH:], Levels.of)
+            levels = self._norm_scale.levels(mode, shared=self._norm_levels[0], own=own)
+            words, colours = range_words(scene, self.tr("all layers and tokens")), magnitudes(scene)
             sentence = self.tr("Length of each patch's token after {0}.")
             sentence = sentence.format(layer_text(selection.layer, scene.config.depth))
         self.map_panel.show_map(values, levels, Scale.caption(mode, words), token=token, colour_map=colours)
@@ -120,8 +132,10 @@ class StreamSection(Section):
     def _show_vector(self, scene: "Scene", selection: "Selection") -> None:
         mode, tokens, token = self.studio.viewing.scale, scene.trace.tokens, selection.token
         vectors = tokens[:, token]
-        levels = self._vector_scale.levels(mode, shared=Levels.symmetric(tokens), own=Levels.symmetric(vectors))
-        self.vector_panel.show_table(vectors, levels, Scale.caption(mode, self.tr("all layers and tokens")))
+        own = levels_over(scene, lambda each: each.trace.tokens[:, token])
+        levels = self._vector_scale.levels(mode, shared=self._token_levels, own=own)
+        words = range_words(scene, self.tr("all layers and tokens"))
+        self.vector_panel.show_table(vectors, levels, Scale.caption(mode, words))
         self.vector_panel.table.set_describe(vector_text(scene.grid, scene.config.depth, token))
         self.vector_panel.table.set_row(selection.layer + 1)
         self.vector_panel.table.set_column(selection.dim)
@@ -140,8 +154,17 @@ class StreamSection(Section):
         text = self.tr("In layer {0}: attention adds {1}, the MLP {2}, to a stream of {3}.")
         layer = selection.layer
         self.added.set_selected(layer + 1)
+        self.added.set_y_limits(self._added_limits(scene, token))
         numbers = (by_attention[layer], by_mlp[layer], stream[layer])
-        self.added_panel.set_sentence(text.format(layer + 1, *map(number_text, numbers)))
+        number = signed_text if scene.is_difference else number_text
+        self.added_panel.set_sentence(text.format(layer + 1, *map(number, numbers)))
+
+    def _added_limits(self, scene: "Scene", token: int) -> Range | None:
+        """Those of both models where two are compared, so that a flip moves nothing but the curves."""
+        both = ((self._norms, *self._added), *self._beside)
+        if len(both) < 2 or self.studio.viewing.scale is ScaleMode.VIEW:
+            return None
+        return 0.0, max(float(norms[:, token].max()) for lengths in both for norms in lengths)
 
     # what a person does
 
@@ -171,3 +194,18 @@ class StreamSection(Section):
     @Slot(int)
     def _on_map_chosen(self, index: int) -> None:
         self.studio.viewing.set(STREAM_MAP, list(StreamMap)[index].value)
+
+
+def _norms(scene: "Scene") -> npt.NDArray[np.float32]:
+    """(depth + 1, T): the length of each token."""
+    return token_norms(scene.trace.tokens)
+
+
+def _lengths(scene: "Scene") -> tuple[npt.NDArray[np.float32], ...]:
+    """Of the stream, of what attention adds to it, and of what the MLP adds."""
+    return _norms(scene), token_norms(scene.trace.attn_out), token_norms(scene.trace.mlp_out)
+
+
+def _cosines(after: int, scene: "Scene") -> npt.NDArray[np.float32]:
+    """(T, T): how alike the tokens after a layer are."""
+    return cosine_similarity(scene.trace.tokens[after])

@@ -27,6 +27,11 @@ class TablePanel(Panel):
         self.set_body(self.table)
         self.set_colour_bar(self.scale_bar)
 
+    def set_colour_map(self, colour_map: ColourMap) -> None:
+        """Other colours, for values of another kind."""
+        self.table.set_colour_map(colour_map)
+        self.scale_bar.set_colour_map(colour_map)
+
     def show_table(self, array: Array, levels: Levels, caption: str) -> None:
         """(rows, columns) numbers."""
         self.table.set_levels(levels)

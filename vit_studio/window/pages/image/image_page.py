@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.image_names import image_set_text, split_text
+from vit_studio.window.pages.compared import levels_over, same_for_both, same_input
 from vit_studio.window.pages.facts import Facts
 from vit_studio.window.pages.image import image_help
 from vit_studio.window.pages.page import Page
@@ -62,13 +63,19 @@ class ImagePage(Page):
 
     def show_scene(self, scene: "Scene") -> None:
         self._show_file(scene.pixels)
-        self.input.set_array(side_by_side(scene.trace.image))
-        self._show_range(scene)
+        is_same = scene.is_difference and same_input(scene)
+        shown = scene.plain if is_same else scene
+        self.input_panel.set_no_difference(same_for_both() if is_same else "")
+        self.reading_panel.set_no_difference(
+            same_for_both() if is_same else self.tr("Each model scales the pixels in its own way: this is A.")
+        )
+        self.input.set_array(side_by_side(shown.trace.image))
+        self._show_range(shown)
         self.input_panel.set_tensor("image", scene.trace.image.shape)
         self.input_panel.set_sentence(self.tr("What the model reads: the pixels, moved and scaled."))
-        self._show_facts(scene.images, scene.index, _prediction(scene))
+        self._show_facts(scene.images, scene.index, _predictions(scene))
         self._show_histogram(scene.pixels, scene.info.pixel_mean)
-        self._show_reading(scene)
+        self._show_reading(scene.plain)
 
     # building
 
@@ -79,9 +86,14 @@ class ImagePage(Page):
         self.input_panel = _panel(self.tr("Input of the model"), self.input, image_help.model_input(), self.input_bar)
         self.histogram_panel = _panel(self.tr("Histogram"), self.histogram, image_help.histogram())
         self.add_row(self.pixels_panel, self.input_panel)
+        self.reading_panel = _panel(self.tr("From pixel to input"), self.reading, image_help.reading())
+        facts_panel = _panel(self.tr("This image"), self.facts, image_help.facts())
+        facts_panel.set_marked(False)  # what both models predict stands in it
+        for panel in (self.pixels_panel, self.histogram_panel):
+            panel.set_no_difference(same_for_both())
         self.add_row(
-            _panel(self.tr("This image"), self.facts, image_help.facts()),
-            _panel(self.tr("From pixel to input"), self.reading, image_help.reading()),
+            facts_panel,
+            self.reading_panel,
             self.histogram_panel,
             stretches=(9, 13, 11),
             stretch=0,
@@ -116,7 +128,9 @@ class ImagePage(Page):
     def _show_range(self, scene: "Scene") -> None:
         """What the darkest and the lightest pixel would be: it holds any image, as 0 to 255 does for the file."""
         any_image = (np.array([0.0, 1.0]) - scene.info.pixel_mean) / scene.info.pixel_std
-        levels = Levels.symmetric(any_image).union(Levels.symmetric(scene.trace.image))
+        levels = levels_over(scene, lambda each: each.trace.image)
+        if not scene.is_difference:
+            levels = levels.union(Levels.symmetric(any_image))
         self.input.set_levels(levels)
         self.input_bar.set_levels(levels)
         self.input_bar.show()
@@ -181,7 +195,15 @@ class ImagePage(Page):
         self._read = (row, within)
         self.pixels.set_echo(self._read)
         self.input.set_echo((row, column if self.sender() is self.input else within))
-        self._show_reading(self.scene)
+        self._show_reading(self.scene.plain if self.scene is not None else None)
+
+
+def _predictions(scene: "Scene") -> str:
+    """What the model predicts, or both of those that are subtracted."""
+    if scene.difference is None:
+        return _prediction(scene)
+    a, b = map(_prediction, scene.difference)
+    return f"A {a} · B {b}"
 
 
 def _prediction(scene: "Scene") -> str:

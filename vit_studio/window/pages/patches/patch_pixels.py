@@ -40,8 +40,10 @@ def patch_pixels(scene: "Scene", cut: Cut, token: int) -> npt.NDArray[np.float32
     if config.in_channels == 1:
         box = cut.grid.box(token)
         return scene.pixels[None, box.top : box.top + box.side, box.left : box.left + box.side].astype(np.float32)
-    row = cut.patches[cut.grid.patch_of(token)]
-    return (row.reshape(shape) * scene.info.pixel_std + scene.info.pixel_mean) * 255
+    plain = scene.plain  # both models of a difference read one image
+    box = cut.grid.box(token)
+    patch = plain.trace.image[:, box.top : box.top + box.side, box.left : box.left + box.side]
+    return (patch * plain.info.pixel_std + plain.info.pixel_mean) * 255
 
 
 def pixels_expression(scene: "Scene", cut: Cut, token: int) -> str:

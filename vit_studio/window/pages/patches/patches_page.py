@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from vit_studio.vit.config import divisors
 from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
+from vit_studio.window.pages.compared import same_for_both, same_input
 from vit_studio.window.pages.page import Page
 from vit_studio.window.pages.patches import patches_help
 from vit_studio.window.pages.patches.cut import Cut, cut_image, same_place
@@ -65,10 +66,13 @@ class PatchesPage(Page):
         return self._token
 
     def show_scene(self, scene: "Scene") -> None:
+        for panel in (self.pictures.matrix_panel, self.pictures.row_panel):
+            panel.set_no_difference(same_for_both() if _cuts_alike(scene) else "")
         self.image.set_pixels(scene.pixels)
         self.image_panel.set_tensor("pixels", scene.pixels.shape)
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
+        scene = scene.plain if _cuts_alike(scene) else scene
         cut = self._cut_of(scene)
         if cut is not self._cut:
             self._cut, self._cut_from = cut, scene
@@ -134,6 +138,9 @@ class PatchesPage(Page):
         self.image_panel = Panel(self.tr("Image"))
         self.image_panel.set_body(self._image_and_order())
         self.image_panel.set_help(patches_help.image())
+        self.size_panel.set_marked(False)  # sizes are tried apart from any model
+        for panel in (self.image_panel, self.pictures.patch_panel):
+            panel.set_no_difference(same_for_both())
         self.add_row(self.size_panel, stretch=0)
         beside = QWidget()
         right, above = QVBoxLayout(beside), QHBoxLayout()
@@ -210,6 +217,11 @@ class PatchesPage(Page):
     def _on_row_clicked(self, row: int) -> None:
         if self._cut is not None:
             self._on_token_clicked(self._cut.grid.token_of(row))
+
+
+def _cuts_alike(scene: "Scene") -> bool:
+    """Whether of two models that are subtracted both read the same patches, so that nothing would be left."""
+    return scene.is_difference and same_input(scene)
 
 
 def _size_in(choice: str, scene: "Scene") -> int:

@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from vit_studio.window.image_names import image_text
+from vit_studio.window.pages.compared import same_for_both
 from vit_studio.window.pages.prediction import prediction_help
 from vit_studio.window.pages.prediction.class_choice import choose_class, chosen_class
 from vit_studio.window.pages.prediction.softmax_painting import fraction_text, logit_text
@@ -14,8 +16,9 @@ from vit_studio.window.pages.prediction.softmax_view import SoftmaxView
 from vit_studio.window.pages.prediction.verdict import Verdict
 from vit_studio.window.pages.prediction.verdict_view import VerdictView
 from vit_studio.window.pages.section import Section
-from vit_studio.window.text import class_name_text, percent_text, shape_text
+from vit_studio.window.text import class_name_text, percent_text, points_text, shape_text
 from vit_studio.window.theme import SPACE_S, TextRole, set_text_role
+from vit_studio.window.views.charts.bars_layout import spanning
 from vit_studio.window.views.charts.step_chain import Link, StepChain
 from vit_studio.window.views.colours.colour_bar import ColourBar
 from vit_studio.window.views.colours.colour_maps import ColourMap
@@ -51,14 +54,23 @@ class AnswerSection(Section):
         self.softmax.class_clicked.connect(self._on_class_clicked)
 
     def show_scene(self, scene: "Scene") -> None:
-        verdict = self._verdict = Verdict.of(scene)
+        verdict = self._verdict = Verdict.of(scene.plain)
         names = [class_name_text(name) for name in verdict.class_names]
-        self.verdict.set_verdict(verdict)
+        if scene.difference is None:
+            self.verdict.set_verdict(verdict)
+        else:
+            self.verdict.set_verdicts(*map(Verdict.of, scene.difference))
         self.image.set_pixels(scene.pixels)
         self.image_panel.set_sentence(image_text(scene.images, scene.index))
         self.image_panel.set_tensor("pixels", scene.pixels.shape)
-        steps = SoftmaxSteps.of(scene.trace.logits)
-        self.softmax.set_steps(names, steps, true_index=verdict.true, best_index=verdict.best)
+        self.softmax.set_steps(
+            names,
+            _steps(scene),
+            true_index=verdict.true,
+            best_index=None if scene.is_difference else verdict.best,
+            logit_limits=_logit_limits(scene),
+        )
+        self.softmax_panel.set_sentence(self._softmax_sentence(scene))
         self.softmax_panel.set_tensor("probs", scene.trace.probs.shape)
         self.softmax_panel.set_expression(SOFTMAX_CODE)
         self._show_chain(scene)
@@ -66,9 +78,21 @@ class AnswerSection(Section):
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
         steps = self.softmax.steps
         assert steps is not None
-        chosen = chosen_class(self.studio.viewing, num_classes=len(steps), default=self._verdict.best)
+        best = int(scene.lead.trace.logits.argmax())
+        chosen = chosen_class(self.studio.viewing, num_classes=len(steps), default=best)
         self.softmax.set_selected(chosen)
-        self.written.setText(_written_out(self.softmax.names[chosen], steps, chosen))
+        name = self.softmax.names[chosen]
+        if scene.difference is None:
+            self.written.setText(_written_out(name, steps, chosen))
+            return
+        a, b = (float(each.trace.probs[chosen]) for each in scene.difference)
+        text = self.tr("{0}:  A {1}, B {2}, A − B {3}. The written-out softmax is each model's own.")
+        self.written.setText(text.format(name, percent_text(a), percent_text(b), points_text(a - b)))
+
+    def _softmax_sentence(self, scene: "Scene") -> str:
+        if scene.is_difference:
+            return self.tr("Each step of A less the same step of B; to the right A has more, to the left B.")
+        return self.tr("The greatest logit wins; exponentials over their sum are the probabilities.")
 
     def _show_chain(self, scene: "Scene") -> None:
         config = scene.config
@@ -99,11 +123,10 @@ class AnswerSection(Section):
         self.image_panel.set_help(prediction_help.image())
         self.softmax_panel.set_body(self._table_with_line())
         self.softmax_panel.set_main_view(self.softmax)
-        self.softmax_panel.set_sentence(
-            self.tr("The greatest logit wins; exponentials over their sum are the probabilities.")
-        )
         self.softmax_panel.set_help(prediction_help.softmax())
         self.chain_panel.set_body(self.chain)
+        for panel in (self.image_panel, self.chain_panel):
+            panel.set_no_difference(same_for_both())
         self.chain_panel.set_help(prediction_help.chain())
         self.add_row(self.image_panel, self.softmax_panel, stretches=(4, 11))
         self.add_row(self.chain_panel, stretch=0)
@@ -123,6 +146,21 @@ class AnswerSection(Section):
     @Slot(int)
     def _on_class_clicked(self, index: int) -> None:
         choose_class(self.studio.viewing, index)
+
+
+def _steps(scene: "Scene") -> SoftmaxSteps:
+    if scene.difference is None:
+        return SoftmaxSteps.of(scene.trace.logits)
+    a, b = (SoftmaxSteps.of(each.trace.logits) for each in scene.difference)
+    return a.minus(b)
+
+
+def _logit_limits(scene: "Scene") -> tuple[float, float] | None:
+    """Those of both models where two are compared; of a difference the same to both sides."""
+    if scene.is_difference:
+        levels = Levels.symmetric(scene.trace.logits)
+        return None if levels.is_flat else (levels.low, levels.high)
+    return spanning(np.concatenate([each.trace.logits for each in scene.compared]).tolist())
 
 
 def _written_out(name: str, steps: SoftmaxSteps, index: int) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from vit_studio.session.prediction_table import PredictionTable
 from vit_studio.window.image_names import image_text
+from vit_studio.window.pages.compared import magnitudes
 from vit_studio.window.pages.prediction import prediction_help
 from vit_studio.window.pages.prediction.cell_choice import CHOICE, Cell, chosen_cell, toggle_cell
 from vit_studio.window.pages.prediction.confusion_words import (
@@ -17,11 +18,13 @@ from vit_studio.window.pages.prediction.confusion_words import (
     cell_sentence,
     count_text,
     image_sentence,
+    two_accuracies,
+    two_answers,
 )
 from vit_studio.window.pages.prediction.predictions_bar import PredictionsBar
 from vit_studio.window.pages.prediction.verdict import Verdict
 from vit_studio.window.pages.section import Section
-from vit_studio.window.text import class_name_text, percent_text
+from vit_studio.window.text import MINUS, class_name_text, percent_text, points_text
 from vit_studio.window.theme import SPACE_M, SPACE_S, TextRole, set_text_role
 from vit_studio.window.views.cells.axis_labels import Axis
 from vit_studio.window.views.cells.named_matrix_view import NamedMatrixView
@@ -69,36 +72,45 @@ class ConfusionSection(Section):
     # what is shown
 
     def show_scene(self, scene: "Scene") -> None:
-        self._verdict, self._asked = Verdict.of(scene), ()
-        grows = scene.training_step is not None
+        self._verdict, self._asked = Verdict.of(scene.plain), ()
+        grows = scene.plain.grows
         self.ask.set_can_ask(not grows)
-        if not grows and self._asked_for != scene.model_hash:
+        models = "-".join(each.model_hash for each in scene.difference or (scene,))
+        for part in (self.matrix, self.bar):
+            part.set_colour_map(magnitudes(scene))
+        if not grows and self._asked_for != models:
             # to come here is to ask; whoever calls it off is not asked again for the same model
-            self._asked_for = scene.model_hash
+            self._asked_for = models
             self.studio.predictions.ask()
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
-        table = self.studio.predictions.table
-        self.result.setVisible(table is not None)
+        tables = self.studio.predictions.tables
+        self.result.setVisible(tables is not None)
         viewing = self.studio.viewing
-        asked = (table, scene, viewing.get(CELLS), viewing.get(CHOICE))
-        if table is None or asked == self._asked:  # tokens, layers and classes are of no interest here
+        asked = (tables, scene, viewing.get(CELLS), viewing.get(CHOICE))
+        if tables is None or asked == self._asked:  # tokens, layers and classes are of no interest here
             return
         self._asked = asked
-        self._show_matrix(table)
-        self._show_accuracy(table)
-        self._show_image(table, scene)
+        self._show_matrix(tables)
+        self._show_accuracy(tables)
+        self._show_image(tables[0], scene)
 
-    def _show_matrix(self, table: PredictionTable) -> None:
-        which = self.studio.viewing.get(CELLS, ALL)
+    def _show_matrix(self, tables: tuple[PredictionTable, ...]) -> None:
+        """The counts, or with two tables those of the first less those of the second."""
+        which, table = self.studio.viewing.get(CELLS, ALL), tables[0]
         self.cells.set_choice(int(which == MISTAKES))
         counts = table.confusion().astype(np.float32)
+        for other in tables[1:]:
+            counts = counts - other.confusion()
         if which == MISTAKES:
             np.fill_diagonal(counts, np.nan)
             greatest, words = float(np.nanmax(counts)) if counts.size > 1 else 0.0, self.tr("0 to the greatest mistake")
         else:
             greatest, words = float(counts.sum(axis=1).max()), self.tr("0 to all images of a class")
         levels = Levels(0, max(greatest, 1.0))
+        if len(tables) > 1:
+            levels, words = Levels.symmetric(np.append(counts.ravel(), 1.0)), self.tr("images, all cells")
+        self.matrix.set_value_text(_signed_count if len(tables) > 1 else _count)
         names = [class_name_text(name) for name in table.class_names]
         axes = (Axis(self.tr("true class")), Axis(self.tr("predicted class")))
         self.matrix.set_array(counts, levels, rows=names, columns=names, axes=axes)
@@ -106,14 +118,18 @@ class ConfusionSection(Section):
         self.bar.set_levels(levels)
         self.bar.set_caption(words)
 
-    def _show_accuracy(self, table: PredictionTable) -> None:
-        counts = table.confusion()
+    def _show_accuracy(self, tables: tuple[PredictionTable, ...]) -> None:
+        table, counts = tables[0], tables[0].confusion()
         of_class = counts.sum(axis=1)
         there = np.flatnonzero(of_class)
         shares = counts.diagonal()[there] / of_class[there]
         names = [class_name_text(table.class_names[place]) for place in there]
         right = zip(counts.diagonal()[there].tolist(), of_class[there].tolist(), strict=True)
         own = np.flatnonzero(there == self._verdict.true)
+        if len(tables) > 1:
+            self._show_two_accuracies(tables[1], names, there, shares)
+            self.overall.setText(two_accuracies(*tables))
+            return
         self.bars.set_bars(
             names,
             shares.tolist(),
@@ -125,13 +141,35 @@ class ConfusionSection(Section):
         )
         self.overall.setText(accuracy_sentence(table))
 
+    def _show_two_accuracies(
+        self, other: PredictionTable, names: list[str], there: np.ndarray, shares: np.ndarray
+    ) -> None:
+        """How much more of each class the first model gets right than the other."""
+        counts = other.confusion()
+        others = counts.diagonal()[there] / counts.sum(axis=1)[there]
+        apart = shares - others
+        text = self.tr("A {0}, B {1}")
+        pairs = zip(shares.tolist(), others.tolist(), strict=True)
+        reach = max(float(np.abs(apart).max()), 0.01) if len(apart) else 1.0
+        self.bars.set_bars(
+            names,
+            apart.tolist(),
+            limits=(-reach, reach),
+            value_text=points_text,
+            value_name=self.tr("share that is right, A − B"),
+            details=[text.format(*map(percent_text, pair)) for pair in pairs],
+        )
+
     def _show_image(self, table: PredictionTable, scene: "Scene") -> None:
         own = None if self._verdict.true is None else (self._verdict.true, self._verdict.best)
         picked = chosen_cell(self.studio.viewing, len(table.class_names))
         self.matrix.set_lit(own)
         self.matrix.set_chosen(picked if picked != own else None)
         self.matrix.set_marked_row(self._verdict.true)
-        self.matrix_panel.set_sentence(image_sentence(table, scene, own))
+        if scene.difference is None:
+            self.matrix_panel.set_sentence(image_sentence(table, scene, own))
+        else:
+            self.matrix_panel.set_sentence(two_answers(*map(Verdict.of, scene.difference)))
         self._show_cell(table, scene, picked or own)
 
     def _show_cell(self, table: PredictionTable, scene: "Scene", cell: Cell | None) -> None:
@@ -198,6 +236,7 @@ class ConfusionSection(Section):
             panel.set_of_image(False)
         self.accuracy_panel.set_body(self.bars)
         self.images_panel.set_body(self.images)
+        self.images_panel.set_no_difference(self.tr("As A predicts them."))
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -212,7 +251,6 @@ class ConfusionSection(Section):
 
     def _explain(self) -> None:
         self.matrix.setAccessibleName(self.tr("Confusion of true and predicted classes"))
-        self.matrix.set_value_text(_count)
         self.matrix_panel.set_help(prediction_help.confusion())
         self.accuracy_panel.set_help(prediction_help.accuracy())
         self.images_panel.set_help(prediction_help.cell_images())
@@ -236,3 +274,7 @@ def _describe(names: tuple[str, ...], row: int, column: int) -> str:
 
 def _count(count: float) -> str:
     return "·" if count == 0 else count_text(round(count))
+
+
+def _signed_count(count: float) -> str:
+    return "·" if count == 0 else f"{round(count):+,}".replace("-", MINUS)

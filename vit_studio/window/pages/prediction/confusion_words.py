@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from vit_studio.data.images import Split
-from vit_studio.window.text import class_name_text
+from vit_studio.window.text import class_name_text, points_text
 
 if TYPE_CHECKING:
     from vit_studio.session.prediction_table import PredictionTable
     from vit_studio.session.scene import Scene
     from vit_studio.window.pages.prediction.cell_choice import Cell
+    from vit_studio.window.pages.prediction.verdict import Verdict
 
 translate = QCoreApplication.translate
 
@@ -30,6 +31,20 @@ def accuracy_sentence(table: "PredictionTable") -> str:
             "ConfusionSection", "{0} % of {1} images are right: {2}. There is no test set: training may have seen them."
         )
     return text.format(f"{table.accuracy * 100:.2f}", count_text(len(table)), count_text(right))
+
+
+def two_accuracies(a: "PredictionTable", b: "PredictionTable") -> str:
+    """How many each of two models gets right, and how many more the first."""
+    text = translate("ConfusionSection", "Of {0} images A gets {1} % right and B {2} %: {3}.")
+    shares = (f"{table.accuracy * 100:.2f}" for table in (a, b))
+    return text.format(count_text(len(a)), *shares, points_text(a.accuracy - b.accuracy))
+
+
+def two_answers(a: "Verdict", b: "Verdict") -> str:
+    """What two models make of the selected image."""
+    said = [class_name_text(each.class_names[each.best]) for each in (a, b)]
+    text = translate("ConfusionSection", "This image: true {0}, predicted {1} by A and {2} by B.")
+    return text.format(class_name_text(a.label_name), *said)
 
 
 def image_sentence(table: "PredictionTable", scene: "Scene", cell: "Cell | None") -> str:

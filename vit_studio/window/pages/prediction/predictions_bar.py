@@ -41,7 +41,7 @@ class PredictionsBar(QWidget):
     def refresh(self) -> None:
         """Say how things stand."""
         running = self._predictions.is_running
-        self.setVisible(self._predictions.table is None)
+        self.setVisible(self._predictions.tables is None)
         self.progress.setVisible(running)
         self.button.setText(self.tr("Cancel") if running else self.tr("Predict the test set"))
         self.button.setProperty("kind", "" if running else "primary")

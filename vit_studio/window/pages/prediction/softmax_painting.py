@@ -13,7 +13,10 @@ from vit_studio.window.text import MINUS
 from vit_studio.window.theme import SPACE_S, TextRole, current_theme, font_for, mix
 from vit_studio.window.views.charts.bars_layout import spanning
 from vit_studio.window.views.charts.true_tag import draw_tag, tag_size
+from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at
 
+SIGNED: Final = 0.9
+"""Where in the diverging colours bars stand that are told apart by their sign alone."""
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 translate = QCoreApplication.translate
@@ -27,14 +30,21 @@ class SoftmaxTable:
     steps: SoftmaxSteps
     true: int | None
     best: int | None
+    logit_limits: tuple[float, float] | None = None
+    """What the bars of the logits span; None for zero and all of them."""
 
     def __post_init__(self) -> None:
         if len(self.names) != len(self.steps):
             raise ValueError(f"each class needs a name, got {len(self.names)} and {len(self.steps)}")
 
-    def colour_of(self, index: int) -> QColor:
-        """The best class in the accent, or in the bad colour when it is not the true one; the rest is quiet."""
+    def colour_of(self, index: int, value: float = 0.0) -> QColor:
+        """The best class in the accent, or in the bad colour when it is not the true one; the rest is quiet.
+
+        Differences are coloured by their sign.
+        """
         theme = current_theme()
+        if self.steps.is_difference:
+            return sign_colour(value)
         if index != self.best:
             return mix(theme.muted, theme.surface, 0.45)
         return theme.accent if self.true in (None, self.best) else theme.bad
@@ -55,8 +65,8 @@ class SoftmaxTable:
             name=max(map(names.horizontalAdvance, self.names), default=0.0) + tag + 1,
             logit=_widest([logit_text(value) for value in (*steps.logits, -10.0)]),
             shifted=_widest([logit_text(value) for value in (*steps.shifted, -10.0)], _shifted_head()),
-            exponential=_widest([fraction_text(1.0)], _exponential_head()),
-            prob=_widest([fraction_text(1.0)]),
+            exponential=_widest([fraction_text(-1.0 if steps.is_difference else 1.0)], _exponential_head()),
+            prob=_widest([fraction_text(-1.0 if steps.is_difference else 1.0)]),
         )
 
 
@@ -77,7 +87,7 @@ def logit_text(logit: float) -> str:
 
 def fraction_text(value: float) -> str:
     """Four decimals, for exponentials and for probabilities, which are fractions of their sum."""
-    return f"{value:.4f}"
+    return f"{value + 0.0:.4f}".replace("-", MINUS)
 
 
 def name_font(*, bold: bool) -> QFont:
@@ -131,7 +141,9 @@ def _paint_name(painter: QPainter, table: SoftmaxTable, layout: SoftmaxLayout, i
 def _paint_bars(painter: QPainter, table: SoftmaxTable, layout: SoftmaxLayout, index: int) -> None:
     theme, steps, ratio = current_theme(), table.steps, painter.device().devicePixelRatioF()
     logit, prob = float(steps.logits[index]), float(steps.probs[index])
-    bars = ((layout.logit_bar, logit, spanning(steps.logits.tolist())), (layout.prob_bar, prob, (0.0, 1.0)))
+    logits = table.logit_limits or spanning(steps.logits.tolist())
+    probs = (-1.0, 1.0) if steps.is_difference else (0.0, 1.0)
+    bars = ((layout.logit_bar, logit, logits), (layout.prob_bar, prob, probs))
     for column, value, limits in bars:
         track = layout.track(index, column)
         painter.fillRect(track, mix(theme.sunken, theme.surface, 0.4))
@@ -139,7 +151,7 @@ def _paint_bars(painter: QPainter, table: SoftmaxTable, layout: SoftmaxLayout, i
         # a bar that is there must be seen, be it a hair wide
         width = max(abs(end - zero), 1 / ratio if value else 0.0)
         left = zero if value >= 0 else zero - width
-        painter.fillRect(QRectF(left, track.top(), width, track.height()), table.colour_of(index))
+        painter.fillRect(QRectF(left, track.top(), width, track.height()), table.colour_of(index, value))
         painter.fillRect(QRectF(zero - 0.5, track.top() - 2, 1, track.height() + 4), theme.muted)
 
 
@@ -154,6 +166,11 @@ def _paint_numbers(painter: QPainter, table: SoftmaxTable, layout: SoftmaxLayout
         (layout.prob, fraction_text(steps.probs[index])),
     ):
         painter.drawText(layout.part(row, column), _RIGHT, text)
+
+
+def sign_colour(value: float) -> QColor:
+    """Of what is above 0, and of what is below."""
+    return colour_at(ColourMap.DIVERGING, SIGNED if value > 0 else 1 - SIGNED)
 
 
 def _along(track: QRectF, value: float, limits: tuple[float, float]) -> float:

@@ -5,6 +5,8 @@ import dataclasses
 import numpy as np
 import numpy.typing as npt
 
+from vit_studio.session.subtraction import fields_minus
+
 Array = npt.NDArray[np.float32]
 
 
@@ -21,6 +23,8 @@ class SoftmaxSteps:
     """The sum of the exponentials."""
     probs: Array
     """They sum to 1."""
+    is_difference: bool = False
+    """Whether all of it is one model's less another's."""
 
     @classmethod
     def of(cls, logits: Array) -> "SoftmaxSteps":
@@ -35,6 +39,10 @@ class SoftmaxSteps:
             total=float(total),
             probs=exponentials / total,
         )
+
+    def minus(self, other: "SoftmaxSteps") -> "SoftmaxSteps":
+        """Each step less the same step of another: no longer one softmax, so its probabilities sum to 0."""
+        return SoftmaxSteps(**fields_minus(self, other, total=self.total - other.total, is_difference=True))
 
     def __len__(self) -> int:
         return len(self.logits)

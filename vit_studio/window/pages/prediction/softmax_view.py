@@ -18,7 +18,7 @@ from vit_studio.window.pages.prediction.softmax_painting import (
     paint_table,
 )
 from vit_studio.window.pages.prediction.softmax_steps import SoftmaxSteps
-from vit_studio.window.text import percent_text
+from vit_studio.window.text import percent_text, points_text
 from vit_studio.window.theme import current_theme
 from vit_studio.window.views.painting.marks import draw_selection
 from vit_studio.window.views.painting.painted_view import MARGIN, PaintedView, arrow_step
@@ -60,10 +60,18 @@ class SoftmaxView(PaintedView):
         return self._selected
 
     def set_steps(
-        self, names: Sequence[str], steps: SoftmaxSteps, *, true_index: int | None, best_index: int | None
+        self,
+        names: Sequence[str],
+        steps: SoftmaxSteps,
+        *,
+        true_index: int | None,
+        best_index: int | None,
+        logit_limits: tuple[float, float] | None = None,
     ) -> None:
-        """Show the steps of one image; the true and the best class stand out."""
-        self._table = SoftmaxTable(names=tuple(names), steps=steps, true=true_index, best=best_index)
+        """Show the steps of one image; the true and the best class stand out. See `SoftmaxTable`."""
+        self._table = SoftmaxTable(
+            names=tuple(names), steps=steps, true=true_index, best=best_index, logit_limits=logit_limits
+        )
         self.setAccessibleDescription(", ".join(map(self.row_text, range(len(steps)))))
         self.updateGeometry()
         self.repaint_still()
@@ -87,7 +95,7 @@ class SoftmaxView(PaintedView):
     def colour_of(self, index: int) -> QColor:
         """Of the bars of a class."""
         assert self._table is not None
-        return self._table.colour_of(index)
+        return self._table.colour_of(index, float(self._table.steps.probs[index]))
 
     def row_text(self, index: int) -> str:
         """All numbers of a class in one line."""
@@ -99,7 +107,7 @@ class SoftmaxView(PaintedView):
             logit_text(steps.logits[index]),
             logit_text(steps.shifted[index]),
             fraction_text(steps.exponentials[index]),
-            percent_text(steps.probs[index]),
+            (points_text if steps.is_difference else percent_text)(float(steps.probs[index])),
         )
         return self.tr("{0} (true)").format(text) if index == self._table.true else text
 

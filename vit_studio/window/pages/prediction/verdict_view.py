@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from vit_studio.window.pages.embedding.proof_strip import Badge
 from vit_studio.window.pages.prediction.verdict import Verdict
-from vit_studio.window.text import class_name_text, percent_text
+from vit_studio.window.text import class_name_text, percent_text, points_text
 from vit_studio.window.theme import SPACE_M, SPACE_XS, TextRole, set_text_role
 
 
@@ -39,6 +39,32 @@ class VerdictView(QWidget):
         label = class_name_text(verdict.label_name)
         self.sentence.setText(sentence.format(best, percent_text(verdict.probs[verdict.best]), label))
         self.details.setText(" ".join(filter(None, (self._margin(verdict), self._names(verdict)))))
+
+    def set_verdicts(self, a: Verdict, b: Verdict) -> None:
+        """What two models say of the same image."""
+        self.badge.setVisible(a.is_right is not None)
+        if a.is_right is not None:
+            words = self.tr("both right") if a.is_right else self.tr("both wrong")
+            if a.is_right is not b.is_right:
+                words = self.tr("only A right") if a.is_right else self.tr("only B right")
+            self.badge.set_verdict(words, good=bool(a.is_right))
+        answers = [
+            (class_name_text(each.class_names[each.best]), percent_text(each.probs[each.best])) for each in (a, b)
+        ]
+        text = self.tr("A says {0} ({1}), B says {2} ({3}). The label says {4}.")
+        self.sentence.setText(text.format(*answers[0], *answers[1], class_name_text(a.label_name)))
+        true = self.tr("A gives {0} {1}, B {2}: {3}.")
+        shares = (
+            ""
+            if a.true is None
+            else true.format(
+                class_name_text(a.label_name),
+                percent_text(a.probs[a.true]),
+                percent_text(b.probs[a.true]),
+                points_text(a.probs[a.true] - b.probs[a.true]),
+            )
+        )
+        self.details.setText(" ".join(filter(None, (shares, self._names(a)))))
 
     def _margin(self, verdict: Verdict) -> str:
         if verdict.second is None:

@@ -5,18 +5,22 @@ import functools
 import weakref
 from typing import TYPE_CHECKING
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication, Slot
 
 from vit_studio.errors import ConfigError
 from vit_studio.vit.config import PosEmbed, ViTConfig
 from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.vit.position_costs import position_parameters
+from vit_studio.window.pages.compared import levels_over, same_for_both
 from vit_studio.window.pages.section import Section
 from vit_studio.window.pages.tokens.cosine_scale import shared_cosines
 from vit_studio.window.pages.tokens.offset_text import offset_text
 from vit_studio.window.pages.tokens.pair_words import name_pairs
 from vit_studio.window.pages.tokens.position_card import KindOnShow, PositionCard
 from vit_studio.window.pages.tokens.position_pictures import PositionPictures, bias_range
+from vit_studio.window.pages.tokens.two_tables import tables_scene, why_no_tables
 from vit_studio.window.text import token_text
 from vit_studio.window.training_choices import OPEN, POSITIONS
 from vit_studio.window.views.colours.levels import Levels
@@ -44,6 +48,10 @@ class PositionKindsSection(Section):
             card.token_clicked.connect(studio.selection.set_token)
 
     def show_scene(self, scene: "Scene") -> None:
+        no_tables, own = why_no_tables(scene), scene.config.pos_embed
+        for kind, card in self.cards.items():
+            card.set_no_difference(no_tables if kind is own else same_for_both())
+        scene = tables_scene(scene)
         self._grid = scene.grid
         self._bias_range = bias_range(scene)
         for kind, card in self.cards.items():
@@ -54,6 +62,7 @@ class PositionKindsSection(Section):
             name_pairs(card.tiles, scene.grid)
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
+        scene = tables_scene(scene)
         self._show_relative(scene, selection.layer, selection.head)
         shown = [card.on_show.pictures for card in self.cards.values() if card.on_show is not None]
         cosines = shared_cosines(pictures for pictures in shown if pictures is not None)
@@ -69,11 +78,13 @@ class PositionKindsSection(Section):
             return
         self._shown = shown
         on_show = self._on_show(scene, PosEmbed.RELATIVE)
-        if scene.positions.rel_pos is not None:
+        keys = scene.positions.rel_pos
+        if keys is not None:
             on_show = dataclasses.replace(
                 on_show,
-                table=scene.positions.rel_pos[layer],
+                table=keys[layer],
                 table_name=f"rel_pos[{layer}]",
+                table_levels=levels_over(scene, functools.partial(_keys, layer)),
                 pictures=PositionPictures.of_bias(scene, layer=layer, head=head, shared=self._bias_range),
                 table_words="",
                 pictures_words="",
@@ -84,8 +95,8 @@ class PositionKindsSection(Section):
         """What can be said of a kind, and for those that add a table, shown."""
         is_own = kind is scene.config.pos_embed
         table, name = (scene.trace.pos_embed, "pos_embed") if is_own else (None, "")
-        if kind is PosEmbed.SINCOS_2D and scene.positions.sincos is not None:
-            table, name = scene.positions.sincos, "sincos"
+        if kind is PosEmbed.SINCOS_2D and scene.plain.positions.sincos is not None:
+            table, name = scene.plain.positions.sincos, "sincos"
         if kind in (PosEmbed.NONE, PosEmbed.RELATIVE):
             table = None
         return KindOnShow(
@@ -94,7 +105,8 @@ class PositionKindsSection(Section):
             parameters=_parameters(scene.config, kind),
             table=table,
             table_name=name,
-            pictures=None if table is None else PositionPictures.of_cosines(table, name, scene.grid),
+            table_levels=levels_over(scene, lambda each: each.trace.pos_embed) if name == "pos_embed" else None,
+            pictures=None if table is None else _pictures(scene, table, name),
             table_words="" if table is not None else self._table_words(kind),
             pictures_words="" if table is not None else self._pictures_words(kind),
         )
@@ -155,6 +167,19 @@ class PositionKindsSection(Section):
     @Slot(int, int)
     def _on_place_clicked(self, row: int, column: int) -> None:
         self.studio.selection.set_token(self._grid.token_at(row, column))
+
+
+def _keys(layer: int, scene: "Scene") -> npt.NDArray[np.float32]:
+    """(R, D): the keys of a layer, of a model with relative positions."""
+    assert scene.positions.rel_pos is not None
+    return scene.positions.rel_pos[layer]
+
+
+def _pictures(scene: "Scene", table: npt.NDArray[np.float32], name: str) -> PositionPictures:
+    """Of what the model adds, of the difference where there is one; of sines, which are the same for all."""
+    if name == "pos_embed":
+        return PositionPictures.of_scene_cosines(scene)
+    return PositionPictures.of_cosines(table, name, scene.grid)
 
 
 def _parameters(config: ViTConfig, kind: PosEmbed) -> int | None:

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from vit_studio.analysis.similarity import cosine_similarity
 from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
+from vit_studio.window.pages.compared import levels_over
 from vit_studio.window.views.colours.levels import Levels
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class PositionPictures:
     shared: Levels
     """Of all pictures that can be compared with these."""
     natural: Levels | None = None
+    is_signed: bool = False
+    """Whether these are differences of cosines or biases, with ranges that are symmetric about 0."""
 
     @classmethod
     def of_cosines(cls, table: Array, expression: str, grid: PatchGrid) -> "PositionPictures":
@@ -44,7 +47,34 @@ class PositionPictures:
         bias = scene.trace.attn_bias
         matrix = bias[layer].mean(axis=0) if head is None else bias[layer, head].copy()  # the part, not all of it
         expression = f"attn_bias[{layer}].mean(0)" if head is None else f"attn_bias[{layer}, {head}]"
-        return cls(scene.grid, matrix, expression, "bias", shared)
+        return cls(scene.grid, matrix, expression, "bias", shared, is_signed=scene.is_difference)
+
+    @classmethod
+    def of_scene_cosines(cls, scene: "Scene") -> "PositionPictures":
+        """How alike the positions of a model are, or how much more than those of the other; ranges hold both."""
+        of = [
+            cls.of_cosines(each.trace.pos_embed, "pos_embed", each.grid) for each in scene.difference or scene.compared
+        ]
+        if len(of) == 1:
+            return of[0]
+        if scene.is_difference:
+            return of[0].minus(of[1])
+        shared = functools.reduce(Levels.union, (pictures.shared for pictures in of))
+        return dataclasses.replace(of[0], shared=shared)
+
+    def minus(self, other: "PositionPictures") -> "PositionPictures":
+        """What these have more than other pictures of the same kind."""
+        matrix = self.matrix - other.matrix
+        span = None if self.natural is None else self.natural.high - self.natural.low
+        return PositionPictures(
+            self.grid,
+            matrix,
+            self.expression,
+            self.name,
+            Levels.symmetric(matrix),
+            None if span is None else Levels(-span, span),
+            is_signed=True,
+        )
 
     @functools.cached_property
     def tiles(self) -> Array:
@@ -71,11 +101,14 @@ class PositionPictures:
         """The range of a token's picture, or of the pictures of all patches; symmetric where values have signs."""
         if token is None:
             return self._levels_of_all
-        return _range(self._compared[token : token + 1, FIRST_PATCH:])
+        return self._range(self._compared[token : token + 1, FIRST_PATCH:])
 
     @functools.cached_property
     def _levels_of_all(self) -> Levels:
-        return _range(self._compared[FIRST_PATCH:, FIRST_PATCH:])
+        return self._range(self._compared[FIRST_PATCH:, FIRST_PATCH:])
+
+    def _range(self, values: Array) -> Levels:
+        return Levels.symmetric(values) if self.is_signed else _range(values)
 
     @functools.cached_property
     def _compared(self) -> Array:
@@ -95,7 +128,7 @@ def _of_cosines(grid: PatchGrid, expression: str, shape: tuple[int, int], table:
 
 def bias_range(scene: "Scene") -> Levels:
     """Of all layers and heads: it takes a while with a large model, and is the same until there is another scene."""
-    return _range(scene.trace.attn_bias)
+    return levels_over(scene, lambda each: each.trace.attn_bias, _range)
 
 
 def _without_itself(cosines: Array) -> Array:

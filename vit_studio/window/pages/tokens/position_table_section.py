@@ -9,6 +9,8 @@ from vit_studio.window.pages.tokens.no_positions import NoPositions
 from vit_studio.window.pages.tokens.table_of_columns_and_rows import ColumnsAndRowsTable
 from vit_studio.window.pages.tokens.table_of_offsets import OffsetsTable
 from vit_studio.window.pages.tokens.table_of_tokens import TokensTable
+from vit_studio.window.pages.tokens.two_tables import tables_scene, why_no_tables
+from vit_studio.window.views.panels.panel import Panel
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene
@@ -30,6 +32,7 @@ class PositionTableSection(Section):
         """What is shown; None for a model without a table."""
 
     def show_scene(self, scene: "Scene") -> None:
+        no_tables, scene = why_no_tables(scene), tables_scene(scene)
         wanted = _PARTS.get(scene.config.pos_embed)
         self.part = None if wanted is None else self._built(wanted)
         self.nothing.setVisible(self.part is None)
@@ -37,10 +40,12 @@ class PositionTableSection(Section):
             part.setVisible(part is self.part)
         if self.part is not None:
             self.part.show_scene(scene)
+            for panel in self.part.findChildren(Panel):
+                panel.set_no_difference(no_tables)
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
         if self.part is not None:
-            self.part.show_selection(scene, selection)
+            self.part.show_selection(tables_scene(scene), selection)
 
     def _built(self, wanted: type[Section]) -> Section:
         if wanted not in self._parts:

@@ -23,13 +23,17 @@ GAP: Final = 8.0
 
 
 class RowLengthsView(CellView):
-    """A bar a row, from 0 at the left to the longest; rows that are never read are pale."""
+    """A bar a row, from 0 at the left to the longest; rows that are never read are pale.
+
+    Differences of lengths go from the middle to either side.
+    """
 
     has_cross = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lengths: npt.NDArray[np.floating] = np.empty(0, np.float32)
+        self._longest = 0.0
         self._bands: tuple[RowBand, ...] = ()
         self._describe: Callable[[int], str] = str
         self.setMinimumSize(120, 90)
@@ -43,11 +47,17 @@ class RowLengthsView(CellView):
         """(rows,): what is shown."""
         return self._lengths
 
-    def set_lengths(self, lengths: npt.NDArray[np.floating], bands: Sequence[RowBand]) -> None:
-        """Show (rows,) lengths, which must not change afterwards; the rows are those of the bands."""
+    def set_lengths(
+        self, lengths: npt.NDArray[np.floating], bands: Sequence[RowBand], *, longest: float | None = None
+    ) -> None:
+        """Show (rows,) lengths, which must not change afterwards; the rows are those of the bands.
+
+        `longest` is what the width stands for; None for the longest of these.
+        """
         if len(lengths) != len(self._lengths):
             self.forget_cells()
         self._lengths, self._bands = lengths, tuple(bands)
+        self._longest = float(np.abs(lengths).max()) if longest is None and lengths.size else longest or 0.0
         self.repaint_still()
 
     def set_describe(self, describe: Callable[[int], str]) -> None:
@@ -76,9 +86,11 @@ class RowLengthsView(CellView):
         """Where the bar of a row is drawn."""
         place = self.grid().row(row)
         space = 1.0 if place.height() > 4 else 0.0
-        longest = float(self._lengths.max()) or 1.0
-        width = place.width() * float(self._lengths[row]) / longest
-        return QRectF(place.left(), place.top(), width, max(place.height() - space, 0.5))
+        # 0 is at the left, or for differences in the middle
+        zero, room = (place.center().x(), place.width() / 2) if self._is_signed else (place.left(), place.width())
+        end = zero + room * float(self._lengths[row]) / (self._longest or 1.0)
+        left, right = sorted((zero, end))
+        return QRectF(left, place.top(), right - left, max(place.height() - space, 0.5))
 
     def paint_still(self, painter: QPainter) -> None:
         if not self._lengths.size:
@@ -90,13 +102,18 @@ class RowLengthsView(CellView):
                 row += 1
         self._paint_ends(painter)
 
+    @property
+    def _is_signed(self) -> bool:
+        return bool((self._lengths < 0).any())
+
     def _paint_ends(self, painter: QPainter) -> None:
         frame = self.grid().frame
         painter.setFont(font_for(TextRole.NUMBER))
         painter.setPen(current_theme().muted)
         above = QRectF(frame.left(), frame.top() - self._above() - 1, frame.width(), self._above() - SPACE_XS)
-        painter.drawText(above, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "0")
-        longest = number_text(self._lengths.max())
+        least = number_text(-self._longest) if self._is_signed else "0"
+        painter.drawText(above, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, least)
+        longest = number_text(self._longest)
         painter.drawText(above, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, longest)
 
     @staticmethod

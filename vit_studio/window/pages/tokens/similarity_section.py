@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vit_studio.vit.config import PosEmbed
 from vit_studio.vit.patch_grid import CLASS_TOKEN
+from vit_studio.window.pages.compared import range_words
 from vit_studio.window.pages.section import Section, add_row
 from vit_studio.window.pages.tokens.choices import KINDS, SECTION
 from vit_studio.window.pages.tokens.cosine_scale import colours_in
@@ -15,6 +16,7 @@ from vit_studio.window.pages.tokens.no_positions import NoPositions
 from vit_studio.window.pages.tokens.pair_words import name_pairs, pair_words
 from vit_studio.window.pages.tokens.position_pictures import PositionPictures, bias_range
 from vit_studio.window.pages.tokens.tiles_view import TilesView
+from vit_studio.window.pages.tokens.two_tables import tables_scene, why_no_tables
 from vit_studio.window.text import number_text, token_text
 from vit_studio.window.views.cells.axis_labels import Axis
 from vit_studio.window.views.cells.place_view import PlaceView
@@ -49,6 +51,9 @@ class SimilaritySection(Section):
         self._connect()
 
     def show_scene(self, scene: "Scene") -> None:
+        for panel in (self.tiles_panel, self.tile_panel, self.cls_panel):
+            panel.set_no_difference(why_no_tables(scene))
+        scene = tables_scene(scene)
         self.chooser.set_limits(depth=scene.config.depth, num_heads=scene.config.num_heads)
         is_bias = scene.config.pos_embed is PosEmbed.RELATIVE
         self.chooser.setVisible(is_bias)
@@ -59,13 +64,14 @@ class SimilaritySection(Section):
             view.set_axes(Axis(self.tr("row")), Axis(self.tr("column")))
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
+        scene = tables_scene(scene)
         self.chooser.set_chosen(selection.layer, selection.head)
         self._picture(scene, selection)
         pictures = self.pictures
         self.nothing.setVisible(pictures is None)
         self._shown.setVisible(pictures is not None)
         if pictures is not None:
-            self._show_levels(pictures, selection.token)
+            self._show_levels(scene, pictures, selection.token)
             self._show_token(pictures, selection.token)
 
     def _picture(self, scene: "Scene", selection: "Selection") -> None:
@@ -83,7 +89,8 @@ class SimilaritySection(Section):
         self.tiles_panel.set_tensor(pictures.tiles_expression, pictures.tiles.shape)
         self.cls_tile.set_array(pictures.tile(CLASS_TOKEN))
         self.cls_tile.set_describe(pair_words(pictures.grid, CLASS_TOKEN))
-        without = pictures.natural is not None and not scene.trace.pos_embed[CLASS_TOKEN].any()
+        is_cosine = pictures.natural is not None and not pictures.is_signed
+        without = is_cosine and not scene.trace.pos_embed[CLASS_TOKEN].any()
         self.cls_panel.set_sentence(
             self.tr("Its position is zeros: without direction, like nothing.") if without else ""
         )
@@ -94,19 +101,19 @@ class SimilaritySection(Section):
         if kind is PosEmbed.NONE:
             return None
         if kind is not PosEmbed.RELATIVE:
-            return PositionPictures.of_cosines(scene.trace.pos_embed, "pos_embed", scene.grid)
+            return PositionPictures.of_scene_cosines(scene)
         return PositionPictures.of_bias(scene, layer=selection.layer, head=selection.head, shared=self._bias_range)
 
-    def _show_levels(self, pictures: PositionPictures, token: int) -> None:
+    def _show_levels(self, scene: "Scene", pictures: PositionPictures, token: int) -> None:
         mode = self.studio.viewing.scale
         own = pictures.own_levels(), pictures.own_levels(token), pictures.own_levels(CLASS_TOKEN)
         views: tuple[TilesView | PlaceView, ...] = (self.tiles, self.tile, self.cls_tile)
         for view, bar, scale, levels in zip(views, self.bars, self._scales, own, strict=True):
             chosen = scale.levels(mode, shared=pictures.shared, own=levels, natural=pictures.natural)
             for part in (view, bar):
-                part.set_colour_map(colours_in(chosen))
+                part.set_colour_map(colours_in(chosen, is_signed=pictures.is_signed))
                 part.set_levels(chosen)
-            bar.set_caption(scale.caption(mode, self._shared_words(pictures)))
+            bar.set_caption(scale.caption(mode, range_words(scene, self._shared_words(pictures))))
 
     def _show_token(self, pictures: PositionPictures, token: int) -> None:
         grid = pictures.grid

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Slot
 
 from vit_studio.vit.patch_grid import PatchGrid
+from vit_studio.window.pages.compared import levels_over, range_words
 from vit_studio.window.pages.section import Section
 from vit_studio.window.text import token_text
 from vit_studio.window.views.cells.axis_labels import Axis
@@ -49,7 +50,7 @@ class ColumnsAndRowsTable(Section):
         assert x is not None
         assert y is not None
         self._grid = scene.grid
-        self._shared = Levels.symmetric(scene.trace.pos_embed)
+        self._shared = levels_over(scene, lambda each: each.trace.pos_embed)
         half = x.shape[1]
         self.x_table.set_table(x, [RowBand(self.tr("column"), len(x), 1)])
         self.y_table.set_table(y, [RowBand(self.tr("row"), len(y), 1)], first_dim=half)
@@ -74,16 +75,21 @@ class ColumnsAndRowsTable(Section):
             self.row_panel.set_title(self.tr("{0}: a row of its own").format(name))
         else:
             self.row_panel.set_title(self.tr("{0} = [X {1}; Y {2}]").format(name, column + 1, row + 1))
-        self._show_levels()
+        self._show_levels(scene, token)
 
-    def _show_levels(self) -> None:
-        mode = self.studio.viewing.scale
+    def _show_levels(self, scene: "Scene", token: int) -> None:
+        mode, words = self.studio.viewing.scale, range_words(scene, self.tr("shared"))
         views: tuple[RowTableView | VectorView, ...] = (self.x_table, self.y_table, self.row)
-        for view, bar, scale in zip(views, self.bars, self._scales, strict=True):
-            levels = scale.levels(mode, shared=self._shared, own=Levels.symmetric(view.array))
+        parts = (
+            lambda each: each.positions.pos_x,
+            lambda each: each.positions.pos_y,
+            lambda each: each.trace.pos_embed[token],
+        )
+        for view, bar, scale, part in zip(views, self.bars, self._scales, parts, strict=True):
+            levels = scale.levels(mode, shared=self._shared, own=levels_over(scene, part))
             view.set_levels(levels)
             bar.set_levels(levels)
-            bar.set_caption(scale.caption(mode, self.tr("shared")))
+            bar.set_caption(scale.caption(mode, words))
 
     def _lay_out(self) -> None:
         views, panels = (self.x_table, self.y_table, self.row), (self.x_panel, self.y_panel, self.row_panel)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout
 
 from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
+from vit_studio.window.pages.compared import levels_over, range_words
 from vit_studio.window.pages.section import Section
 from vit_studio.window.pages.tokens.offset_text import offset_text
 from vit_studio.window.pages.tokens.offsets_view import OffsetsView
@@ -52,7 +53,7 @@ class OffsetsTable(Section):
     def show_scene(self, scene: "Scene") -> None:
         self.chooser.set_limits(depth=scene.config.depth, num_heads=scene.config.num_heads)
         assert scene.positions.rel_pos is not None
-        self._shared = Levels.symmetric(scene.positions.rel_pos), bias_range(scene)
+        self._shared = levels_over(scene, _keys), bias_range(scene)
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
         self.chooser.set_chosen(selection.layer, selection.head)
@@ -71,11 +72,13 @@ class OffsetsTable(Section):
         self.table.set_axes(Axis(self.tr("offset")), Axis(self.tr("dimension"), first + 1))
         self.table.set_describe(functools.partial(_describe_key, scene.grid, first))
         self.table.set_column(selection.dim - first if first <= selection.dim < stop else None)
-        self._colour(0, self.tr("shared by all layers"))
+        own = levels_over(scene, lambda each: _keys(each)[selection.layer, :, first:stop])
+        self._colour(0, own, range_words(scene, self.tr("shared by all layers")))
 
     def _show_offsets(self, scene: "Scene", selection: "Selection") -> None:
         grid, token = scene.grid, selection.token
-        biases = bias_by_offset(scene, layer=selection.layer, head=selection.head, token=token)
+        by_offset = functools.partial(bias_by_offset, layer=selection.layer, head=selection.head, token=token)
+        biases = scene.derive(by_offset)
         self.offsets.set_array(biases)
         self.offsets.set_describe(functools.partial(_describe_offset, grid))
         self.offsets.set_axes(Axis(self.tr("rows"), 1 - grid.side), Axis(self.tr("columns"), 1 - grid.side))
@@ -88,12 +91,12 @@ class OffsetsTable(Section):
             self.tr("Framed: offsets to a patch of the image. To the class token: {0}").format(number_text(value))
         )
         self.offsets_panel.set_tensor(bias_expression(scene, selection), biases.shape)
-        self._colour(1, self.tr("all layers and heads"))
+        self._colour(1, levels_over(scene, by_offset), range_words(scene, self.tr("all layers and heads")))
 
-    def _colour(self, which: int, words: str) -> None:
+    def _colour(self, which: int, own: Levels, words: str) -> None:
         view, bar = ((self.table, self.table_bar), (self.offsets, self.offsets_bar))[which]
         mode, scale = self.studio.viewing.scale, self._scales[which]
-        levels = scale.levels(mode, shared=self._shared[which], own=Levels.symmetric(view.array))
+        levels = scale.levels(mode, shared=self._shared[which], own=own)
         view.set_levels(levels)
         bar.set_levels(levels)
         bar.set_caption(scale.caption(mode, words))
@@ -135,6 +138,12 @@ class OffsetsTable(Section):
         if self.studio.scene is not None:
             first, _ = _columns(self.studio.scene, self.studio.selection.head)
             self.studio.selection.set_dim(first + column)
+
+
+def _keys(scene: "Scene") -> npt.NDArray[np.float32]:
+    """(depth, R, D): of a model with relative positions."""
+    assert scene.positions.rel_pos is not None
+    return scene.positions.rel_pos
 
 
 def bias_by_offset(scene: "Scene", *, layer: int, head: int | None, token: int) -> npt.NDArray[np.float32]:

@@ -4,19 +4,20 @@ import functools
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vit_studio.vit.config import PosEmbed
 from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
+from vit_studio.window.pages.compared import levels_over, range_words
 from vit_studio.window.pages.facts import Facts
 from vit_studio.window.pages.section import Section
 from vit_studio.window.pages.tokens.row_lengths_view import RowLengthsView
-from vit_studio.window.text import number_text, token_text
+from vit_studio.window.text import number_text, signed_text, token_text
 from vit_studio.window.views.cells.row_table_view import RowBand, RowTableView
 from vit_studio.window.views.colours.colour_bar import ColourBar
 from vit_studio.window.views.colours.colour_maps import ColourMap
-from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.colours.scale import Scale
 from vit_studio.window.views.panels.panel import Panel
 
@@ -56,10 +57,9 @@ class TokensTable(Section):
         self.lengths.cell_clicked.connect(self._on_length_clicked)
 
     def show_scene(self, scene: "Scene") -> None:
-        positions, config = scene.positions, scene.config
+        config = scene.config
         is_learned = config.pos_embed is PosEmbed.LEARNED_1D
-        table, name = (positions.pos_table, "pos_table") if is_learned else (positions.sincos, "sincos")
-        assert table is not None
+        name, table = "pos_table" if is_learned else "sincos", _table(scene)
         bands = [
             RowBand(self.tr("class token"), 1),
             RowBand(self.tr("patches"), config.num_patches, CLASS_TOKEN + 1),
@@ -68,20 +68,21 @@ class TokensTable(Section):
         there = [band for band in bands if band.count]
         self.table.set_table(table, there)
         self.table.set_describe(functools.partial(_describe, scene.grid))
-        lengths = np.linalg.norm(table, axis=1)
-        self.lengths.set_lengths(lengths, there)
+        lengths = scene.derive(_lengths)
+        self._longest = max(float(np.abs(each).max()) for each in (lengths, *map(_lengths, scene.compared[1:])))
+        self.lengths.set_lengths(lengths, there, longest=self._longest)
         self.lengths.set_describe(functools.partial(_describe_row, scene.grid))
         self.lengths_panel.set_tensor(f"np.linalg.norm({name}, axis=1)", lengths.shape)
         self.panel.set_tensor(name, table.shape)
         self._explain(is_learned, has_more=len(table) > config.num_tokens)
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
-        table, mode = self.table.array, self.studio.viewing.scale
-        own = Levels.symmetric(table)
+        mode = self.studio.viewing.scale
+        own = levels_over(scene, _table)
         levels = self._scale.levels(mode, shared=own, own=own)
         self.table.set_levels(levels)
         self.bar.set_levels(levels)
-        self.bar.set_caption(Scale.caption(mode, self.tr("shared by all rows")))
+        self.bar.set_caption(Scale.caption(mode, range_words(scene, self.tr("shared by all rows"))))
         for view in (self.table, self.lengths):
             view.set_row(selection.token)
         self.table.set_column(selection.dim)
@@ -89,7 +90,7 @@ class TokensTable(Section):
 
     def _show_facts(self, scene: "Scene", token: int) -> None:
         table, used = self.table.array, scene.config.num_tokens
-        lengths = self.lengths.lengths
+        lengths, number = self.lengths.lengths, signed_text if scene.is_difference else number_text
         is_learned = scene.config.pos_embed is PosEmbed.LEARNED_1D
         unread = len(table) - used
         self.facts.set_values(
@@ -98,9 +99,9 @@ class TokensTable(Section):
             str(unread),
             f"{table.size if is_learned else 0:,}",
             f"{unread * table.shape[1] if is_learned else 0:,}",
-            number_text(lengths[token]),
-            number_text(lengths[:used].mean()),
-            number_text(lengths[used:].mean()) if unread else "–",
+            number(lengths[token]),
+            number(lengths[:used].mean()),
+            number(lengths[used:].mean()) if unread else "–",
         )
 
     def _explain(self, is_learned: bool, *, has_more: bool) -> None:
@@ -157,6 +158,19 @@ class TokensTable(Section):
     def _on_length_clicked(self, row: int, column: int) -> None:
         if row < self.studio.selection.limits.num_tokens:
             self.studio.selection.set_token(row)
+
+
+def _table(scene: "Scene") -> npt.NDArray[np.float32]:
+    """(rows, D): what a model keeps, or what is computed for it."""
+    positions = scene.positions
+    table = positions.pos_table if scene.config.pos_embed is PosEmbed.LEARNED_1D else positions.sincos
+    assert table is not None
+    return table
+
+
+def _lengths(scene: "Scene") -> npt.NDArray[np.float32]:
+    lengths: npt.NDArray[np.float32] = np.linalg.norm(_table(scene), axis=1)
+    return lengths
 
 
 # functions, not methods of the section: a view that held one would keep the page, and the page the view, for ever

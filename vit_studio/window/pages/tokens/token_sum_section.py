@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from vit_studio.vit.config import PosEmbed
 from vit_studio.vit.patch_grid import PatchGrid
+from vit_studio.window.pages.compared import levels_over, range_words
 from vit_studio.window.pages.section import Section
 from vit_studio.window.pages.tokens.sum_rows_view import SumRowsView
 from vit_studio.window.pages.tokens.token_labels import TokenLabels
@@ -54,15 +55,18 @@ class TokenSumSection(Section):
         self.panel = Panel(self.tr("Tokens + positions = z₀"))
         self.sum_panel = Panel("")
         self._shared = Levels(-1, 1)
+        self._own: tuple[Levels, ...] = ()
         self._scales = tuple(Scale() for _ in range(4))
         self._lay_out()
         self._explain()
         self._connect()
 
     def show_scene(self, scene: "Scene") -> None:
-        trace = scene.trace
-        arrays = tokens_before_positions(trace), trace.pos_embed, trace.tokens[0]
-        self._shared = Levels.symmetric([np.abs(array).max() for array in arrays])
+        trace, arrays = scene.trace, _summands(scene)
+        # a sum of differences is the difference of the sums
+        both = [_summands(each) for each in scene.compared]
+        self._shared = Levels.symmetric([np.abs(array).max() for three in both for array in three])
+        self._own = tuple(Levels.symmetric(np.stack(views)) for views in zip(*both, strict=True))
         # not a method of the section: a view that held it would keep the page, and the page the view, for ever
         describe = functools.partial(_describe, scene.grid)
         shape = shape_text((scene.config.num_tokens, scene.config.embed_dim))
@@ -77,7 +81,7 @@ class TokenSumSection(Section):
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
         token, dim = selection.token, selection.dim
-        self._show_levels()
+        self._show_levels(scene)
         for view in self.matrices:
             view.set_row(token)
             view.set_column(dim)
@@ -85,18 +89,19 @@ class TokenSumSection(Section):
         self.image.set_token(token)
         self._show_sum(scene, token, dim)
 
-    def _show_levels(self) -> None:
-        mode = self.studio.viewing.scale
-        for view, bar, scale in zip(self.matrices, self.bars, self._scales, strict=False):
-            levels = scale.levels(mode, shared=self._shared, own=Levels.symmetric(view.array))
+    def _show_levels(self, scene: "Scene") -> None:
+        mode, words = self.studio.viewing.scale, range_words(scene, self.tr("shared by the three"))
+        for view, bar, scale, own in zip(self.matrices, self.bars, self._scales, self._own, strict=False):
+            levels = scale.levels(mode, shared=self._shared, own=own)
             view.set_levels(levels)
             bar.set_levels(levels)
-            bar.set_caption(scale.caption(mode, self.tr("shared by the three")))
+            bar.set_caption(scale.caption(mode, words))
 
     def _show_sum(self, scene: "Scene", token: int, dim: int) -> None:
         mode, scale = self.studio.viewing.scale, self._scales[-1]
         rows = np.stack([view.array[token] for view in self.matrices])
-        levels = scale.levels(mode, shared=self._shared, own=Levels.symmetric(rows))
+        own = levels_over(scene, lambda each: np.stack([array[token] for array in _summands(each)]))
+        levels = scale.levels(mode, shared=self._shared, own=own)
         names = self.tr("token"), self.tr("+ position"), self.tr("= z₀")
         self.sum_rows.set_rows(names, rows, levels)
         self.sum_rows.set_describe(functools.partial(_describe_row, scene.grid, token, names))
@@ -206,6 +211,11 @@ class TokenSumSection(Section):
             table = self.tr("Position table: rows in use {0} of {1}.")
             added = table.format(config.num_tokens, config.max_tokens)
         return f"{rows} {added}".strip()
+
+
+def _summands(scene: "Scene") -> tuple[npt.NDArray[np.float32], ...]:
+    """Tokens, positions, and their sum."""
+    return tokens_before_positions(scene.trace), scene.trace.pos_embed, scene.trace.tokens[0]
 
 
 def tokens_before_positions(trace: "ForwardTrace") -> npt.NDArray[np.float32]:

@@ -31,12 +31,13 @@ PREFERRED_CELL: Final = QSizeF(44, 32)
 
 
 class NamedMatrixView(CellView):
-    """Magnitudes, all in sight at once; one cell may be lit. Cells that hold nan are empty."""
+    """Magnitudes or signed values, all in sight at once; one cell may be lit. Cells that hold nan are empty."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._array: Array = np.empty((0, 0), np.float32)
         self._levels = Levels(0.0, 1.0)
+        self._colour_map = ColourMap.SEQUENTIAL
         self._image: QImage | None = None
         self._names = MatrixNames()
         self._lit: Cell | None = None
@@ -76,6 +77,12 @@ class NamedMatrixView(CellView):
     def marked_row(self) -> int | None:
         """The row whose name is written in the colour of what is true."""
         return self._marked_row
+
+    def set_colour_map(self, colour_map: ColourMap) -> None:
+        """Sequential for magnitudes, diverging for signed values."""
+        if colour_map is not self._colour_map:
+            self._colour_map, self._image = colour_map, None
+            self.repaint_still()
 
     def set_array(
         self, array: Array, levels: Levels, *, rows: Sequence[str], columns: Sequence[str], axes: tuple[Axis, Axis]
@@ -133,7 +140,7 @@ class NamedMatrixView(CellView):
             row_names=self._names.rows,
             column_names=self._names.columns,
             levels=self._levels,
-            colour_map=ColourMap.SEQUENTIAL,
+            colour_map=self._colour_map,
             row=self.selected_row,
             column=self.selected_column,
             cell=self._lit,
@@ -170,7 +177,7 @@ class NamedMatrixView(CellView):
         value = float(self._array[row, column])
         if math.isnan(value):
             return Reading(words)
-        return Reading(words, exact_text(value), colour_at(ColourMap.SEQUENTIAL, float(self._levels.unit(value))))
+        return Reading(words, exact_text(value), colour_at(self._colour_map, float(self._levels.unit(value))))
 
     # painting
 
@@ -182,7 +189,7 @@ class NamedMatrixView(CellView):
         if not self._array.size:
             return
         if self._image is None:
-            self._image = to_qimage(self._array, self._levels, ColourMap.SEQUENTIAL)
+            self._image = to_qimage(self._array, self._levels, self._colour_map)
         grid = self.grid()
         painter.fillRect(grid.frame, current_theme().sunken)
         painter.drawImage(grid.frame, self._image)
@@ -192,7 +199,7 @@ class NamedMatrixView(CellView):
             grid,
             self._array,
             levels=self._levels,
-            colour_map=ColourMap.SEQUENTIAL,
+            colour_map=self._colour_map,
             text=lambda value: "" if math.isnan(value) else self._value_text(value),
         )
         self._names.paint(painter, grid, marked_row=self._marked_row)

@@ -24,7 +24,10 @@ TALLEST: Final = 150
 
 
 class RowBarsView(PaintedView):
-    """Magnitudes from 0 to the top of the levels; what is above them reaches the top."""
+    """Magnitudes from 0 to the top of the levels; what is above them reaches the top.
+
+    Where the levels reach below 0, bars stand up or hang down from a line in the middle.
+    """
 
     column_clicked = Signal(int)
     column_hovered = Signal(int)
@@ -133,10 +136,13 @@ class RowBarsView(PaintedView):
             bar = self._bar(chart, column, unit)
             painter.fillRect(bar, colour_at(self._colour_map, unit))
             if theme.is_dark:  # small magnitudes are as dark as the panel: the top of the bar tells
-                painter.fillRect(QRectF(bar.left(), bar.top() - 1, bar.width(), 1), theme.muted)
+                end = bar.bottom() if unit < 0.5 and self._levels.low < 0 else bar.top() - 1
+                painter.fillRect(QRectF(bar.left(), end, bar.width(), 1), theme.muted)
         painter.setClipping(False)
         painter.fillRect(QRectF(seen.left(), seen.bottom(), seen.width(), 1), theme.grid)
         painter.fillRect(QRectF(seen.left(), seen.top() - 1, seen.width(), 1), theme.border)
+        if self._levels.low < 0:
+            painter.fillRect(QRectF(seen.left(), round(seen.center().y()), seen.width(), 1), theme.grid)
         self._write_top(painter, seen)
         self._write_name(painter, seen)
 
@@ -201,13 +207,17 @@ class RowBarsView(PaintedView):
     def top_text(self) -> str:
         """What a bar that reaches the top stands for; "≥" where the row has more."""
         text = short_number_text(self._levels.high)
+        if self._levels.low < 0:
+            return f"± {text}"
         return f"≥ {text}" if self._values.size and self._values.max() > self._levels.high else text
 
     def _bar(self, chart: QRectF, column: int, unit: float) -> QRectF:
         pitch = chart.width() / len(self._values)
         gap = 1.0 if pitch >= 4 else 0.0  # parts wide bars, and would eat up thin ones
-        height = unit * chart.height()
-        return QRectF(chart.left() + column * pitch, chart.bottom() - height, pitch - gap, height)
+        zero = float(self._levels.unit(0.0)) if self._levels.low < 0 else 0.0
+        low, high = sorted((zero, unit))
+        height = (high - low) * chart.height()
+        return QRectF(chart.left() + column * pitch, chart.bottom() - high * chart.height(), pitch - gap, height)
 
     def _chart(self) -> QRectF:
         above = QFontMetricsF(font_for(TextRole.NUMBER)).height() + 2

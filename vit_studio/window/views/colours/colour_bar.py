@@ -50,7 +50,7 @@ class ColourBar(PaintedView):
         self._upright = orientation == Qt.Orientation.Vertical
         self._levels = Levels(0.0, 1.0)
         self._colour_map = ColourMap.SEQUENTIAL
-        self._caption = ""
+        self._caption = self._mark = ""
         self._values: Values | None = None
         self._followed: HoldsValues | None = None
         self._histogram: Histogram | None = None
@@ -92,16 +92,22 @@ class ColourBar(PaintedView):
     @property
     def caption(self) -> str:
         """What it says about the scale."""
-        return self._caption
+        return f"{self._mark}, {self._caption}" if self._mark and self._caption else self._caption
 
     def shown_caption(self) -> str:
         """As much of it as finds room; the mouse reads the whole."""
-        return fitting_words(self._caption, self._length(self._bar()), QFontMetricsF(font_for(TextRole.CAPTION)))
+        return fitting_words(self.caption, self._length(self._bar()), QFontMetricsF(font_for(TextRole.CAPTION)))
 
     def set_caption(self, caption: str) -> None:
         """A few words about the scale, such as "shared by all heads"."""
         if caption != self._caption:
             self._caption = caption
+            self._changed()
+
+    def set_mark(self, mark: str) -> None:
+        """What stands before the caption, where there is one: "A − B" for the colours of a difference."""
+        if mark != self._mark and self._colour_map is not ColourMap.GREY:
+            self._mark = mark
             self._changed()
 
     def set_values(self, values: Values | None) -> None:
@@ -173,7 +179,7 @@ class ColourBar(PaintedView):
         along = bar.bottom() - point.y() if self._upright else point.x() - bar.left()
         unit = along / self._length(bar)
         if histogram is None or not 0 <= unit <= 1 or not self._is_on_bar(point, bar):
-            return Reading("" if self.shown_caption() == self._caption else self._caption)
+            return Reading("" if self.shown_caption() == self.caption else self.caption)
         return self._profile_reading(histogram, histogram.bin_at(unit))
 
     def _is_on_bar(self, point: QPointF, bar: QRectF) -> bool:

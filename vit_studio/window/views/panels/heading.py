@@ -5,12 +5,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from vit_studio.window.theme import SPACE_M, SPACE_XS, TextRole, current_theme, font_for
+from vit_studio.window.theme import SPACE_M, SPACE_S, SPACE_XS, TextRole, current_theme, font_for
 from vit_studio.window.views.controls.sign_button import SIDE, SignButton
+from vit_studio.window.views.panels.compared_mark import DIFFERENCE, draw_mark, mark_size
 
 LEAST_WIDTH: Final = 160
 _GAP: Final = SPACE_M
@@ -24,14 +25,16 @@ class Heading(QWidget):
         self.title = title
         self._name = ""
         self._shape = ""
+        self.mark = ""
+        """Of which of two compared models this is; empty where nothing is compared."""
         self._signs: list[SignButton] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._changed()
 
     @property
     def tensor(self) -> str:
-        """Name and shape."""
-        return f"{self._name}  {self._shape}".strip()
+        """Name and shape; of a difference, what is subtracted stands between them."""
+        return self._written(self._name) if self._name else self._shape
 
     @property
     def name(self) -> str:
@@ -47,6 +50,12 @@ class Heading(QWidget):
         """Change name and shape."""
         if (name, shape) != (self._name, self._shape):
             self._name, self._shape = name, shape
+            self._changed()
+
+    def set_mark(self, mark: str) -> None:
+        """Put a badge behind the title, see `compared_mark`; empty for none."""
+        if mark != self.mark:
+            self.mark = mark
             self._changed()
 
     def set_signs(self, signs: Sequence[SignButton]) -> None:
@@ -86,8 +95,14 @@ class Heading(QWidget):
         room = area.width() - (self._mono_width(tensor) + _GAP if tensor else 0)
         painter.setFont(font_for(TextRole.TITLE))
         painter.setPen(current_theme().text)
-        title = QFontMetricsF(painter.font()).elidedText(self.title, Qt.TextElideMode.ElideRight, room)
+        metrics, mark = QFontMetricsF(painter.font()), self._mark_width()
+        title = metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, room - mark)
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+        if self.mark:
+            size = mark_size(self.mark)
+            left = round(area.left() + metrics.horizontalAdvance(title)) + (SPACE_S if title else 0)
+            place = QPointF(left, round(area.center().y() - size.height() / 2))
+            draw_mark(painter, QRectF(place, size), self.mark)
         painter.setFont(font_for(TextRole.MONO))
         painter.setPen(current_theme().muted)
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tensor)
@@ -96,7 +111,7 @@ class Heading(QWidget):
     def fitting_tensor(self, width: float) -> str:
         """What Python gives the tensor and its shape, or whose part it is, or the shape alone: the first that fits."""
         names = dict.fromkeys((self._name, bare_name(self._name)))
-        tensors = [f"{name}  {self._shape}".strip() for name in names if name]
+        tensors = [self._written(name) for name in names if name]
         fitting = (text for text in (*tensors, self._shape) if self._mono_width(text) <= width)
         return next(fitting, "")
 
@@ -108,13 +123,19 @@ class Heading(QWidget):
         return shown * SIDE + SPACE_XS if shown else 0
 
     def _changed(self) -> None:
-        self.setAccessibleName(f"{self.title} {self.tensor}".strip())
+        self.setAccessibleName(" ".join(filter(None, (self.title, self.mark, self.tensor))))
         self.setToolTip(f"{self.title}\n{self.tensor}".strip())  # whole, in case it had to be cut
         self.updateGeometry()
         self.update()
 
+    def _written(self, name: str) -> str:
+        return "  ".join(filter(None, (name, DIFFERENCE if self.mark == DIFFERENCE else "", self._shape)))
+
     def _title_width(self) -> float:
-        return QFontMetricsF(font_for(TextRole.TITLE)).horizontalAdvance(self.title)
+        return QFontMetricsF(font_for(TextRole.TITLE)).horizontalAdvance(self.title) + self._mark_width()
+
+    def _mark_width(self) -> float:
+        return mark_size(self.mark).width() + (SPACE_S if self.mark and self.title else 0)
 
     @staticmethod
     def _mono_width(text: str) -> float:

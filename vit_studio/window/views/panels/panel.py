@@ -12,6 +12,7 @@ from vit_studio.window.theme import RADIUS, SPACE_M, SPACE_S, SPACE_XS, TextRole
 from vit_studio.window.views.colours.colour_bar import ColourBar
 from vit_studio.window.views.controls.sign_button import SignButton, draw_dots, draw_question
 from vit_studio.window.views.painting.painted_view import usages_in
+from vit_studio.window.views.panels.compared_mark import DIFFERENCE
 from vit_studio.window.views.panels.heading import Heading
 from vit_studio.window.views.panels.panel_body import PanelBody
 from vit_studio.window.views.panels.panel_host import host_of
@@ -28,7 +29,10 @@ class Panel(QWidget):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._help = self._expression = self._statement = self._subject = self._range = ""
+        self._hint = self._no_difference = ""
         self._of_image = True
+        self._stands_in = False
+        self._is_marked = True
         self._main_view: QWidget | None = None
         self._heading = Heading(title)
         self.help_sign = SignButton("", draw_question)
@@ -70,7 +74,7 @@ class Panel(QWidget):
     @property
     def sentence(self) -> str:
         """What the view shows."""
-        return self._statement
+        return " ".join(filter(None, (self._no_difference if self._stands_in else "", self._statement)))
 
     @property
     def subject(self) -> str:
@@ -86,6 +90,16 @@ class Panel(QWidget):
     def of_image(self) -> bool:
         """Whether all that it shows is about the image on show."""
         return self._of_image
+
+    @property
+    def mark(self) -> str:
+        """Of which of two compared models it is, see `compared_mark`; empty where nothing is compared."""
+        return self._heading.mark
+
+    @property
+    def no_difference(self) -> str:
+        """Why it shows A where A − B is looked at; empty where it shows the difference."""
+        return self._no_difference
 
     @property
     def body(self) -> QWidget | None:
@@ -123,10 +137,27 @@ class Panel(QWidget):
 
     def set_sentence(self, sentence: str, hint: str = "") -> None:
         """One sentence: what the view shows. The hint says what can be done here; on paper it would make no sense."""
-        self._statement = sentence
-        self._sentence.setText(" ".join(filter(None, (sentence, hint))))
-        self._sentence.setVisible(bool(sentence or hint))
-        self._explained()
+        self._statement, self._hint = sentence, hint
+        self._show_sentence()
+
+    def set_no_difference(self, words: str) -> None:
+        """Say once, in a sentence, why this can be no A − B: where that is looked at, A is shown with these words."""
+        self._no_difference = words
+
+    def set_marked(self, is_marked: bool) -> None:
+        """Say whether it is of one of two compared models at all: it may tell of both, or of none."""
+        self._is_marked = is_marked
+
+    def set_mark(self, mark: str, *, instead: bool = False) -> None:
+        """Of which of two compared models this is; `instead` of a difference that there is not, which is said."""
+        mark = mark if self._is_marked else ""
+        if (mark, instead) == (self.mark, self._stands_in):
+            return
+        self._heading.set_mark(mark)
+        self._stands_in = instead
+        for bar in self.findChildren(ColourBar):
+            bar.set_mark(mark if mark == DIFFERENCE else "")
+        self._show_sentence()
 
     def set_subject(self, subject: str) -> None:
         """What of several is shown, such as a token, where on the screen only what stands around tells it."""
@@ -178,6 +209,14 @@ class Panel(QWidget):
         painter.setBrush(theme.surface)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         painter.end()
+
+    def _show_sentence(self) -> None:
+        said = (self._no_difference, self._statement) if self._stands_in else (self._statement, self._hint)
+        text = " ".join(filter(None, said))
+        if text != self._sentence.text() or self._sentence.isHidden() == bool(text):
+            self._sentence.setText(text)
+            self._sentence.setVisible(bool(text))
+        self._explained()
 
     @Slot()
     def _on_menu_clicked(self) -> None:
