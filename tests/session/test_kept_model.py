@@ -32,8 +32,8 @@ class Shown(QObject):
         self.show_model(held)
 
 
-def model(step=None):
-    return types.SimpleNamespace(model=object(), step=step)
+def model(step=None, kept_step=None):
+    return types.SimpleNamespace(model=object(), step=step, kept_step=kept_step)
 
 
 @pytest.fixture
@@ -96,3 +96,12 @@ def test_the_models_of_a_training_that_grow_are_no_result(shown, kept):
     shown.running_changed.emit(False)
     shown.running_changed.emit(True)
     assert kept.held is None
+
+
+def test_a_look_at_another_moment_of_the_run_takes_nothing_away(shown, kept):
+    trained = model()
+    shown.train(trained)
+    shown.show_model(model(kept_step=3))
+    assert kept.held is None
+    shown.show_model(model())
+    assert kept.held is trained

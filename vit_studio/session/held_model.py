@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 class HeldModel:
     """A model in eval mode that nobody trains any further, so every thread may read it; opaque to the window.
 
-    `step` is that of the training that is running and made it; None for any other model. `file` is where it was read
-    from.
+    `step` is that of the training that is running and made it; None for any other model. `kept_step` is the step after
+    which a run kept it, None where it is no moment of a run. `file` is where it was read from.
     """
 
     model: "VisionTransformer"
     info: ModelInfo
     step: int | None = None
+    kept_step: int | None = None
     file: Path | None = None
 
     @property

@@ -34,6 +34,8 @@ class Lane(enum.StrEnum):
     DERIVED = "derived"
     PINNED = "pinned"
     CURVES = "curves"
+    RUN = "run"
+    MOMENT = "moment"
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it

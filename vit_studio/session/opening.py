@@ -63,6 +63,7 @@ def make_scene(view: View) -> Scene:
             proof=prove_embedding(held.model, image),
             positions=position_tables(held.model),
             training_step=held.step,
+            kept_step=held.kept_step,
             model_file=held.file,
         )
 
@@ -70,10 +71,11 @@ def make_scene(view: View) -> Scene:
 def open_model(path: Path, images: ImageSet | None, index: int) -> tuple[HeldModel, Scene | None]:
     """Read, check and build a model, and trace the image if there is one; raises WeightsError or ConfigError."""
     with quiet_import():
+        from vit_studio.runs.snapshots import snapshot_step
         from vit_studio.vit.weights import load_model
 
         loaded = load_model(path)
-        held = HeldModel(model=loaded.model, info=loaded.info, file=path)
+        held = HeldModel(model=loaded.model, info=loaded.info, file=path, kept_step=snapshot_step(path))
         log.info("Opened the model %s", path)
         return held, None if images is None else make_scene(View(images=images, index=index, held=held))
 

@@ -23,6 +23,7 @@ from vit_studio.session.predictions import Predictions
 from vit_studio.session.scene import Scene
 from vit_studio.session.selection import Selection
 from vit_studio.session.selection_history import SelectionHistory
+from vit_studio.session.timeline import Timeline
 from vit_studio.session.trainer import Trainer
 from vit_studio.session.training_desk import TrainingDesk
 from vit_studio.session.viewing import Viewing
@@ -61,6 +62,7 @@ class Studio(QObject):
         self._exhibit = Exhibit(self.selection, self.jobs, self)
         self.comparison = Comparison(self._exhibit, self.viewing, self.trainer, self.jobs, self)
         self.training = TrainingDesk(self._exhibit, self.trainer, self.jobs, self)
+        self.timeline = Timeline(self._exhibit, self.trainer, self.jobs, self)
         self.kept = KeptModel(self._exhibit, self.trainer, self)
         self.predictions = Predictions(self._exhibit, self.jobs, self)
         self.head_survey = HeadSurveys(self._exhibit, self.jobs, self)
@@ -104,10 +106,13 @@ class Studio(QObject):
         *,
         data_dir: Path | None = None,
         model_path: Path | None = None,
+        run_path: Path | None = None,
         image_index: int | None = None,
         allow_download: bool = True,
     ) -> None:
         """Show images at once and the model as soon as torch is there; by default the bundled one and test image 0.
+
+        Instead of a model it can be the newest moment of a run, which is followed if it is still written.
 
         Images that were never loaded are looked for, and if that is allowed downloaded, once the model is on show;
         until then there are drawn ones.
@@ -120,7 +125,21 @@ class Studio(QObject):
             self._loader.draw()
         else:
             self._exhibit.want(images=images, index=self._first_index(images))
-        self._load_model(model_path or bundled_model())
+        if run_path is None:
+            self._load_model(model_path or bundled_model())
+        else:
+            self.timeline.open_run(run_path)
+
+    def open_run(self, path: Path) -> None:
+        """Show the newest moment of a run, and follow it if somebody writes it."""
+        if self.trainer.running:
+            self._refuse(
+                QT_TRANSLATE_NOOP("errors", "A model is being trained: a run cannot be opened now."),
+                QT_TRANSLATE_NOOP("errors", "Stop the training first; what it has learned is kept."),
+            )
+        else:
+            self.jobs.cancel(Lane.MODEL)
+            self.timeline.open_run(path)
 
     def open_model(self, path: Path) -> None:
         """Show another model."""
@@ -181,7 +200,7 @@ class Studio(QObject):
         self._exhibit.model_changed.connect(self.model_changed)
         self._exhibit.scene_changed.connect(self.scene_changed)
         self._exhibit.settled.connect(self.trainer.snapshot_shown)
-        for source in (self._exhibit, self._loader, self.jobs, self.trainer, self.comparison):
+        for source in (self._exhibit, self._loader, self.jobs, self.trainer, self.comparison, self.timeline):
             source.failed.connect(self.failed)
         self.training.failed.connect(self.failed)
         self.trainer.troubled.connect(self.failed)
@@ -196,6 +215,7 @@ class Studio(QObject):
         self._loader.download_progressed.connect(self.download_progressed)
         self._loader.download_finished.connect(self.download_finished)
         self.trainer.model_grew.connect(self._on_model_grew)
+        self.timeline.settled.connect(self._on_run_settled)
         self.trainer.running_changed.connect(self._on_training_changed)
 
     def _load_model(self, path: Path) -> None:
@@ -211,6 +231,7 @@ class Studio(QObject):
     def _on_model_opened(self, opened: tuple[HeldModel, Scene | None]) -> None:
         held, scene = opened
         self._want(held=held, ready=scene)
+        self.timeline.look_beside(held)
         self._look_for_images()
 
     def _on_model_failed(self, path: Path, error: VitStudioError) -> None:
@@ -220,13 +241,19 @@ class Studio(QObject):
             self._look_for_images()
         self.failed.emit(error)
 
+    def _on_run_settled(self) -> None:
+        if self._exhibit.wish.held is None and self.timeline.folder is None:
+            self._load_model(bundled_model())
+        self._look_for_images()
+
     def _on_images_drawn(self, images: ImageSet) -> None:
         self._want(images=images, index=self._first_index(images))
         self._look_for_images()
 
     def _look_for_images(self) -> None:
         # decoding imports torchvision, which must not hold up the first sight of the model
-        if self._looks_for_images and self._exhibit.wish.images is not None and not self.jobs.is_busy(Lane.MODEL):
+        waits = self.jobs.is_busy(Lane.MODEL) or self.timeline.is_opening
+        if self._looks_for_images and self._exhibit.wish.images is not None and not waits:
             self._looks_for_images = False
             self._loader.look(allow_download=self._may_download)
 
@@ -243,13 +270,16 @@ class Studio(QObject):
         return self._start_index
 
     def _on_model_grew(self, held: HeldModel) -> None:
-        self._want(held=held)
+        if self.timeline.grew(held):
+            self._want(held=held)
 
     def _on_training_changed(self, running: bool) -> None:
         held = self._exhibit.wish.held
         if not running and held and held.step is not None:
             # the training ended without a last word of its own: what it left is a model like any other now
-            self._want(held=dataclasses.replace(held, step=None))
+            held = dataclasses.replace(held, step=None)
+            self.timeline.grew(held)
+            self._want(held=held)
 
     def _want(
         self,

@@ -67,8 +67,8 @@ class StatusLine(QStatusBar):
             self.tr("ViT {0} parameters").format(count_text(scene.num_parameters)),
             self.tr("CPU"),
         ]
-        if scene.training_step is not None:
-            parts.insert(3, self.tr("after {0} training steps").format(f"{scene.training_step:,}"))
+        if scene.step is not None:
+            parts.insert(3, self.tr("after {0} training steps").format(f"{scene.step:,}"))
         return parts
 
 

@@ -99,7 +99,7 @@ def _pixel_lines(scene: "Scene") -> list[str]:
 def _model_lines(scene: "Scene") -> list[str]:
     check = f'assert model_hash(model) == "{scene.model_hash}", "this file holds another model by now"'
     if scene.model_file is None:
-        moment = "" if scene.training_step is None else f" (after {scene.training_step} steps of training)"
+        moment = "" if scene.step is None else f" (after {scene.step} steps of training)"
         where = [
             f"# This model{moment} was never saved: save it with File, Save model as…, and name the file here.",
             'model_file = Path("your_model.safetensors")',

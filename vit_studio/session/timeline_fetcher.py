@@ -1,0 +1,150 @@
+"""Has moments read and traced in the background: first what is wanted, then what may be wanted next."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from vit_studio.errors import VitStudioError
+from vit_studio.session.exhibit import Exhibit
+from vit_studio.session.held_model import HeldModel
+from vit_studio.session.jobs import Jobs, Lane
+from vit_studio.session.timeline_loading import Errand, Fetched, fetch
+from vit_studio.session.timeline_moment import Moment
+from vit_studio.session.timeline_store import TimelineStore
+from vit_studio.vit.config import ViTConfig
+
+WARM_AFTER_MS: Final = 30
+"""What may be wanted next has to wait until the window has painted what is wanted now ..."""
+WARM_AFTER_IMAGE_MS: Final = 400
+"""... and longer after another image: who steps through images does not step through time."""
+
+
+class TimelineFetcher(QObject):
+    """While one moment is on its way, of all later ones that are wanted only the newest is kept.
+
+    `came` carries each Fetched that was wanted, be it that another one is wanted by now: whoever drags sees the run go
+    by. `failed` carries the step and why it cannot be shown.
+    """
+
+    came = Signal(object)
+    failed = Signal(int, object)
+
+    def __init__(self, exhibit: Exhibit, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._exhibit = exhibit
+        self._jobs = jobs
+        self.store: TimelineStore | None = None
+        self.broken: set[int] = set()
+        """Steps of moments that could not be read."""
+        self._wanted: Moment | None = None
+        self._near = 0
+        self._next: tuple[Moment, ...] = ()
+        self._warmer = QTimer(self)
+        self._warmer.setSingleShot(True)
+        self._warmer.timeout.connect(self._warm)
+
+    def start(self, config: ViTConfig) -> None:
+        """Forget all; from now on moments of models of this shape will be asked for."""
+        self.stop()
+        self.store = TimelineStore(config)
+
+    def stop(self) -> None:
+        """Forget all."""
+        self.rest()
+        self._jobs.cancel(Lane.MOMENT)
+        self.store = None
+        self.broken.clear()
+
+    def rest(self) -> None:
+        """Nothing is wanted, nor will be."""
+        self._wanted, self._next = None, ()
+        self._warmer.stop()
+
+    def keep(self, step: int, held: HeldModel) -> None:
+        """The model after a step is here already."""
+        if self.store is not None and self.store.model(step) is None:
+            self.store.keep_model(step, held, near=step)
+
+    def want(self, moment: Moment) -> None:
+        """Fetch it, before all else; `came` may be told before this returns."""
+        self._wanted, self._near = moment, moment.step
+        self._work()
+
+    def warm(self, moments: Iterable[Moment]) -> None:
+        """Fetch these when there is time, the first first; as many as can be kept."""
+        if self.store is not None:
+            self._next = tuple(moments)[: self.store.most_scenes - 1]
+            wish = self._exhibit.wish
+            self._warmer.start(WARM_AFTER_MS if self.store.is_of(wish.images, wish.index) else WARM_AFTER_IMAGE_MS)
+
+    def _work(self) -> None:
+        wanted = self._wanted
+        if wanted is None or self.store is None:
+            return
+        there = self._at_hand(wanted)
+        if there is not None:
+            self._wanted = None
+            self.came.emit(there)
+        elif not self._jobs.is_busy(Lane.MOMENT):
+            self._wanted = None
+            self._fetch(wanted, is_wanted=True)
+
+    def _at_hand(self, moment: Moment) -> Fetched | None:
+        assert self.store is not None
+        wish = self._exhibit.wish
+        held, scene = self.store.model(moment.step), self.store.scene(moment.step, wish.images, wish.index)
+        if held is None or (scene is None and wish.images is not None):
+            return None
+        return Fetched(step=moment.step, held=held, scene=scene)
+
+    @Slot()
+    def _warm(self) -> None:
+        if self.store is None or self._wanted is not None or self._jobs.is_busy(Lane.MOMENT):
+            return  # whatever ends calls again
+        missing = (each for each in self._next if each.step not in self.broken and self._at_hand(each) is None)
+        moment = next(missing, None)
+        if moment is not None:
+            self._fetch(moment, is_wanted=False)
+
+    def _fetch(self, moment: Moment, *, is_wanted: bool) -> None:
+        store, wish = self.store, self._exhibit.wish
+        assert store is not None
+        errand = Errand(
+            step=moment.step,
+            path=moment.path,
+            held=store.model(moment.step),
+            like=store.any_model,
+            images=wish.images,
+            index=wish.index,
+        )
+        self._jobs.run(
+            Lane.MOMENT,
+            lambda _: fetch(errand),
+            on_done=lambda fetched: self._on_fetched(store, fetched, is_wanted=is_wanted),
+            on_failed=lambda error: self._on_failed(store, moment.step, error, is_wanted=is_wanted),
+        )
+
+    def _on_fetched(self, store: TimelineStore, fetched: Fetched, *, is_wanted: bool) -> None:
+        if store is not self.store:
+            return
+        self.broken.discard(fetched.step)
+        store.keep_model(fetched.step, fetched.held, near=self._near)
+        if fetched.scene is not None:
+            store.keep_scene(fetched.step, fetched.scene, near=self._near)
+        if is_wanted:
+            self.came.emit(fetched)
+        self._go_on()
+
+    def _on_failed(self, store: TimelineStore, step: int, error: VitStudioError, *, is_wanted: bool) -> None:
+        if store is not self.store:
+            return
+        self.broken.add(step)
+        if is_wanted:
+            self.failed.emit(step, error)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._work()
+        if self._next and not self._warmer.isActive():
+            self._warm()
