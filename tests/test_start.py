@@ -28,6 +28,7 @@ OTHERS = (
     "vit_studio.window.pages.encoder.query_section",
     "vit_studio.window.pages.tokens.tokens_page",
     "vit_studio.tracing.line_source",
+    "vit_studio.session.position_study",
     "vit_studio.training.loop",
     "pygments",
     "matplotlib",

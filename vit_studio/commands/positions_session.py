@@ -19,8 +19,10 @@ from vit_studio.studies.study_files import keep_table, notes
 from vit_studio.studies.study_folder import StudyFolder, check_free, is_study
 from vit_studio.studies.study_plan import Member
 from vit_studio.studies.study_table import MemberResult, member_result, read_table
+from vit_studio.studies.study_time import expected_seconds
 from vit_studio.studies.study_words import KIND_NAMES
 from vit_studio.training.events import Progress
+from vit_studio.training.speed import measure_speed
 
 ShouldStop = Callable[[], bool]
 
@@ -121,6 +123,11 @@ class _Session:
             f"{plan.settings.epochs} epochs each; {self._table.done} of {len(plan.members)} trainings are done; "
             f"snapshots take at most {size / 1e6:,.0f} MB"
         )
+        speed = None if self._table.is_complete else measure_speed(self._device or self._folder.info.device)
+        if speed is not None:
+            train_images = int(self._images.is_train.sum())
+            left = self._table.seconds_left(expected_seconds(plan, speed, train_images=train_images))
+            self._line.say(f"that takes about {duration_words(left or 0.0)} on this machine")
 
     def _show(self, member: Member, event: Progress) -> None:
         members = len(self._folder.plan.members)

@@ -32,6 +32,7 @@ class Lane(enum.StrEnum):
     HEADS = "heads"
     LINES = "lines"
     DERIVED = "derived"
+    STUDY = "study"
     PINNED = "pinned"
     CURVES = "curves"
     RUN = "run"

@@ -2,6 +2,7 @@
 
 import dataclasses
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
@@ -29,6 +30,9 @@ from vit_studio.session.training_desk import TrainingDesk
 from vit_studio.session.viewing import Viewing
 from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.model_info import ModelInfo
+
+if TYPE_CHECKING:
+    from vit_studio.session.position_study import PositionStudy
 
 _LATER = QT_TRANSLATE_NOOP("errors", "Try again in a moment.")
 
@@ -66,6 +70,7 @@ class Studio(QObject):
         self.kept = KeptModel(self._exhibit, self.trainer, self)
         self.predictions = Predictions(self._exhibit, self.jobs, self)
         self.head_survey = HeadSurveys(self._exhibit, self.jobs, self)
+        self._position_study: PositionStudy | None = None
         self.derived = Derived(self.jobs, self)
         self._exhibit.scene_changed.connect(self.derived.keep_only)
         self.lines = LineByLine(self._exhibit, self.jobs, self)
@@ -95,6 +100,17 @@ class Studio(QObject):
         """The shape of the model on show."""
         held = self._exhibit.shown.seen_held
         return held.config if held else None
+
+    @property
+    def position_study(self) -> "PositionStudy":
+        """The kinds of positions, trained alike; made when somebody first asks for it."""
+        if self._position_study is None:
+            from vit_studio.session.position_study import PositionStudy
+
+            self._position_study = study = PositionStudy(self.trainer, self.jobs, self)
+            study.failed.connect(self.failed)
+            study.crashed.connect(self.crashed)
+        return self._position_study
 
     @property
     def data_dir(self) -> Path:
@@ -193,7 +209,8 @@ class Studio(QObject):
         """Stop everything and wait some seconds at most; whether all threads have ended. No signal comes afterwards."""
         self.trainer.stop()
         jobs_ended = self.jobs.shutdown()
-        return self.trainer.shutdown() and jobs_ended
+        study_ended = self._position_study is None or self._position_study.shutdown()
+        return self.trainer.shutdown() and study_ended and jobs_ended
 
     def _connect(self) -> None:
         self._exhibit.images_changed.connect(self.images_changed)

@@ -61,6 +61,8 @@ class Trainer(QObject):
         self._is_in_trouble = False
         self._folder: RunFolder | None = None
         self._resumable: Path | None = None
+        self.is_taken = False
+        """Whether a study trains: two trainings at once would slow each other down, so none begins."""
 
     @property
     def running(self) -> bool:
@@ -95,7 +97,7 @@ class Trainer(QObject):
     ) -> None:
         """Train a fresh model in a new folder at `path`; with `single_step` it pauses after the first.
 
-        Raises VitStudioError while another training runs.
+        Raises VitStudioError while another training, or a study, runs.
         """
 
         def begin(should_stop: "Callable[[], bool]") -> "RecordedTraining":
@@ -178,6 +180,11 @@ class Trainer(QObject):
             raise VitStudioError(
                 QT_TRANSLATE_NOOP("errors", "A training is running already."),
                 QT_TRANSLATE_NOOP("errors", "Stop it first; what it has learned is kept."),
+            )
+        if self.is_taken:
+            raise VitStudioError(
+                QT_TRANSLATE_NOOP("errors", "A study of positions is being trained: beside it no other training runs."),
+                QT_TRANSLATE_NOOP("errors", "Stop the study, which keeps what is done, or wait for its end."),
             )
         orders = TrainingOrders()
         if single_step:
