@@ -1,12 +1,15 @@
 """Images per second of a training step, ours against timm's, torchvision's and vit-pytorch's, in one run.
 
-    python tests/benchmarks/bench_training_speed.py [--rounds 15] [--steps 5] [--threads 2]
+    python tests/benchmarks/bench_training_speed.py [--rounds 15] [--steps 5] [--threads 2] [--clock wall] [--limit]
 
 All have one shape (28×28×1, patch 4, width 64, 6 layers of 4 heads, MLP × 2), batch 128, AdamW. Ours is the whole of
 `train`: images picked, augmented and put to scale, clipping, schedule, and the events; the peers get a batch that
 lies ready. Each round lets each have some steps in turn, so that what else the machine does befalls all alike.
 `ratio` is ours to the fastest peer, `ratio_in_rounds` the median of that over the rounds. A peer that is not
-installed is left out.
+installed is left out. `--clock cpu` counts the processor's time: with one thread it says more on a busy machine.
+
+With `--limit` each round also takes the time of our step's matrix products alone (`product_limit.py`): `share_of_limit`
+is that over our step's, the median over the rounds; 1 were a step in which nothing but products takes time.
 """
 
 import argparse
@@ -18,6 +21,7 @@ from collections.abc import Callable, Iterator
 
 import torch
 from measure import report, summary
+from product_limit import ProductLimit
 from torch import nn
 from torch.nn import functional as F
 
@@ -29,6 +33,7 @@ from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import DEFAULT
 
 BATCH = 128
+CLOCKS: dict[str, Callable[[], float]] = {"wall": time.perf_counter, "cpu": time.process_time}
 
 
 def timm() -> nn.Module:
@@ -81,17 +86,41 @@ def peer_steps(model: nn.Module) -> Iterator[object]:
         yield loss
 
 
-def seconds_in_rounds(runs: dict[str, Iterator[object]], *, rounds: int, steps: int) -> dict[str, list[float]]:
-    """Seconds of `steps` steps of each, round by round; three steps before the first round are not counted."""
+def seconds_in_rounds(
+    runs: dict[str, Iterator[object]],
+    limit: ProductLimit | None,
+    clock: Callable[[], float],
+    *,
+    rounds: int,
+    steps: int,
+) -> tuple[dict[str, list[float]], list[float]]:
+    """Seconds of `steps` steps of each, round by round; three steps before the first round are not counted.
+
+    And those of the products of as many steps, taken right after ours; none without a limit.
+    """
     for run in runs.values():
         list(itertools.islice(run, 3))
     seconds: dict[str, list[float]] = {name: [] for name in runs}
+    at_least: list[float] = []
     for _ in range(rounds):
         for name, run in runs.items():
-            start = time.perf_counter()
+            start = clock()
             list(itertools.islice(run, steps))
-            seconds[name].append(time.perf_counter() - start)
-    return seconds
+            seconds[name].append(clock() - start)
+            if limit and name == "ours":
+                at_least.append(limit.seconds() * steps)
+    return seconds, at_least
+
+
+def against_limit(limit: ProductLimit, at_least: list[float], ours: list[float], *, steps: int) -> dict[str, object]:
+    """What the products of a step take on this machine, and how much of our step they are."""
+    step = statistics.median(at_least) / steps
+    return {
+        "multiply_adds": limit.multiply_adds,
+        "gflop_per_second": round(2 * limit.multiply_adds / step / 1e9, 1),
+        "step_ms": round(step * 1000, 3),
+        "share_of_limit": round(statistics.median(least / time for least, time in zip(at_least, ours, strict=True)), 3),
+    }
 
 
 def main() -> None:
@@ -99,12 +128,16 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--steps", type=int, default=5)
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
+    parser.add_argument("--clock", choices=CLOCKS, default="wall")
+    parser.add_argument("--limit", action="store_true", help="against the machine's matrix products, too")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(0)
     runs = {"ours": our_steps()}
     runs |= {peer.__name__: peer_steps(peer()) for peer in PEERS if importlib.util.find_spec(peer.__name__)}
-    seconds = seconds_in_rounds(runs, rounds=options.rounds, steps=options.steps)
+    clock = CLOCKS[options.clock]
+    limit = ProductLimit(DEFAULT, BATCH, clock) if options.limit else None
+    seconds, at_least = seconds_in_rounds(runs, limit, clock, rounds=options.rounds, steps=options.steps)
     images = options.steps * BATCH
     rates = {name: images / statistics.median(times) for name, times in seconds.items()}
     fastest = max((name for name in rates if name != "ours"), key=lambda name: rates[name])
@@ -112,10 +145,12 @@ def main() -> None:
     report(
         "training_speed",
         threads=options.threads,
+        clock=options.clock,
         images_per_second={name: round(rate) for name, rate in rates.items()},
         fastest_peer=fastest,
         ratio=round(rates["ours"] / rates[fastest], 3),
         ratio_in_rounds=round(statistics.median(theirs / ours for ours, theirs in pairs), 3),
+        limit=limit and against_limit(limit, at_least, seconds["ours"], steps=options.steps),
         step={name: summary([time / options.steps for time in times]) for name, times in seconds.items()},
     )
 
