@@ -56,6 +56,11 @@ class Comparison(QObject):
         return self._exhibit.shown.pinned
 
     @property
+    def scenes(self) -> tuple[Scene, Scene] | None:
+        """What A and B make of the image; None while nothing is compared."""
+        return self._exhibit.both
+
+    @property
     def chosen(self) -> LookedAt:
         """What a person wants to look at."""
         try:

@@ -68,6 +68,12 @@ class Exhibit(QObject):
         return self._traced.b
 
     @property
+    def both(self) -> tuple[Scene, Scene] | None:
+        """A's scene and B's; None without a B."""
+        traced = self._traced
+        return None if traced is None or traced.b is None else (traced.a, traced.b)
+
+    @property
     def image_was_chosen(self) -> bool:
         """Whether a person has selected an image."""
         return self._image_was_chosen

@@ -91,29 +91,31 @@ class JourneyStrip(QWidget):
         self.setObjectName("journey_strip")
         self.setAccessibleName(self.tr("The journey of the data"))
         self.buttons = {stage: StageButton(stage) for stage in Stage}
-        self._tool: QWidget | None = None
+        self._tools: dict[str, QWidget] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 2, 4, 0)
         row.setSpacing(0)
+        self._tool_row = QHBoxLayout()
+        self._tool_row.setSpacing(PADDING // 2)
         for stage, button in self.buttons.items():
             if stage.position:
                 row.addWidget(_chevron())
             row.addWidget(button, 1)
             button.clicked.connect(self._on_clicked)
+        row.addLayout(self._tool_row)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         # the line that the bar of the current stage stands on
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, current_theme().border)
 
-    def set_tool(self, tool: QWidget) -> None:
-        """Put a button at the right end, behind the journey, in place of an earlier one."""
-        row = self.layout()
-        assert row is not None
-        if self._tool is not None:
-            row.removeWidget(self._tool)
-            self._tool.deleteLater()
-        self._tool = tool
-        row.addWidget(tool)
+    def set_tool(self, tool: QWidget, name: str = "code") -> None:
+        """Put a button at the right end, behind the journey, in place of an earlier one of that name."""
+        earlier = self._tools.pop(name, None)
+        if earlier is not None:
+            self._tool_row.removeWidget(earlier)
+            earlier.deleteLater()
+        self._tools[name] = tool
+        self._tool_row.addWidget(tool)
 
     def set_current(self, stage: Stage) -> None:
         """Mark the stage whose page is shown."""

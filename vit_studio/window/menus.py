@@ -100,6 +100,8 @@ class Menus(QObject):
         for dock in self._workplace.docks:
             menu.addAction(dock.toggleViewAction())
         self._build_code(menu)
+        self.compare = menu.addMenu(self.tr("Compare models"))
+        self._workplace.compare.fill(self.compare, self._add)
         menu.addSeparator()
         self._add(menu, self.tr("Next part of the window"), self._workplace.next_part, "F6")
         self._add(menu, self.tr("Previous part of the window"), self._workplace.previous_part, "Shift+F6")

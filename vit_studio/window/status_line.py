@@ -58,18 +58,25 @@ class StatusLine(QStatusBar):
         self.under_way.setText(QCoreApplication.translate("StatusLine", newest) if newest else "")
 
     def _parts(self, scene: "Scene") -> list[str]:
-        best = int(scene.trace.logits.argmax())
         parts = [
             class_first_text(scene.images, scene.index),
-            self.tr("predicted {0} {1}").format(
-                class_name_text(scene.class_names[best]), percent_text(float(scene.trace.probs[best]))
-            ),
+            self._predicted(scene),
             self.tr("ViT {0} parameters").format(count_text(scene.num_parameters)),
             self.tr("CPU"),
         ]
         if scene.step is not None:
             parts.insert(3, self.tr("after {0} training steps").format(f"{scene.step:,}"))
         return parts
+
+
+    def _predicted(self, scene: "Scene") -> str:
+        """What the model says of the image, or each of the two that are subtracted."""
+        if scene.difference is not None:
+            a, b = map(self._predicted, scene.difference)
+            return self.tr("A {0}, B {1}").format(a, b)
+        best = int(scene.trace.logits.argmax())
+        name = class_name_text(scene.class_names[best])
+        return self.tr("predicted {0} {1}").format(name, percent_text(float(scene.trace.probs[best])))
 
 
 def count_text(count: int) -> str:

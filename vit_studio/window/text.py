@@ -105,12 +105,17 @@ def signed_text(value: SupportsFloat) -> str:
 
 def points_text(fraction: float) -> str:
     """The difference of two fractions in percentage points: 0.25 reads "+25.0 pp"."""
-    return translate("text", "{0} pp").format(f"{fraction * 100:+.1f}".replace("-", MINUS))
+    return translate("text", "{0} pp").format(_signed(f"{fraction * 100:+.1f}"))
 
 
 def whole_points_text(fraction: float) -> str:
     """The difference of two fractions in whole percentage points, for an axis: 0.5 reads "+50 pp"."""
-    return translate("text", "{0} pp").format(f"{fraction * 100:+.0f}".replace("-", MINUS))
+    return translate("text", "{0} pp").format(_signed(f"{fraction * 100:+.0f}"))
+
+
+def _signed(digits: str) -> str:
+    """With its sign, but for what is 0 as far as it is written."""
+    return (digits if float(digits) else digits[1:]).replace("-", MINUS)
 
 
 def _strange(number: float) -> str:

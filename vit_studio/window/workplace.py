@@ -14,6 +14,8 @@ from vit_studio.session.jobs import Lane
 from vit_studio.window.banners.banner import Banner, Tone
 from vit_studio.window.banners.data_banner import DataBanner
 from vit_studio.window.banners.kept_banner import KeptBanner
+from vit_studio.window.compare.compare_actions import CompareActions
+from vit_studio.window.compare.compare_bar import CompareBar
 from vit_studio.window.docks.images.images_dock import ImagesDock
 from vit_studio.window.docks.inspector.inspector_dock import InspectorDock
 from vit_studio.window.docks.training.training_dock import TrainingDock
@@ -71,6 +73,7 @@ class Workplace(QObject):
         self.studio = studio
         self.data_banner = DataBanner(studio)
         self.kept_banner = KeptBanner(studio)
+        self.compare_bar = CompareBar(studio)
         self.trouble = Banner(Tone.TROUBLE)
         self.pages = PageStack(studio, pages)
         self.images = ImagesDock(studio)
@@ -89,7 +92,9 @@ class Workplace(QObject):
         self.way_back = WayBack(self)
         self.dialogs = Dialogs(self)
         self.inspection = Inspection(self)
+        self.compare = CompareActions(self)
         self.menus = Menus(self)
+        window.strip.set_tool(self.compare.button(self.menus.compare), "compare")
         self._place()
         self._connect()
         KeyGuard(self).watch(window, *self.docks)
@@ -109,7 +114,8 @@ class Workplace(QObject):
         for dock in self.docks:
             dock.blockSignals(True)  # it is not a person who closes them
             self.window.removeDockWidget(dock)
-        for widget in (self.data_banner, self.kept_banner, self.trouble, self.pages, *self.docks):
+        above = self.data_banner, self.kept_banner, self.trouble, self.compare_bar
+        for widget in (*above, self.pages, *self.docks):
             widget.setParent(None)
             widget.deleteLater()
         self.window.setMenuBar(QMenuBar())
@@ -182,7 +188,7 @@ class Workplace(QObject):
         self.trouble.say(*error_text(error))
 
     def _place(self) -> None:
-        for widget in (self.data_banner, self.kept_banner, self.trouble):
+        for widget in (self.data_banner, self.kept_banner, self.trouble, self.compare_bar):
             self.window.centre.addWidget(widget)
         self.window.centre.addWidget(self.pages, 1)
         self.window.setStatusBar(StatusLine(self.studio))

@@ -31,3 +31,13 @@ def test_what_is_not_of_the_image_does_not_name_it(context):
     lines = caption_lines(context, "Mean of 512 images.", of_image=False)
     assert lines[0] == "Mean of 512 images."
     assert len(lines) == 2 and lines[1].startswith("Model: ")
+
+
+def test_a_difference_names_both_models_and_their_moments(context):
+    taken = dataclasses.replace(
+        context, is_difference=True, training_step=1200, other_model="tiny", other_hash="0123456789ab", other_step=20
+    )
+    assert caption_lines(taken)[2] == (
+        "A − B of two models. A: Fashion-MNIST ViT (7b13b375ef2a) · after 1,200 training steps · "
+        "B: tiny (0123456789ab) · after 20 training steps · colours: shared by all heads · ViT Studio 0.1.0"
+    )

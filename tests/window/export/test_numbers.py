@@ -8,6 +8,7 @@ import pytest
 
 from vit_studio.errors import VitStudioError
 from vit_studio.window.export.numbers import csv_bytes, exact, save_numbers
+from vit_studio.window.export.read_context import read_context
 from vit_studio.window.export.view_data import HeatMapData
 from vit_studio.window.views.colours.colour_maps import ColourMap
 from vit_studio.window.views.colours.levels import Levels
@@ -124,3 +125,18 @@ def test_a_full_disk_leaves_the_old_file(tmp_path, make_picture, context, monkey
         save_numbers(path, make_picture("heat_map"), context)
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_of_a_difference_the_first_cell_names_both_models(tmp_path, make_picture, context):
+    taken = dataclasses.replace(
+        context, is_difference=True, other_model="tiny", other_hash="0123456789ab", other_step=20
+    )
+    save_numbers(tmp_path / "a.csv", make_picture("heat_map"), taken)
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
+        first, *rows = csv.reader(file)
+    assert first[0] == (
+        "query \\ key | A − B, A = Fashion-MNIST ViT 7b13b375ef2a, B = tiny 0123456789ab after 20 steps"
+    )
+    assert len(rows) == 5
+    save_numbers(tmp_path / "a.npz", make_picture("heat_map"), taken)
+    assert read_context(tmp_path / "a.npz") == taken

@@ -6,13 +6,18 @@ import sys
 
 import numpy as np
 import pytest
+import torch
 
 from vit_studio.analysis.expression import evaluate
 from vit_studio.data.drawn_garments import draw_garments
+from vit_studio.errors import VitStudioError
 from vit_studio.resources import bundled_model
+from vit_studio.session.difference import difference
 from vit_studio.session.opening import View, make_scene, open_model
 from vit_studio.tracing.line_trace import trace_lines
+from vit_studio.vit.model import VisionTransformer
 from vit_studio.vit.pixels import to_input
+from vit_studio.vit.weights import save_model
 from vit_studio.window.export.snippet import line_expression, snippet
 
 
@@ -110,3 +115,29 @@ def test_a_model_that_was_never_saved_is_asked_for(opened):
     assert "# This model (after 70 steps of training) was never saved" in script
     with pytest.raises(AssertionError, match="save the model"):
         exec(compile(script, "script.py", "exec"), {})
+
+
+@pytest.fixture(scope="module")
+def subtracted(opened, tmp_path_factory):
+    """The bundled model less one of its shape, in another file."""
+    held, scene = opened
+    torch.manual_seed(3)
+    model = VisionTransformer(held.config).eval()
+    path = tmp_path_factory.mktemp("models") / "other.safetensors"
+    save_model(path, model, held.info)
+    other, _ = open_model(path, None, 0)
+    return difference(scene, make_scene(View(images=scene.images, index=scene.index, held=other)))
+
+
+def test_a_difference_is_computed_from_both_files(subtracted, tmp_path):
+    expression = "rollout(attn_weights)[-1][0, 1:].reshape(grid.side, grid.side)"
+    printed, array = run(snippet(expression, subtracted), tmp_path)
+    a, b = (evaluate(expression, scene) for scene in subtracted.difference)
+    np.testing.assert_allclose(array, a - b, rtol=1e-5, atol=1e-6)
+    assert "shape (7, 7)" in printed
+
+
+def test_a_difference_with_a_model_in_no_file_has_no_script(subtracted):
+    a, b = subtracted.difference
+    with pytest.raises(VitStudioError, match="B is in no file"):
+        snippet("probs", difference(a, dataclasses.replace(b, model_file=None)))

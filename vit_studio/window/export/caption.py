@@ -46,11 +46,20 @@ def _model_line(context: FigureContext) -> str:
     parts = []
     if context.model_hash:
         model = QCoreApplication.translate("caption", "Model: {0} ({1})")
+        if context.is_difference:
+            model = QCoreApplication.translate("caption", "A − B of two models. A: {0} ({1})")
         parts.append(model.format(context.model, context.model_hash))
-    if context.training_step is not None:
-        steps = QCoreApplication.translate("caption", "after {0} training steps")
-        parts.append(steps.format(f"{context.training_step:,}"))
+    parts += _steps(context.training_step)
+    if context.is_difference:
+        other = QCoreApplication.translate("caption", "B: {0} ({1})")
+        parts += [other.format(context.other_model, context.other_hash), *_steps(context.other_step)]
     if context.scale:
         parts.append(QCoreApplication.translate("caption", "colours: {0}").format(context.scale))
     parts.append(f"ViT Studio {context.program}".strip())
     return " · ".join(parts)
+
+
+def _steps(step: int | None) -> list[str]:
+    if step is None:
+        return []
+    return [QCoreApplication.translate("caption", "after {0} training steps").format(f"{step:,}")]

@@ -45,6 +45,12 @@ class FigureContext:
     model_file: str = ""
     """Where the model can be opened from; empty if it was never saved."""
     training_step: int | None = None
+    is_difference: bool = False
+    """Whether it shows A − B: the model above is A, the one below B."""
+    other_model: str = ""
+    other_hash: str = ""
+    other_file: str = ""
+    other_step: int | None = None
     layer: int = 0
     depth: int = 1
     head: int | None = None
@@ -74,7 +80,7 @@ class FigureContext:
 
 
 _NUMBERS: Final = ("number", "layer", "depth", "num_heads", "token", "grid_side", "dim")
-_NUMBERS_OR_NONE: Final = ("head", "training_step", "code_step")
+_NUMBERS_OR_NONE: Final = ("head", "training_step", "other_step", "code_step")
 
 
 def _fits(name: str, value: Any) -> bool:
@@ -84,19 +90,25 @@ def _fits(name: str, value: Any) -> bool:
         return whole or (value is None and name in _NUMBERS_OR_NONE)
     if name == "probability":
         return isinstance(value, int | float) and not isinstance(value, bool)
+    if name == "is_difference":
+        return isinstance(value, bool)
     if name == "viewing":
         return isinstance(value, dict) and all(isinstance(part, str) for pair in value.items() for part in pair)
     return isinstance(value, str)
 
 
-def figure_context(studio: "Studio", *, title: str, expression: str, stage: str, scale: str) -> FigureContext:
-    """What is on show now; raises VitStudioError before there is anything."""
-    scene, selection = studio.scene, studio.selection
-    if scene is None:
+def figure_context(
+    studio: "Studio", *, title: str, expression: str, stage: str, scale: str, is_difference: bool = False
+) -> FigureContext:
+    """What is on show now, A − B only if the panel shows that; raises VitStudioError before there is anything."""
+    on_show, selection = studio.scene, studio.selection
+    if on_show is None:
         raise VitStudioError(
             QT_TRANSLATE_NOOP("errors", "There is nothing to save yet."),
             QT_TRANSLATE_NOOP("errors", "Wait until the model is there."),
         )
+    scene = on_show.plain
+    other = on_show.difference[1] if is_difference and on_show.difference is not None else None
     best = int(scene.trace.logits.argmax())
     return FigureContext(
         title=title,
@@ -114,6 +126,11 @@ def figure_context(studio: "Studio", *, title: str, expression: str, stage: str,
         model_hash=scene.model_hash,
         model_file=_file_text(scene),
         training_step=scene.step,
+        is_difference=other is not None,
+        other_model=other.info.name if other is not None else "",
+        other_hash=other.model_hash if other is not None else "",
+        other_file=_file_text(other) if other is not None else "",
+        other_step=other.step if other is not None else None,
         layer=selection.layer,
         depth=scene.config.depth,
         head=selection.head,
@@ -133,10 +150,19 @@ def pixels_hash(pixels: bytes) -> str:
 
 
 def model_path(context: FigureContext) -> Path | None:
-    """Where the figure's model may be found on this machine."""
-    if context.model_file == BUNDLED:
+    """Where the figure's model, of a difference A, may be found on this machine."""
+    return _path(context.model_file)
+
+
+def other_path(context: FigureContext) -> Path | None:
+    """Where B may be found."""
+    return _path(context.other_file)
+
+
+def _path(file: str) -> Path | None:
+    if file == BUNDLED:
         return bundled_model()
-    return Path(context.model_file).expanduser() if context.model_file else None
+    return Path(file).expanduser() if file else None
 
 
 def _file_text(scene: "Scene") -> str:

@@ -39,7 +39,7 @@ def save_numbers(path: Path, picture: PanelPicture, context: FigureContext) -> N
     needs a pickle.
     """
     suffix = check_suffix(path, SUFFIXES)
-    write_whole(path, csv_bytes(picture.table) if suffix == ".csv" else npz_bytes(picture, context))
+    write_whole(path, csv_bytes(picture.table, context) if suffix == ".csv" else npz_bytes(picture, context))
 
 
 def npz_bytes(picture: PanelPicture, context: FigureContext) -> bytes:
@@ -52,11 +52,29 @@ def npz_bytes(picture: PanelPicture, context: FigureContext) -> bytes:
     return written.getvalue()
 
 
-def csv_bytes(data: ViewData) -> bytes:
-    """UTF-8 with a mark at the start, without which spreadsheets read letters beyond ASCII wrong."""
+def csv_bytes(data: ViewData, context: FigureContext | None = None) -> bytes:
+    """UTF-8 with a mark at the start, without which spreadsheets read letters beyond ASCII wrong.
+
+    Of a difference, the first cell says of which two models.
+    """
     written = io.StringIO(newline="")
-    csv.writer(written, lineterminator="\r\n").writerows(_rows(data))
+    first, *rows = _rows(data)
+    if context is not None and context.is_difference:
+        first = [f"{first[0]} | {_models(context)}", *first[1:]]
+    csv.writer(written, lineterminator="\r\n").writerows([first, *rows])
     return written.getvalue().encode("utf-8-sig")
+
+
+def _models(context: FigureContext) -> str:
+    """ "A = tiny 3f2a… after 20 steps, B = …": with all digits of the hashes, by which a model is found again."""
+    models = (
+        ("A", context.model, context.model_hash, context.training_step),
+        ("B", context.other_model, context.other_hash, context.other_step),
+    )
+    return "A − B, " + ", ".join(
+        f"{name} = {model} {digits}" + ("" if step is None else f" after {step} steps")
+        for name, model, digits, step in models
+    )
 
 
 def _named(part: Part) -> dict[str, Array]:

@@ -81,6 +81,8 @@ class PanelPicture:
     scale: str
     parts: tuple[Part, ...]
     of_image: bool = True
+    mark: str = ""
+    """Of which of two compared models it is, see `compared_mark`."""
     together: TableData | None = None
     """The numbers of all parts as one table, where they belong together."""
 
@@ -126,14 +128,16 @@ def picture_of(panel: Panel, view: QWidget | None = None) -> PanelPicture | None
     alone = view is not None and len(views) > 1
     is_main = not alone or (bool(views) and view is views[0])
     title = ": ".join(filter(None, (panel.title, panel.subject)))
+    title = ": ".join(filter(None, (panel.title, parts[0].title))) if alone else title
     return PanelPicture(
-        title=": ".join(filter(None, (panel.title, parts[0].title))) if alone else title,
+        title=f"{title} · {panel.mark}" if panel.mark else title,
         tensor=panel.tensor if is_main else "",
         expression=panel.expression if is_main else "",
         sentence=panel.sentence,
         scale=_scale_of_all(parts),
         parts=tuple(_with_axis(part, parts) for part in parts),
         of_image=panel.of_image,
+        mark=panel.mark,
         together=panel.body.table_data() if not alone and isinstance(panel.body, GivesTable) else None,
     )
 

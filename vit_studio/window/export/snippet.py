@@ -8,6 +8,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from vit_studio.analysis.expression import FUNCTIONS
+from vit_studio.errors import QT_TRANSLATE_NOOP, VitStudioError
 from vit_studio.resources import bundled_model
 from vit_studio.tracing.position_tables import PositionTables
 from vit_studio.tracing.trace import EmbeddingProof, ForwardTrace
@@ -25,12 +26,54 @@ def snippet(expression: str, scene: "Scene") -> str:
     Expressions are those of `analysis.expression`, and those that begin with a `line_expression`.
     """
     used = _names(expression)
+    if scene.difference is not None:
+        return _difference_script(expression, used, *scene.difference)
     return _script(
         scene,
         what=expression,
         imports=_imports(used),
         body=[*_preparation(used), f"result = np.asarray({expression})"],
     )
+
+
+def _difference_script(expression: str, used: list[str], a: "Scene", b: "Scene") -> str:
+    """A − B of two models that are in files; raises VitStudioError if one of them is not."""
+    unsaved = [name for name, each in (("A", a), ("B", b)) if each.model_file is None]
+    if unsaved:
+        raise VitStudioError(
+            QT_TRANSLATE_NOOP("errors", "There is no script for A − B: {which} is in no file that it could read."),
+            QT_TRANSLATE_NOOP("errors", "Save that model, open or pin the file, then copy the code again."),
+            which=" + ".join(unsaved),
+        )
+    loads_bundled = bundled_model() in (a.model_file, b.model_file)
+    body = [
+        "",
+        "",
+        "def computed(model_file, expected_hash):",
+        "    loaded = load_model(model_file)",
+        "    model = loaded.model",
+        '    assert model_hash(model) == expected_hash, f"{model_file} holds another model by now"',
+        "    image = to_input(pixels[None], mean=loaded.info.pixel_mean, std=loaded.info.pixel_std)[0]",
+        *(f"    {line}" for line in _preparation(used)),
+        f"    return np.asarray({expression})",
+        "",
+        "",
+        f'a = computed({_file(a)}, "{a.model_hash}")',
+        f'b = computed({_file(b)}, "{b.model_hash}")',
+        "result = a - b",
+    ]
+    return _frame(
+        a,
+        what=f"{expression}, A - B",
+        seen_by=f"the models {a.info.name} (A) and {b.info.name} (B)",
+        imports=[*_imports(used), *(["from vit_studio.resources import bundled_model"] if loads_bundled else [])],
+        body=body,
+    )
+
+
+def _file(scene: "Scene") -> str:
+    assert scene.model_file is not None
+    return "bundled_model()" if scene.model_file == bundled_model() else f"Path({str(scene.model_file.absolute())!r})"
 
 
 def line_expression(*, function: str, name: str, layer: int | None, line: int) -> str:
@@ -41,18 +84,35 @@ def line_expression(*, function: str, name: str, layer: int | None, line: int) -
 
 
 def _script(scene: "Scene", *, what: str, imports: list[str], body: list[str]) -> str:
+    bundled = ["from vit_studio.resources import bundled_model"] if scene.model_file == bundled_model() else []
+    before = [
+        "",
+        *_model_lines(scene),
+        "image = to_input(pixels[None], mean=loaded.info.pixel_mean, std=loaded.info.pixel_std)[0]",
+        "",
+    ]
+    return _frame(
+        scene,
+        what=what,
+        seen_by=f"the model {scene.info.name}",
+        imports=[*imports, *bundled],
+        body=[*before, *body],
+    )
+
+
+def _frame(scene: "Scene", *, what: str, seen_by: str, imports: list[str], body: list[str]) -> str:
+    """A script that has the image in it, and prints a result."""
     image = f"{scene.image_id.split.value} image {scene.image_id.number} of {scene.images.name}"
     ours = [
         "from vit_studio.session.model_hash import model_hash",
         "from vit_studio.vit.pixels import to_input",
         "from vit_studio.vit.weights import load_model",
         *imports,
-        *(["from vit_studio.resources import bundled_model"] if scene.model_file == bundled_model() else []),
     ]
     parts = [
         f'"""{_plain(what)}',
         "",
-        _plain(f"{image}, seen by the model {scene.info.name}."),
+        _plain(f"{image}, seen by {seen_by}."),
         '"""',
         "",
         "import base64",
@@ -65,10 +125,6 @@ def _script(scene: "Scene", *, what: str, imports: list[str], body: list[str]) -
         *sorted(dict.fromkeys(ours)),
         "",
         *_pixel_lines(scene),
-        "",
-        *_model_lines(scene),
-        "image = to_input(pixels[None], mean=loaded.info.pixel_mean, std=loaded.info.pixel_std)[0]",
-        "",
         *body,
         "",
         "print(result)",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from vit_studio.data.images import Split
 from vit_studio.errors import QT_TRANSLATE_NOOP, VitStudioError
 from vit_studio.session.jobs import Lane
+from vit_studio.session.looked_at import LookedAt
 from vit_studio.session.viewing import SCALE
 from vit_studio.window.files.return_to_line import ReturnToLine
 from vit_studio.window.memory.preferences import Key
@@ -29,6 +30,8 @@ class Found:
     path: Path
     context: "FigureContext"
     model: Path | None = None
+    other: Path | None = None
+    """Where the model is that is subtracted, if it is not pinned already and can be."""
 
 
 class RestoreFigure(QObject):
@@ -67,7 +70,7 @@ class RestoreFigure(QObject):
         """Bring back what a file shows."""
         studio = self._workplace.studio
         self._workplace.window.preferences.remember(Key.FOLDER, str(path.parent))
-        shown = studio.scene.model_hash if studio.scene is not None else ""
+        shown = _hashes(studio)
         may_open = not studio.trainer.running
         studio.jobs.run(
             Lane.FIGURE,
@@ -89,7 +92,7 @@ class RestoreFigure(QObject):
     @Slot(object)
     def _on_scene_changed(self, scene: "Scene") -> None:
         found = self._awaited
-        if found is not None and scene.model_hash == found.context.model_hash:
+        if found is not None and _hashes(self._workplace.studio)[0] == found.context.model_hash:
             self._awaited = None
             self._bring_back(found, scene)
 
@@ -119,11 +122,47 @@ class RestoreFigure(QObject):
         if context.stage in list(Stage):
             self._workplace.pages.show_stage(Stage(context.stage))
         self._line.go_to(context.code_step)
-        missing = _missing(context, same_model=scene.model_hash == context.model_hash, has_image=index is not None)
+        is_same = self._look(found)
+        missing = _missing(context, same_model=is_same, has_image=index is not None) or self._no_other(found)
         if missing is None:
             self.restored.emit(found.path)
         else:
             self.failed.emit(missing)
+
+    def _look(self, found: Found) -> bool:
+        """Look at the model of the figure, or at the difference of two; whether the first of them is there."""
+        context, comparison = found.context, self._workplace.studio.comparison
+        a, b = _hashes(self._workplace.studio)
+        if not context.is_difference:
+            if context.model_hash in (a, b):
+                comparison.look_at(LookedAt.A if context.model_hash == a else LookedAt.B)
+            return context.model_hash in (a, b)
+        if a != context.model_hash:
+            return False
+        if b != context.other_hash and found.other is not None:
+            comparison.pin_file(found.other)
+        comparison.look_at(LookedAt.DIFFERENCE)
+        return True
+
+    def _no_other(self, found: Found) -> VitStudioError | None:
+        """Of a difference, what is to be said if B is neither pinned nor on its way."""
+        context, (_, b) = found.context, _hashes(self._workplace.studio)
+        if not context.is_difference or found.other is not None or b == context.other_hash:
+            return None
+        return VitStudioError(
+            QT_TRANSLATE_NOOP("errors", "The figure subtracts another model, {model} ({hash}), which is not here."),
+            QT_TRANSLATE_NOOP("errors", "Pin that model as B, then open the figure again."),
+            model=context.other_model,
+            hash=context.other_hash,
+        )
+
+
+def _hashes(studio: "Studio") -> tuple[str, str]:
+    """Of A and of B; empty where there is none."""
+    scenes = studio.comparison.scenes
+    if scenes is not None:
+        return scenes[0].model_hash, scenes[1].model_hash
+    return (studio.scene.model_hash if studio.scene is not None else ""), ""
 
 
 def is_of_page(choice: str, stage: str) -> bool:
@@ -131,21 +170,34 @@ def is_of_page(choice: str, stage: str) -> bool:
     return choice == SCALE or choice.startswith(f"{stage}.")
 
 
-def find(path: Path, shown_model: str, *, may_open: bool) -> Found:
-    """Read a file, and look for its model where it says; raises VitStudioError for a file that is not ours."""
-    from vit_studio.session.opening import hash_of_model
-    from vit_studio.window.export.figure_context import model_path
+def find(path: Path, shown: tuple[str, str], *, may_open: bool) -> Found:
+    """Read a file, and look for its models where it says; raises VitStudioError for a file that is not ours.
+
+    `shown` are the hashes of A and B.
+    """
+    from vit_studio.window.export.figure_context import model_path, other_path
     from vit_studio.window.export.read_context import read_context
 
     context = read_context(path)
-    model = model_path(context)
-    if context.model_hash == shown_model or not may_open or model is None or not model.is_file():
-        return Found(path, context)
+    # a figure of one model may be of either of those that are there; a difference has its order
+    there = shown[:1] if context.is_difference else shown
+    model = None if context.model_hash in there or not may_open else _fitting(model_path(context), context.model_hash)
+    other = None
+    if context.is_difference and context.other_hash != shown[1]:
+        other = _fitting(other_path(context), context.other_hash)
+    return Found(path, context, model, other)
+
+
+def _fitting(path: Path | None, model_hash: str) -> Path | None:
+    """The file, if it holds the model of that hash."""
+    from vit_studio.session.opening import hash_of_model
+
+    if path is None or not path.is_file():
+        return None
     try:
-        fits = hash_of_model(model) == context.model_hash
+        return path if hash_of_model(path) == model_hash else None
     except VitStudioError:
-        fits = False
-    return Found(path, context, model if fits else None)
+        return None
 
 
 def image_index(context: "FigureContext", studio: "Studio") -> int | None:

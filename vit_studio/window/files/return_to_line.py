@@ -35,7 +35,9 @@ class ReturnToLine(QObject):
     def _try(self) -> None:
         studio, walk = self._workplace.studio, self._workplace.inspector.code.walk
         lines, scene = studio.lines, studio.scene
-        is_there = scene is not None and lines.scene is scene and scene.index == studio.selection.image
+        # by the pass: beside a pinned model the scene on show is another one of the same
+        of_lines = lines.scene.trace if lines.scene is not None else None
+        is_there = scene is not None and of_lines is scene.plain.trace and scene.index == studio.selection.image
         if self._wished is not None and is_there and walk.lines is not None and walk.lines is lines.lines:
             step, self._wished = self._wished, None
             walk.walk_to(step)

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from vit_studio.errors import QT_TRANSLATE_NOOP, VitStudioError
 from vit_studio.session.jobs import Lane
+from vit_studio.window.views.panels.compared_mark import DIFFERENCE
 from vit_studio.window.views.panels.panel import Panel, panel_of
 
 # what is only needed once somebody takes something along is imported then: a window must open without it
@@ -107,7 +108,12 @@ class TakeAlong(QObject):
         if picture is None or scene is None or not picture.expression:
             self.failed.emit(_no_code())
             return
-        QGuiApplication.clipboard().setText(snippet(picture.expression, scene))
+        try:
+            code = snippet(picture.expression, scene if picture.mark == DIFFERENCE else scene.plain)
+        except VitStudioError as error:
+            self.failed.emit(error)
+            return
+        QGuiApplication.clipboard().setText(code)
         self.copied.emit(self.tr("Copied the code of {0}").format(picture.expression))
 
     def save_figure_of(self, target: Target) -> None:
@@ -170,6 +176,7 @@ class TakeAlong(QObject):
             expression=picture.expression,
             stage=self._workplace.pages.stage.value,
             scale=picture.scale,
+            is_difference=picture.mark == DIFFERENCE,
         )
 
     def _with_target(self, act: Callable[[Target], None]) -> None:

@@ -20,6 +20,7 @@ def parts(workplace: "Workplace") -> list[QWidget]:
         workplace.data_banner,
         workplace.kept_banner,
         workplace.trouble,
+        workplace.compare_bar,
         workplace.pages,
         *docks,
     ]

@@ -241,7 +241,7 @@ def test_other_images_are_shown_at_once_even_before_the_model_has_answered(dock,
 def test_a_model_that_learns_is_asked_again_only_by_a_person(dock, desk, table):
     desk.predictions.answer(table)
     choose(dock.answers.answers, "Wrong")
-    desk.scene = types.SimpleNamespace(training_step=100, class_names=desk.images.class_names)
+    desk.scene = types.SimpleNamespace(grows=True, class_names=desk.images.class_names)
     desk.predictions.table = None
     desk.predictions.changed.emit()
     assert desk.predictions.asked == 0
@@ -250,7 +250,7 @@ def test_a_model_that_learns_is_asked_again_only_by_a_person(dock, desk, table):
     dock.answers.under_way.button.click()
     assert desk.predictions.asked == 1
     desk.predictions.cancel()
-    desk.scene.training_step = None
+    desk.scene.grows = False
     desk.scene_changed.emit(desk.scene)
     assert desk.predictions.asked == 2
 

@@ -171,7 +171,7 @@ class ImagesDock(QDockWidget):
     def _ask(self) -> None:
         """Have the model asked; while it learns only a person decides when, for its answers are old at once."""
         scene = self._studio.scene
-        if scene is None or scene.training_step is None:
+        if scene is None or not scene.grows:
             self._studio.predictions.ask()
         self._show_asking()
 
@@ -183,7 +183,7 @@ class ImagesDock(QDockWidget):
 
     def _show_asking(self) -> None:
         is_running, scene = self._studio.predictions.is_running, self._studio.scene
-        if self._waits and not is_running and scene is not None and scene.training_step is not None:
+        if self._waits and not is_running and scene is not None and scene.grows:
             self.answers.under_way.show_old()
         self.answers.show_under_way(is_running or self._waits)
 

@@ -127,6 +127,7 @@ class CodeTab(QWidget):
         walk.walked.connect(self._on_walked)
         lines, selection = self._studio.lines, self._studio.selection
         lines.changed.connect(self._on_lines_changed)
+        self._studio.scene_changed.connect(self._on_scene_changed)
         lines.step_fetched.connect(self._on_step_fetched)
         self.tensor.array_wanted.connect(lines.fetch)
         selection.layer_changed.connect(self._on_layer_changed)
@@ -139,10 +140,18 @@ class CodeTab(QWidget):
     # what is shown
 
     @Slot()
+    def _on_scene_changed(self) -> None:
+        if self.isVisible():
+            self._on_lines_changed()
+
+    @Slot()
     def _on_lines_changed(self) -> None:
         lines, trouble = self._studio.lines.lines, self._studio.lines.trouble
         self._splitter.setVisible(lines is not None)
-        self.words.setVisible(lines is None or trouble is not None)
+        whose = self._whose()
+        self.words.setVisible(lines is None or trouble is not None or bool(whose))
+        if lines is not None:
+            self.words.setText(whose)
         if trouble is not None:
             self.words.setText(" ".join(error_text(trouble)))
         scene = self._studio.lines.scene
@@ -158,6 +167,13 @@ class CodeTab(QWidget):
         self.walk.set_lines(lines, at=self._studio.lines.at)
         if is_first:
             self._go_to_place()
+
+    def _whose(self) -> str:
+        """Of which of two compared models the lines are, where it is not plain."""
+        scene = self._studio.scene
+        if scene is not None and scene.is_difference:
+            return self.tr("What the lines compute is not subtracted, one by one: these are A's.")
+        return self.tr("These are B's lines.") if scene is not None and scene.is_pinned else ""
 
     @Slot(object)
     def _on_step_changed(self, step: LineStep) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from vit_studio.window.docks.inspector.code_places import Place, file_of, function_of
+from vit_studio.window.docks.inspector.inspector_differences import difference_facts
 from vit_studio.window.docks.inspector.inspector_facts import facts_of
 from vit_studio.window.docks.inspector.inspector_table import FactTable
 from vit_studio.window.look.colour_choice import ColourMap
@@ -128,8 +129,12 @@ class SelectionTab(QScrollArea):
         )
         self._show_patch(scene)
         stage, function = self._place.stage, function_of(self._place)
-        self.values_title.setText(self.tr("{0}: the selection in numbers").format(stage.label))
-        self.values.set_facts(facts_of(stage, scene, selection))
+        title = self.tr("{0}: the selection in numbers").format(stage.label)
+        if scene.is_difference:
+            title = self.tr("{0}: the selection in numbers, A − B").format(stage.label)
+        self.values_title.setText(title)
+        facts = difference_facts if scene.is_difference else facts_of
+        self.values.set_facts(facts(stage, scene, selection))
         self.stage_title.setText(self.tr("{0}: what is seen").format(stage.label))
         self.explanation.setText(stage.explanation)
         self.source.setText(f"{file_of(function)} · {function}")

@@ -51,6 +51,7 @@ class NumberSection(Section):
         self._lay_out()
 
     def show_scene(self, scene: "Scene") -> None:
+        self.bars[0].set_marked(patches_scene(scene) is scene)
         # no product of any patch and kernel is greater
         sources = [(patches_scene(scene), scene)] if scene.is_difference else [(each, each) for each in scene.compared]
         greatest = [

@@ -56,6 +56,7 @@ class ViewsSection(Section):
     def show_scene(self, scene: "Scene") -> None:
         trace, proof, self._grid = scene.trace, scene.proof, scene.grid
         self.product_panel.set_no_difference("" if _is_linear(scene) else self._no_equation)
+        self.equation.patches_bar.set_marked(patches_scene(scene) is scene)
         self.equation.set_equation(_equation(scene))
         self.equation.patches.set_describe(name_pixel(scene.grid))
         self.equation.tokens.set_describe(name_dimension(scene.grid))

@@ -12,8 +12,8 @@ from vit_studio.window.export.view_data import ScatterData
 from vit_studio.window.pages.encoder.head_scatter_layout import HeadScatterLayout, Place, fit_head_scatter
 from vit_studio.window.text import head_text, layer_text, number_text
 from vit_studio.window.theme import SPACE_S, TextRole, current_theme, font_for, mix
-from vit_studio.window.views.charts.curves_layout import TICK_GAP, Range
 from vit_studio.window.views.charts.curve_colours import series_colour
+from vit_studio.window.views.charts.curves_layout import TICK_GAP, Range
 from vit_studio.window.views.charts.curves_painting import draw_axes, draw_band, draw_break
 from vit_studio.window.views.painting.painted_view import PaintedView, arrow_step
 

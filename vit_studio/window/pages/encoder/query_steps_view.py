@@ -115,7 +115,8 @@ class QueryStepsView(QWidget):
         self.out_band.set_levels(scales["v"])
         self._totals = {
             self.exps: self.tr("Σ {0}").format(number_text(numbers.total)),
-            self.weights: self.tr("Σ {0}").format(number_text(numbers.stored_weights.sum())),
+            # of a difference 0, but for the rounding of float32
+            self.weights: self.tr("Σ {0}").format(number_text(round(float(numbers.stored_weights.sum()), 6))),
         }
         self._set_bias(numbers.has_bias)
         self.update()

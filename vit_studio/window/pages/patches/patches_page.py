@@ -66,8 +66,8 @@ class PatchesPage(Page):
         return self._token
 
     def show_scene(self, scene: "Scene") -> None:
-        for panel in (self.pictures.matrix_panel, self.pictures.row_panel):
-            panel.set_no_difference(same_for_both() if _cuts_alike(scene) else "")
+        self.pictures.matrix_panel.set_no_difference(same_for_both() if _cuts_alike(scene) else "")
+        self.pictures.row_panel.set_marked(not _cuts_alike(scene))  # too low for words
         self.image.set_pixels(scene.pixels)
         self.image_panel.set_tensor("pixels", scene.pixels.shape)
 

@@ -73,7 +73,7 @@ class ConfusionSection(Section):
 
     def show_scene(self, scene: "Scene") -> None:
         self._verdict, self._asked = Verdict.of(scene.plain), ()
-        grows = scene.plain.grows
+        grows = scene.grows
         self.ask.set_can_ask(not grows)
         models = "-".join(each.model_hash for each in scene.difference or (scene,))
         for part in (self.matrix, self.bar):

@@ -127,6 +127,8 @@ class LensSection(Section):
             dashed = place not in (verdict.best, verdict.true)
             self.curves.set_curve(str(place), name, range(len(probs)), probs[:, place], role=role, dashed=dashed)
         limits = natural(scene, PROBABILITY)
+        if scene.is_difference and self.studio.viewing.scale is ScaleMode.SHARED:
+            limits = Levels.symmetric(probs) if probs.any() else limits
         self.curves.set_y_limits(None if self.studio.viewing.scale is ScaleMode.VIEW else (limits.low, limits.high))
         self.curves_panel.set_tensor(f"lens_probs[:, {token}, {shown}].T", (len(shown), len(probs)))
         if scene.difference is None:

@@ -87,7 +87,7 @@ def logit_text(logit: float) -> str:
 
 def fraction_text(value: float) -> str:
     """Four decimals, for exponentials and for probabilities, which are fractions of their sum."""
-    return f"{value + 0.0:.4f}".replace("-", MINUS)
+    return f"{round(float(value), 4) + 0.0:.4f}".replace("-", MINUS)
 
 
 def name_font(*, bold: bool) -> QFont:
@@ -142,7 +142,8 @@ def _paint_bars(painter: QPainter, table: SoftmaxTable, layout: SoftmaxLayout, i
     theme, steps, ratio = current_theme(), table.steps, painter.device().devicePixelRatioF()
     logit, prob = float(steps.logits[index]), float(steps.probs[index])
     logits = table.logit_limits or spanning(steps.logits.tolist())
-    probs = (-1.0, 1.0) if steps.is_difference else (0.0, 1.0)
+    reach = float(abs(steps.probs).max()) or 1.0
+    probs = (-reach, reach) if steps.is_difference else (0.0, 1.0)
     bars = ((layout.logit_bar, logit, logits), (layout.prob_bar, prob, probs))
     for column, value, limits in bars:
         track = layout.track(index, column)

@@ -13,7 +13,7 @@ from vit_studio.errors import ConfigError
 from vit_studio.vit.config import PosEmbed, ViTConfig
 from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.vit.position_costs import position_parameters
-from vit_studio.window.pages.compared import levels_over, same_for_both
+from vit_studio.window.pages.compared import levels_over
 from vit_studio.window.pages.section import Section
 from vit_studio.window.pages.tokens.cosine_scale import shared_cosines
 from vit_studio.window.pages.tokens.offset_text import offset_text
@@ -50,7 +50,8 @@ class PositionKindsSection(Section):
     def show_scene(self, scene: "Scene") -> None:
         no_tables, own = why_no_tables(scene), scene.config.pos_embed
         for kind, card in self.cards.items():
-            card.set_no_difference(no_tables if kind is own else same_for_both())
+            card.set_no_difference(no_tables)
+            card.set_marked(kind is own)  # the others are no model's, or the same for all
         scene = tables_scene(scene)
         self._grid = scene.grid
         self._bias_range = bias_range(scene)

@@ -51,6 +51,7 @@ class ColourBar(PaintedView):
         self._levels = Levels(0.0, 1.0)
         self._colour_map = ColourMap.SEQUENTIAL
         self._caption = self._mark = ""
+        self._is_marked = True
         self._values: Values | None = None
         self._followed: HoldsValues | None = None
         self._histogram: Histogram | None = None
@@ -96,7 +97,9 @@ class ColourBar(PaintedView):
 
     def shown_caption(self) -> str:
         """As much of it as finds room; the mouse reads the whole."""
-        return fitting_words(self.caption, self._length(self._bar()), QFontMetricsF(font_for(TextRole.CAPTION)))
+        metrics, mark = QFontMetricsF(font_for(TextRole.CAPTION)), f"{self._mark}, " if self._mark else ""
+        words = fitting_words(self._caption, self._length(self._bar()) - metrics.horizontalAdvance(mark), metrics)
+        return (mark + words).removesuffix(", ") if self._caption else ""
 
     def set_caption(self, caption: str) -> None:
         """A few words about the scale, such as "shared by all heads"."""
@@ -106,9 +109,15 @@ class ColourBar(PaintedView):
 
     def set_mark(self, mark: str) -> None:
         """What stands before the caption, where there is one: "A − B" for the colours of a difference."""
-        if mark != self._mark and self._colour_map is not ColourMap.GREY:
+        mark = mark if self._is_marked and self._colour_map is not ColourMap.GREY else ""
+        if mark != self._mark:
             self._mark = mark
             self._changed()
+
+    def set_marked(self, is_marked: bool) -> None:
+        """Whether its colours are those of what the panel is about; they may be of something that is never compared."""
+        self._is_marked = is_marked
+        self._mark = self._mark if is_marked else ""
 
     def set_values(self, values: Values | None) -> None:
         """The values of the picture, for the profile; they are counted when they are painted. None for no profile."""

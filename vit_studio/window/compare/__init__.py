@@ -1,0 +1,1 @@
+"""What is needed to hold two models against each other."""
