@@ -190,6 +190,7 @@ class Training:
             valid_loss=valid.loss,
             valid_accuracy=valid.accuracy,
             confusion=valid.confusion,
+            seconds=self._pace.all_seconds,
         )
 
     def _finished(self) -> Finished:
