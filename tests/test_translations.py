@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from vit_studio.app import make_application
 from vit_studio.data.drawn_garments import draw_garments
 from vit_studio.errors import VitStudioError
-from vit_studio.window.docks.training.training_form import TrainingForm
+from vit_studio.window.docks.training.training_bar import TrainingBar
 from vit_studio.window.image_names import image_set_text
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.text import class_name_text, error_text, layer_text, percent_text
@@ -103,10 +103,9 @@ def test_stages_classes_and_numbers_come_in_chinese(speak):
 
 def test_a_widget_comes_in_chinese(speak, qtbot):
     speak("zh_CN")
-    form = TrainingForm()
-    qtbot.addWidget(form)
-    assert form.batch_size.accessibleName() == "批次大小"
-    assert "6 层 × 4 头" in form.summary.text()
+    bar = TrainingBar()
+    qtbot.addWidget(bar)
+    assert bar.save_model.text() == "保存模型…"
 
 
 def test_an_error_is_translated_before_it_is_filled(speak):

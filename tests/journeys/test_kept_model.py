@@ -4,11 +4,13 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from vit_studio.window.docks.training.model_presets import Preset
+
 
 def train_a_little(visit, seed):
     dock = visit.place.training
-    dock.form.preset.setCurrentIndex(dock.form.preset.findData("tiny"))
-    dock.form.seed.setValue(seed)
+    dock.choice.choose_preset(Preset.TINY)
+    dock.choice.set("seed", seed)
     dock.start()
     visit.wait_for(lambda: dock.steps_taken > 2)
     dock.stop()

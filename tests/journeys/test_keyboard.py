@@ -188,7 +188,11 @@ def test_undo_brings_back_what_was_selected_even_another_image(visit):
 
 def test_esc_leads_from_anywhere_back_to_the_page(visit):
     visit.window.activateWindow()
-    for widget in (visit.place.images.filter.classes, visit.place.training.form.epochs, visit.place.images.gallery):
+    for widget in (
+        visit.place.images.filter.classes,
+        visit.place.training.form.fields["epochs"].widget,
+        visit.place.images.gallery,
+    ):
         visit.place.training.set_open(True)
         widget.setFocus()
         visit.qtbot.keyClick(widget, Qt.Key.Key_Escape)

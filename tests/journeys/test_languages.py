@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from vit_studio.errors import WeightsError
 from vit_studio.window.docks.images.image_query import Answer
+from vit_studio.window.docks.training.model_presets import Preset
 from vit_studio.window.look.language import Language, speak
 from vit_studio.window.pages.stage import Stage
 
@@ -86,7 +87,7 @@ def test_nothing_of_the_session_is_lost(visit):
     dock.filter.classes.setCurrentIndex(dock.filter.classes.findData("Bag"))
     dock.go_to.field.setText("train 7")
     visit.place.inspector.hide()
-    visit.place.training.form.epochs.setValue(7)
+    visit.place.training.form.fields["epochs"].widget.setValue(7)
     visit.window.resizeDocks([dock], [333], Qt.Orientation.Horizontal)
     visit.studio.failed.emit(BROKEN)
     QCoreApplication.processEvents()
@@ -102,7 +103,7 @@ def test_nothing_of_the_session_is_lost(visit):
     assert place.images.go_to.field.text() == "train 7"
     assert place.images.width() == width
     assert place.inspector.isHidden()
-    assert place.training.form.epochs.value() == 7
+    assert place.training.form.fields["epochs"].widget.value() == 7
     assert "a.safetensors" in place.trouble.text
     visit.place.menus.undo.trigger()
     assert (selection.token, selection.layer) != (12, 2)
@@ -137,7 +138,7 @@ def test_the_old_window_dies_and_nothing_is_connected_twice(visit):
 
 def test_a_training_goes_on_with_all_its_curves(visit):
     dock = visit.place.training
-    dock.form.preset.setCurrentIndex(dock.form.preset.findData("tiny"))
+    dock.choice.choose_preset(Preset.TINY)
     dock.start()
     visit.wait_for(lambda: dock.steps_taken > 3)
     choose(visit, Language.CHINESE)
@@ -146,7 +147,7 @@ def test_a_training_goes_on_with_all_its_curves(visit):
     assert visit.studio.trainer.running
     assert steps > 3
     assert dock.is_open
-    assert not dock.form.isEnabled()
+    assert not dock.form.preset.isEnabled()
     batches = len(dock.curves.loss.curves()[0].xs)
     assert batches == len(dock.record.batch_loss) > 0
     visit.wait_for(lambda: dock.steps_taken > steps)

@@ -86,5 +86,5 @@ def test_a_training_is_filled_in_and_not_started(visit, page):
     visit.qtbot.mouseClick(page.size_bar.train, Qt.MouseButton.LeftButton)
     dock = visit.place.training
     assert dock.is_open and dock.isVisible()
-    assert dock.form.config(visit.studio.images).patch_size == 7
+    assert dock.choice.recipe.config(visit.studio.images).patch_size == 7
     assert not visit.studio.trainer.running

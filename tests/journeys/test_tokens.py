@@ -108,7 +108,7 @@ def test_keys_walk_through_places_layers_and_heads(visit, open_kind):
 
 def test_another_kind_is_trained_from_its_card(visit):
     dock = visit.place.training
-    dock.form.preset.setCurrentIndex(dock.form.preset.findData(Preset.NOTEBOOK.value))
+    dock.choice.choose_preset(Preset.NOTEBOOK)
     cards = bring_up(visit, "kinds").cards
     assert "was not trained" in cards[PosEmbed.RELATIVE].table_slot.words
     visit.qtbot.mouseClick(cards[PosEmbed.RELATIVE].button, Qt.MouseButton.LeftButton)

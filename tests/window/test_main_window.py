@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWhatsThis
 from vit_studio.errors import WeightsError
 from vit_studio.resources import bundled_model
 from vit_studio.session.studio import Studio
+from vit_studio.session.trainer_state import TrainerState
 from vit_studio.window.look.language import Language, speak
 from vit_studio.window.look.theme_switch import ThemeChoice
 from vit_studio.window.main_window import MainWindow, _first_size
@@ -247,14 +248,28 @@ def test_a_model_counts_as_the_last_one_once_it_is_on_show(window, open_window, 
     assert open_window().last_shown.model is None
 
 
-def test_while_a_model_trains_the_menu_offers_to_stop_it_and_no_other_is_opened(window):
-    menus = window.workplace.menus
-    window.workplace.studio.trainer.running_changed.emit(True)
-    assert menus.train.text() == "Stop"
-    assert not menus.open_model.isEnabled()
-    window.workplace.studio.trainer.running_changed.emit(False)
+@pytest.mark.parametrize(
+    ("state", "offered"),
+    [(TrainerState.RUNNING, "Pause"), (TrainerState.PAUSED, "Go on"), (TrainerState.PAUSING, "Go on")],
+)
+def test_while_a_model_trains_the_menu_offers_what_can_be_told_to_it_and_no_other_is_opened(
+    window, monkeypatch, state, offered
+):
+    menus, trainer = window.workplace.menus, window.workplace.studio.trainer
+    assert not menus.stop.isEnabled()
+    assert not menus.resume.isEnabled()
+    with monkeypatch.context() as training:
+        training.setattr(type(trainer), "running", True)
+        training.setattr(type(trainer), "state", state)
+        trainer.state_changed.emit(state)
+        assert menus.train.text() == offered
+        assert menus.stop.isEnabled()
+        assert not menus.open_model.isEnabled()
+        assert not menus.resume_run.isEnabled()
+    trainer.running_changed.emit(False)
     assert menus.train.text() == "Train"
     assert menus.open_model.isEnabled()
+    assert not menus.stop.isEnabled()
 
 
 def test_no_key_stands_for_two_things(window):

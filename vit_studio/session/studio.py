@@ -20,6 +20,7 @@ from vit_studio.session.image_loader import ImageLoader
 from vit_studio.session.jobs import Jobs, Lane
 from vit_studio.session.kept_model import KeptModel
 from vit_studio.session.line_by_line import LineByLine
+from vit_studio.session.machine import Machine
 from vit_studio.session.predictions import Predictions
 from vit_studio.session.scene import Scene
 from vit_studio.session.selection import Selection
@@ -67,6 +68,7 @@ class Studio(QObject):
         self.comparison = Comparison(self._exhibit, self.viewing, self.trainer, self.jobs, self)
         self.training = TrainingDesk(self._exhibit, self.trainer, self.jobs, self)
         self.timeline = Timeline(self._exhibit, self.trainer, self.jobs, self)
+        self.machine = Machine(self.trainer, self.jobs, self)
         self.kept = KeptModel(self._exhibit, self.trainer, self)
         self.predictions = Predictions(self._exhibit, self.jobs, self)
         self.head_survey = HeadSurveys(self._exhibit, self.jobs, self)

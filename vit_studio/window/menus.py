@@ -7,12 +7,15 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from vit_studio.session.trainer_state import TrainerState
 from vit_studio.window.docks.inspector.code_bar import BACK_KEY as LINE_BACK_KEY
 from vit_studio.window.docks.inspector.code_bar import FORWARD_KEY
+from vit_studio.window.docks.training.training_bar import NEW_SEED_KEY, RESET_KEY, STEP_KEY, STOP_KEY, TRAIN_KEY
 from vit_studio.window.look.look_menus import ColourMenus, LanguageMenu
 from vit_studio.window.look.theme_switch import ThemeChoice
 from vit_studio.window.pages.stage import Stage
-from vit_studio.window.views.controls.player import BACK_KEY, PLAY_KEY, STEP_KEY
+from vit_studio.window.views.controls.player import BACK_KEY, PLAY_KEY
+from vit_studio.window.views.controls.player import STEP_KEY as FRAME_KEY
 
 if TYPE_CHECKING:
     from vit_studio.window.workplace import Workplace
@@ -35,10 +38,20 @@ class Menus(QObject):
         self._build_training()
         self._build_help()
 
-    @Slot(bool)
-    def show_training(self, running: bool) -> None:
-        """Offer to stop while a model trains, else to train."""
-        self.train.setText(self.tr("Stop") if running else self.tr("Train"))
+    @Slot()
+    def show_training(self) -> None:
+        """Offer what can be told to the training as it stands."""
+        trainer = self._workplace.studio.trainer
+        state, running = trainer.state, trainer.running
+        is_resting = state in (TrainerState.PAUSING, TrainerState.PAUSED)
+        self.train.setText(
+            self.tr("Go on") if running and is_resting else self.tr("Pause") if running else self.tr("Train")
+        )
+        for action in (self.train, self.single_step, self.reset, self.new_seed):
+            action.setEnabled(not running or state is not TrainerState.STOPPING)
+        self.stop.setEnabled(running and state is not TrainerState.STOPPING)
+        self.resume.setEnabled(not running and trainer.resumable is not None)
+        self.resume_run.setEnabled(not running)
         self.open_model.setEnabled(not running)
         self.open_bundled.setEnabled(not running)
 
@@ -114,7 +127,7 @@ class Menus(QObject):
     def _build_animation(self, menu: QMenu) -> None:
         player = self._workplace.player
         self._add(menu, self.tr("Play or pause"), player.toggle, PLAY_KEY)
-        self._add(menu, self.tr("One step on"), player.step, STEP_KEY)
+        self._add(menu, self.tr("One step on"), player.step, FRAME_KEY)
         self._add(menu, self.tr("One step back"), player.step_back, BACK_KEY)
 
     def _build_code(self, menu: QMenu) -> None:
@@ -161,7 +174,18 @@ class Menus(QObject):
 
     def _build_training(self) -> None:
         menu, dock = self._menu(self.tr("&Training")), self._workplace.training
-        self.train = self._add(menu, self.tr("Train"), dock.toggle, "Space")
+        controls = dock.controls
+        self.train = self._add(menu, self.tr("Train"), controls.toggle, TRAIN_KEY)
+        self.single_step = self._add(menu, self.tr("One step"), controls.step, STEP_KEY)
+        self.stop = self._add(menu, self.tr("Stop and keep"), controls.stop, STOP_KEY)
+        menu.addSeparator()
+        self.resume = self._add(menu, self.tr("Resume the stopped training"), controls.resume)
+        self.resume_run = self._add(menu, self.tr("Resume a run…"), controls.ask_for_run, "Ctrl+Alt+R")
+        menu.addSeparator()
+        self.reset = self._add(menu, self.tr("Reset to the first weights"), controls.reset, RESET_KEY)
+        self.new_seed = self._add(menu, self.tr("New seed"), controls.draw_seed, NEW_SEED_KEY)
+        menu.addSeparator()
+        self._add(menu, self.tr("All settings…"), self._workplace.dialogs.show_settings, "Ctrl+T")
 
     def _build_help(self) -> None:
         menu = self._menu(self.tr("&Help"))

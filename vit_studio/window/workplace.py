@@ -202,7 +202,7 @@ class Workplace(QObject):
     def _catch_up(self) -> None:
         """With a session that has been going on for a while."""
         self.window.strip.set_config(self.studio.config)
-        self.menus.show_training(self.studio.trainer.running)
+        self.menus.show_training()
 
     def _connect(self) -> None:
         self.trouble.dismissed.connect(self._on_trouble_dismissed)
@@ -213,6 +213,7 @@ class Workplace(QObject):
         self.studio.model_changed.connect(self._on_model_changed)
         self.studio.model_saved.connect(self._on_saved)
         self.studio.trainer.running_changed.connect(self.menus.show_training)
+        self.studio.trainer.state_changed.connect(self.menus.show_training)
         self.files.asked.connect(self.trouble.dismiss)
         if self.window.last_shown is not None:
             self.files.model_asked.connect(self.window.last_shown.model_asked)
@@ -220,6 +221,7 @@ class Workplace(QObject):
         self.kept_banner.action_clicked.connect(self.files.save_kept_model_as)
         self.studio.kept.saved.connect(self._on_saved)
         self.training.refused.connect(self.show_error)
+        self.training.all_settings_asked.connect(self.dialogs.show_settings)
         self.training.save_model_asked.connect(self.files.save_model_as)
         self.training.save_figure_asked.connect(self.figures.ask)
         self.take_along.saved.connect(self._on_saved)

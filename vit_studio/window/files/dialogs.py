@@ -1,4 +1,4 @@
-"""The windows beside the window that stay open while one works: the sheet of keys, and the preferences."""
+"""The windows beside the window that stay open while one works: keys, preferences, the settings of the training."""
 
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,11 @@ class Dialogs(QObject):
     def show_preferences(self) -> None:
         """Show the preferences."""
         self._show("preferences")
+
+    @Slot()
+    def show_settings(self) -> None:
+        """Show every setting of the training."""
+        self._show("settings")
 
     @property
     def open_at(self) -> dict[str, QPoint]:
@@ -67,7 +72,17 @@ class Dialogs(QObject):
         window = self._workplace.window
         if name == "keys":
             return KeySheet(window.menuBar(), window)
+        if name == "settings":
+            return self._made_settings()
         return PreferencesDialog(window, self._workplace.studio.viewing)
+
+    def _made_settings(self) -> QDialog:
+        from vit_studio.window.docks.training.all_settings import AllSettings
+
+        training = self._workplace.training
+        settings = AllSettings(self._workplace.studio, training.choice, self._workplace.window)
+        settings.train_asked.connect(training.controls.start)
+        return settings
 
     @Slot()
     def _on_finished(self) -> None:

@@ -2,29 +2,41 @@ import dataclasses
 
 import pytest
 
-from vit_studio.data.drawn_garments import draw_garments
-from vit_studio.vit.config import DEFAULT, NOTEBOOK
-from vit_studio.window.docks.training.model_presets import Preset
-
-
-@pytest.fixture(scope="module")
-def images():
-    return draw_garments(20)
-
-
-def test_presets_are_the_models_of_that_name(images):
-    assert Preset.DEFAULT.config_for(images) == DEFAULT
-    assert Preset.NOTEBOOK.config_for(images) == NOTEBOOK
-    assert Preset.TINY.config_for(images).num_patches == 16
-
-
-def test_the_summary_tells_its_numbers():
-    assert Preset.DEFAULT.summary == "patch 4 · width 64 · 6 layers × 4 heads"
+from vit_studio.training.settings import TrainSettings
+from vit_studio.vit.config import DEFAULT, NOTEBOOK, PosEmbed
+from vit_studio.window.docks.training.model_presets import KNOWN_BAD, MODEL_FIELDS, SETTINGS_FIELDS, Preset
 
 
 @pytest.mark.parametrize("preset", Preset)
-def test_other_images_and_classes_change_the_model_with_them(images, preset):
-    larger = dataclasses.replace(images, images=images.images.repeat(2, axis=1).repeat(2, axis=2))
-    config = preset.config_for(larger)
-    assert config.image_size == 56
-    assert config.max_tokens >= config.num_tokens
+def test_each_has_a_name_one_sentence_why_and_every_value(preset):
+    assert preset.label
+    assert preset.why.endswith((".", "!"))
+    assert set(preset.values) == {*MODEL_FIELDS, *SETTINGS_FIELDS}
+
+
+def test_the_fields_are_all_that_images_do_not_decide():
+    given = {"image_size", "in_channels", "num_classes"}
+    assert {*MODEL_FIELDS} | given == {field.name for field in dataclasses.fields(DEFAULT)}
+
+
+def test_the_shapes_are_those_of_that_name():
+    assert Preset.NOTEBOOK.values["patch_size"] == NOTEBOOK.patch_size == 14
+    assert Preset.NOTEBOOK.values["max_tokens"] == NOTEBOOK.max_tokens
+    assert Preset.DEFAULT.values["embed_dim"] == DEFAULT.embed_dim
+    assert Preset.DEFAULT.values["max_tokens"] == 0
+
+
+def test_each_bad_one_differs_from_the_default_in_what_it_is_called():
+    usual = Preset.DEFAULT.values
+    changed = {
+        preset: {name: value for name, value in preset.values.items() if value != usual[name]} for preset in KNOWN_BAD
+    }
+    assert changed == {
+        Preset.NO_POSITIONS: {"pos_embed": PosEmbed.NONE},
+        Preset.HIGH_RATE: {"learning_rate": 10 * TrainSettings().learning_rate},
+        Preset.ONE_PATCH: {"patch_size": 28},
+        Preset.NO_WARMUP: {"warmup": 0.0},
+        Preset.FEW_IMAGES: {"train_images": 500, "epochs": 100},
+    }
+    assert all(preset.is_known_bad for preset in KNOWN_BAD)
+    assert not Preset.DEFAULT.is_known_bad

@@ -1,57 +1,132 @@
 import dataclasses
+import itertools
+import types
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
 
 from vit_studio.data.drawn_garments import draw_garments
 from vit_studio.errors import ConfigError
+from vit_studio.runs.run_error import RunError
+from vit_studio.session.jobs import Jobs
+from vit_studio.session.trainer_state import TrainerState
 from vit_studio.session.viewing import Viewing
+from vit_studio.training.device import Device
 from vit_studio.training.events import Evaluated, Finished, Progress, Started
-from vit_studio.vit.config import DEFAULT, NOTEBOOK, PosEmbed
+from vit_studio.training.settings import TrainSettings
+from vit_studio.vit.config import DEFAULT, NOTEBOOK, PosEmbed, ViTConfig
 from vit_studio.window.docks.training.model_presets import Preset
 from vit_studio.window.docks.training.training_curves import Chart
+from vit_studio.window.docks.training.training_details import TrainingDetails
 from vit_studio.window.docks.training.training_dock import TrainingDock
+from vit_studio.window.docks.training.training_news import thinned
 from vit_studio.window.theme import DARK
 
 
 class ScriptedTrainer(QObject):
     """Tells what the test lets it tell; the real one is in the journeys."""
 
+    began = Signal(object)
+    recalled = Signal(object)
     started = Signal(object)
     progressed = Signal(object)
     evaluated = Signal(object)
+    measuring = Signal()
     finished = Signal(object)
+    troubled = Signal(object)
     running_changed = Signal(bool)
+    state_changed = Signal(object)
 
     def __init__(self):
         super().__init__()
         self.running = False
-        self.stops = 0
+        self.state = TrainerState.READY
+        self.resumable = None
+        self.orders = []
 
     def set_running(self, running):
         self.running = running
+        self.state = TrainerState.RUNNING if running else TrainerState.READY
         self.running_changed.emit(running)
+        self.state_changed.emit(self.state)
+
+    def go_to(self, state):
+        self.state = state
+        self.state_changed.emit(state)
 
     def stop(self):
-        self.stops += 1
+        self.orders.append("stop")
+        self.go_to(TrainerState.STOPPING)
+
+    def pause(self):
+        self.orders.append("pause")
+        self.go_to(TrainerState.PAUSING)
+
+    def step(self):
+        self.orders.append("step")
+        self.go_to(TrainerState.PAUSING)
+
+    def go_on(self):
+        self.orders.append("go on")
+        self.go_to(TrainerState.RUNNING)
+
+
+class ScriptedMachine(QObject):
+    changed = Signal()
+    devices = (Device(name="cpu", words="a processor"),)
+    is_looking = False
+
+    def __init__(self):
+        super().__init__()
+        self.looked_at = []
+
+    def look(self, device):
+        self.looked_at.append(device)
+
+    def speed(self, _):
+        return None
 
 
 class Desk(QObject):
+    """As much of a studio as the dock needs, and of its training desk."""
+
     images_changed = Signal()
+    untrained = Signal(object)
 
     def __init__(self, images):
         super().__init__()
         self.images = images
         self.trainer = ScriptedTrainer()
+        self.machine = ScriptedMachine()
+        self.jobs = Jobs(self)
         self.viewing = Viewing(self)
-        self.asked = []
         self.training = self
+        self.asked = []
+        self.options = []
+        self.resumed = []
+        self.reset_to = []
 
-    def train(self, config, settings):
+    def train(self, config, settings, **options):
         self.asked.append((config, settings))
+        self.options.append(options)
         self.trainer.set_running(True)
+        self.begin(config, settings)
+
+    def resume(self, path, **_):
+        self.resumed.append(path)
+
+    def reset(self, config, settings):
+        self.reset_to.append((config, settings))
+        info = types.SimpleNamespace(seed=settings.seed)
+        self.untrained.emit((types.SimpleNamespace(info=info), None))
+
+    def begin(self, config, settings, *, path=None):
+        info = types.SimpleNamespace(config=config, settings=settings, device="cpu", snapshot_budget=2**26)
+        path = path or Path(f"run {len(self.asked)}")
+        self.trainer.began.emit(types.SimpleNamespace(path=path, info=info))
         self.trainer.started.emit(Started(steps=40, epochs=settings.epochs, train_images=100, valid_images=20))
 
 
@@ -95,12 +170,22 @@ def ends(view):
 
 
 def press(qtbot, dock):
-    qtbot.mouseClick(dock.bar.button, Qt.MouseButton.LeftButton)
+    click(qtbot, dock.bar.button)
+
+
+def click(qtbot, button):
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def pick(box, value):
+    """As a person who chooses from the list."""
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
 
 
 def test_it_opens_folded_to_one_row(dock):
     assert not dock.is_open
-    assert dock.bar.button.text().endswith("Train")
+    assert dock.bar.button.word == "Train"
     assert not dock.bar.save_model.isVisible()
 
 
@@ -145,15 +230,18 @@ def test_a_layout_from_when_it_was_open_does_not_make_it_high(qtbot, dock):
 
 
 def test_train_trains_what_the_form_says(qtbot, dock, desk):
-    dock.form.preset.setCurrentIndex(dock.form.preset.findData(Preset.NOTEBOOK.value))
-    dock.form.epochs.setValue(3)
-    dock.form.batch_size.setValue(16)
-    dock.form.learning_rate.setValue(0.004)
-    dock.form.seed.setValue(7)
+    pick(dock.form.preset, Preset.NOTEBOOK.value)
+    fields = {name: field.widget for name, field in dock.form.fields.items()}
+    fields["epochs"].setValue(3)
+    fields["batch_size"].setValue(16)
+    fields["learning_rate"].setValue(0.004)
+    fields["seed"].setValue(7)
     press(qtbot, dock)
     config, settings = desk.asked[0]
     assert config == NOTEBOOK
     assert (settings.epochs, settings.batch_size, settings.learning_rate, settings.seed) == (3, 16, 0.004, 7)
+    assert desk.options[0]["name"] == "notebook"
+    assert not desk.options[0]["single_step"]
 
 
 def test_the_default_is_the_bundled_models_shape_and_recipe(qtbot, dock, desk):
@@ -164,22 +252,20 @@ def test_the_default_is_the_bundled_models_shape_and_recipe(qtbot, dock, desk):
 
 
 @pytest.mark.parametrize("kind", PosEmbed)
-@pytest.mark.parametrize("preset", Preset)
-def test_each_model_can_have_each_kind_of_positions(qtbot, dock, desk, preset, kind):
-    dock.form.preset.setCurrentIndex(dock.form.preset.findData(preset.value))
-    dock.form.positions.setCurrentIndex(dock.form.positions.findData(kind.value))
+def test_positions_and_patch_size_are_chosen_in_the_form(qtbot, dock, desk, kind):
+    pick(dock.form.fields["pos_embed"].widget, kind.value)
+    pick(dock.form.fields["patch_size"].widget, 7)
     press(qtbot, dock)
     config, _ = desk.asked[0]
-    assert config.pos_embed is kind
-    assert dataclasses.replace(config, pos_embed="learned_1d", max_tokens=0) == dataclasses.replace(
-        preset.config_for(desk.images), max_tokens=0
-    )
+    assert (config.pos_embed, config.patch_size) == (kind, 7)
+    assert desk.viewing.get("training.positions") == kind.value
+    assert desk.viewing.get("training.patch_size") == "7"
 
 
 def test_others_may_ask_for_positions_and_nothing_starts(dock, desk):
     desk.viewing.set("training.positions", "sincos_2d")
     desk.viewing.set("training.open", "yes")
-    assert dock.form.positions.currentData() == "sincos_2d"
+    assert dock.form.fields["pos_embed"].widget.currentData() == "sincos_2d"
     assert dock.is_open
     assert not desk.asked
 
@@ -195,45 +281,39 @@ def test_a_dock_that_was_folded_or_closed_opens_again_when_asked(qtbot, dock, de
         assert dock.isVisible()
 
 
-@pytest.mark.parametrize("preset", Preset)
-@pytest.mark.parametrize("patch_size", [2, 7, 28])
-def test_each_model_can_have_each_patch_size(qtbot, dock, desk, preset, patch_size):
-    dock.form.preset.setCurrentIndex(dock.form.preset.findData(preset.value))
-    dock.form.patch_size.setCurrentIndex(dock.form.patch_size.findData(patch_size))
-    assert f"patch {patch_size} " in dock.form.summary.text()
-    press(qtbot, dock)
-    config, _ = desk.asked[0]
-    assert config.patch_size == patch_size
-    assert config.embed_dim == preset.config_for(desk.images).embed_dim
-
-
 def test_others_may_ask_for_a_patch_size_and_nothing_starts(dock, desk):
     desk.viewing.set("training.patch_size", "7")
     desk.viewing.set("training.open", "yes")
-    assert dock.form.patch_size.currentData() == 7
-    assert dock.form.config(desk.images).patch_size == 7
+    assert dock.form.fields["patch_size"].widget.currentData() == 7
+    assert dock.choice.recipe.config(desk.images).patch_size == 7
     assert dock.is_open
     assert not desk.asked
 
 
 def test_other_images_offer_other_patch_sizes(dock, desk):
+    box = dock.form.fields["patch_size"].widget
     desk.viewing.set("training.patch_size", "7")
     desk.images = dataclasses.replace(desk.images, images=desk.images.images[:, :21, :21])
     desk.images_changed.emit()
-    offered = [dock.form.patch_size.itemData(index) for index in range(dock.form.patch_size.count())]
-    assert offered == [0, 1, 3, 7, 21]
-    assert dock.form.patch_size.currentData() == 7
-    desk.images = dataclasses.replace(desk.images, images=desk.images.images[:, :20, :20])
+    assert [box.itemData(place) for place in range(box.count())] == [1, 3, 7, 21]
+    assert box.currentData() == 7
+    assert dock.choice.recipe.problem(desk.images) is None
+
+
+def test_a_patch_size_that_does_not_divide_other_images_is_explained_before_anybody_trains(dock, desk):
+    dock.set_open(True)
+    desk.images = dataclasses.replace(desk.images, images=desk.images.images[:, :27, :27])
     desk.images_changed.emit()
-    assert dock.form.patch_size.currentData() == 0
-    assert desk.viewing.get("training.patch_size") == "0"
+    assert "patch_size 4 does not divide image_size 27" in dock.details.summary.problem.text()
+    pick(dock.form.fields["patch_size"].widget, 3)
+    assert dock.details.summary.problem.isHidden()
 
 
 def test_positions_outlive_the_dock(qtbot, dock, desk):
-    dock.form.positions.setCurrentIndex(dock.form.positions.findData("relative"))
+    pick(dock.form.fields["pos_embed"].widget, "relative")
     another = TrainingDock(desk)
     qtbot.addWidget(another)
-    assert another.form.positions.currentData() == "relative"
+    assert another.form.fields["pos_embed"].widget.currentData() == "relative"
 
 
 def test_a_model_that_cannot_cut_the_images_is_refused_in_words(qtbot, dock, desk):
@@ -255,7 +335,8 @@ def test_without_images_nothing_starts(qtbot, dock, desk):
 def test_while_it_runs_it_tells_how_far_it_is(qtbot, dock, desk):
     press(qtbot, dock)
     assert dock.is_open
-    assert not dock.form.isEnabled()
+    assert not dock.form.preset.isEnabled()
+    assert dock.form.all_settings.isEnabled()
     desk.trainer.progressed.emit(progress(10))
     assert dock.bar.words.text() == "epoch 1 of 10 · 640 images/s · 12 s left"
     assert dock.bar.progress.value() == 250
@@ -279,14 +360,163 @@ def test_stop_waits_for_the_last_step_and_says_what_was_kept(qtbot, dock, desk):
     press(qtbot, dock)
     desk.trainer.progressed.emit(progress(20))
     desk.trainer.evaluated.emit(EVALUATED)
-    press(qtbot, dock)
-    assert desk.trainer.stops == 1
-    assert not dock.bar.button.isEnabled()
+    click(qtbot, dock.bar.stop)
+    assert desk.trainer.orders == ["stop"]
+    assert not any(button.isEnabled() for button in (dock.bar.button, dock.bar.stop, dock.bar.step, dock.bar.reset))
     desk.trainer.finished.emit(STOPPED)
     desk.trainer.set_running(False)
     assert dock.bar.button.isEnabled()
     assert dock.bar.words.text() == "Kept the model after 20 steps: 75.0 % on validation."
-    assert dock.form.isEnabled()
+    assert "run 1" in dock.bar.words.toolTip()
+    assert dock.form.preset.isEnabled()
+
+
+def test_the_main_button_trains_pauses_and_goes_on(qtbot, dock, desk):
+    assert dock.bar.button.word == "Train"
+    press(qtbot, dock)
+    assert dock.bar.button.word == "Pause"
+    desk.trainer.progressed.emit(progress(5))
+    press(qtbot, dock)
+    desk.trainer.go_to(TrainerState.PAUSED)
+    assert dock.bar.words.text() == "Paused at step 5 of 40: every page shows the model as it is now."
+    assert dock.bar.button.word == "Go on"
+    press(qtbot, dock)
+    assert desk.trainer.orders == ["pause", "go on"]
+    assert dock.bar.words.text().startswith("epoch 1 of 10")
+
+
+def test_step_takes_the_first_and_each_further_one(qtbot, dock, desk):
+    click(qtbot, dock.bar.step)
+    assert desk.options[0]["single_step"]
+    for step in (1, 2):
+        desk.trainer.progressed.emit(progress(step))
+        desk.trainer.go_to(TrainerState.PAUSED)
+        assert f"step {step} of 40" in dock.bar.words.text()
+        click(qtbot, dock.bar.step)
+        assert dock.bar.step.isEnabled()  # else the keyboard would have to find it again
+    assert desk.trainer.orders == ["step", "step"]
+
+
+def test_reset_shows_the_first_weights_of_the_recipe(qtbot, dock, desk):
+    dock.choice.set("seed", 5)
+    click(qtbot, dock.bar.reset)
+    assert desk.reset_to == [(DEFAULT, TrainSettings(seed=5))]
+    assert "seed 5" in dock.bar.words.text()
+    assert not dock.bar.save_model.isVisible()
+
+
+def test_a_new_seed_is_another_one_and_stands_in_the_form(qtbot, dock, desk):
+    for _ in range(3):
+        before = dock.choice.recipe.get("seed")
+        click(qtbot, dock.bar.new_seed)
+        seed = dock.form.fields["seed"].widget.value()
+        assert seed != before
+        assert desk.reset_to[-1][1].seed == seed
+
+
+def test_a_training_that_was_stopped_can_be_resumed(qtbot, dock, desk):
+    dock.set_open(True)
+    assert not dock.bar.resume.isVisible()
+    press(qtbot, dock)
+    desk.trainer.progressed.emit(progress(20))
+    desk.trainer.finished.emit(STOPPED)
+    desk.trainer.resumable = Path("run 1")
+    desk.trainer.set_running(False)
+    click(qtbot, dock.bar.resume)
+    assert desk.resumed == [Path("run 1")]
+    record = dock.record
+    desk.trainer.set_running(True)
+    desk.begin(*desk.asked[0], path=Path("run 1"))
+    desk.trainer.recalled.emit((progress(20),))
+    assert dock.record is record  # the curves go on
+    assert dock.steps_taken == 20
+
+
+def test_a_run_of_another_day_brings_its_recipe_and_its_past(qtbot, dock, desk, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/runs/old")
+    dock.controls.ask_for_run()
+    assert desk.resumed == [Path("/runs/old")]
+    config, settings = ViTConfig(depth=2), TrainSettings(epochs=4, warmup=0.0)
+    desk.trainer.set_running(True)
+    desk.begin(config, settings, path=Path("/runs/old"))
+    desk.trainer.recalled.emit(tuple(progress(step) for step in range(1, 21)))
+    assert dock.choice.recipe.config(desk.images) == config
+    assert dock.choice.recipe.settings() == settings
+    assert dock.steps_taken == 20
+    assert len(ends(dock.curves.loss)) == 1
+
+
+def test_trouble_with_the_disk_is_told_until_it_is_over(qtbot, dock, desk):
+    press(qtbot, dock)
+    desk.trainer.progressed.emit(progress(5))
+    desk.trainer.go_to(TrainerState.PAUSED)
+    desk.trainer.troubled.emit(RunError("full", "make room"))
+    assert "cannot be written" in dock.bar.words.text()
+    press(qtbot, dock)
+    assert desk.trainer.orders == ["go on"]
+    assert "cannot be written" not in dock.bar.words.text()
+
+
+def test_the_end_is_measured_and_said(qtbot, dock, desk):
+    press(qtbot, dock)
+    desk.trainer.progressed.emit(progress(40))
+    desk.trainer.measuring.emit()
+    assert "test images" in dock.bar.words.text()
+
+
+def test_another_dock_goes_on_with_what_this_one_was_told(qtbot, dock, desk):
+    dock.choice.choose_preset(Preset.TINY)
+    press(qtbot, dock)
+    desk.trainer.progressed.emit(progress(5))
+    desk.trainer.go_to(TrainerState.PAUSED)
+    another = TrainingDock(desk)
+    qtbot.addWidget(another)
+    another.take_over(dock.memory)
+    assert another.choice.recipe == dock.choice.recipe
+    assert another.bar.words.text() == dock.bar.words.text()
+    assert another.steps_taken == 5
+    assert ends(another.curves.loss) == ends(dock.curves.loss)
+    assert not another.form.preset.isEnabled()
+
+
+def test_the_machine_is_looked_at_when_the_settings_are_first_seen(dock, desk):
+    assert not desk.machine.looked_at
+    dock.set_open(True)
+    assert set(desk.machine.looked_at) == {"cpu"}
+
+
+def test_what_unfolds_is_made_when_it_is_wanted(qtbot, desk):
+    folded = TrainingDock(desk)
+    qtbot.addWidget(folded)
+    assert folded.findChild(TrainingDetails) is None
+    folded.set_open(True)
+    assert folded.findChild(TrainingDetails) is folded.details
+
+
+@pytest.mark.parametrize("width", [640, 900, 1280])
+def test_every_button_can_be_hit_at_any_width(dock, desk, qtbot, width):
+    dock.parentWidget().resize(width, 400)
+    press(qtbot, dock)
+    desk.trainer.progressed.emit(progress(5))
+    desk.trainer.go_to(TrainerState.PAUSED)
+    bar = dock.bar
+    buttons = [bar.button, bar.stop, bar.step, bar.reset, bar.new_seed, bar.details]
+    qtbot.waitUntil(lambda: all(bar.rect().contains(button.geometry()) for button in buttons))
+    for button in buttons:
+        assert button.accessibleName()
+        assert button.toolTip()
+        assert button.width() >= button.sizeHint().width()
+
+
+def test_a_long_recall_is_thinned_evenly_and_keeps_the_last_step():
+    events = [Started(steps=5000, epochs=1, train_images=1, valid_images=1)]
+    events += [progress(step) for step in range(1, 5001)]
+    kept = thinned((*events, EVALUATED), 1000)
+    steps = [event.step for event in kept if isinstance(event, Progress)]
+    assert len(steps) == 1000
+    assert steps[-1] == 5000
+    assert {later - step for step, later in itertools.pairwise(steps)} == {5}
+    assert EVALUATED in kept
 
 
 def test_then_model_and_figure_can_be_saved(qtbot, dock, desk):
@@ -296,7 +526,7 @@ def test_then_model_and_figure_can_be_saved(qtbot, dock, desk):
     with qtbot.waitSignal(dock.save_model_asked):
         qtbot.mouseClick(dock.bar.save_model, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(dock.save_figure_asked) as asked:
-        dock.bar.save_figure.menu().actions()[1].trigger()
+        next(action for action in dock.bar.save_figure.menu().actions() if action.text() == "accuracy…").trigger()
     assert asked.args == [Chart.ACCURACY]
 
 
@@ -332,6 +562,6 @@ def test_the_next_training_starts_with_empty_curves(qtbot, dock, desk):
 def test_a_training_that_ends_without_a_word_leaves_the_dock_ready(qtbot, dock, desk):
     press(qtbot, dock)
     desk.trainer.set_running(False)
-    assert dock.bar.button.text().endswith("Train")
+    assert dock.bar.button.word == "Train"
     assert dock.bar.button.isEnabled()
     assert "Getting ready" not in dock.bar.words.text()

@@ -1,23 +1,42 @@
-"""Models to train from the window, by name."""
+"""Recipes to train by, by name: those that work, and those that fail and teach why."""
 
 import dataclasses
 import enum
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from vit_studio.data.images import ImageSet
 from vit_studio.errors import QT_TRANSLATE_NOOP
-from vit_studio.vit.config import DEFAULT, NOTEBOOK, ViTConfig
-from vit_studio.vit.costs import with_patch_size
+from vit_studio.training.settings import TrainSettings
+from vit_studio.vit.config import DEFAULT, NOTEBOOK, PosEmbed, ViTConfig
+
+MODEL_FIELDS: Final = (
+    "patch_size",
+    "embed_dim",
+    "depth",
+    "num_heads",
+    "mlp_ratio",
+    "pos_embed",
+    "max_tokens",
+    "dropout",
+)
+"""Of ViTConfig, what a person chooses; the others follow from the images."""
+SETTINGS_FIELDS: Final = tuple(field.name for field in dataclasses.fields(TrainSettings))
 
 
 class Preset(enum.StrEnum):
-    """A model's shape that somebody has thought about."""
+    """A model and a training that somebody has thought about."""
 
-    DEFAULT = "default"
-    TINY = "tiny"
     NOTEBOOK = "notebook"
+    TINY = "tiny"
+    DEFAULT = "default"
+    ACCURATE = "accurate"
+    NO_POSITIONS = "no_positions"
+    HIGH_RATE = "high_rate"
+    ONE_PATCH = "one_patch"
+    NO_WARMUP = "no_warmup"
+    FEW_IMAGES = "few_images"
 
     @property
     def label(self) -> str:
@@ -25,36 +44,86 @@ class Preset(enum.StrEnum):
         return QCoreApplication.translate("Preset", _TITLES[self])
 
     @property
-    def summary(self) -> str:
-        """Its numbers, in one line."""
-        return self.summary_with(None)
+    def why(self) -> str:
+        """One sentence: what it is good for, or why it fails."""
+        return QCoreApplication.translate("Preset", _REASONS[self])
 
-    def summary_with(self, patch_size: int | None) -> str:
-        """The same with another patch size."""
-        config = _CONFIGS[self]
-        text = QCoreApplication.translate("Preset", "patch {0} · width {1} · {2} layers × {3} heads")
-        return text.format(patch_size or config.patch_size, config.embed_dim, config.depth, config.num_heads)
+    @property
+    def is_known_bad(self) -> bool:
+        """Whether it is there to fail."""
+        return self in KNOWN_BAD
 
-    def config_for(self, images: ImageSet, patch_size: int | None = None) -> ViTConfig:
-        """The model for these images; raises ConfigError where their size cannot be cut into its patches."""
-        config = dataclasses.replace(
-            _CONFIGS[self],
-            image_size=images.image_size,
-            num_classes=len(images.class_names),
-            # written out, the table would keep the length that another image size needed
-            max_tokens=NOTEBOOK.max_tokens if self is Preset.NOTEBOOK else 0,
-        )
-        return config if patch_size is None else with_patch_size(config, patch_size)
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """By name, each of MODEL_FIELDS and SETTINGS_FIELDS."""
+        config, settings = _CONFIGS.get(self, DEFAULT), _SETTINGS.get(self, TrainSettings())
+        chosen = {name: getattr(config, name) for name in MODEL_FIELDS}
+        if config.max_tokens == config.num_tokens:
+            chosen["max_tokens"] = 0  # written out, the table would keep the length that another image size needed
+        return chosen | {name: getattr(settings, name) for name in SETTINGS_FIELDS}
 
+
+KNOWN_BAD: Final = (Preset.NO_POSITIONS, Preset.HIGH_RATE, Preset.ONE_PATCH, Preset.NO_WARMUP, Preset.FEW_IMAGES)
 
 _CONFIGS: Final = {
-    Preset.DEFAULT: DEFAULT,
-    Preset.TINY: ViTConfig(patch_size=7, embed_dim=32, depth=3, num_heads=2),
     Preset.NOTEBOOK: NOTEBOOK,
+    Preset.TINY: ViTConfig(patch_size=7, embed_dim=32, depth=3, num_heads=2),
+    Preset.ACCURATE: ViTConfig(embed_dim=96, depth=6, num_heads=6),
+    Preset.NO_POSITIONS: ViTConfig(pos_embed=PosEmbed.NONE),
+    Preset.ONE_PATCH: ViTConfig(patch_size=28),
+}
+
+_USUAL: Final = TrainSettings()
+_SETTINGS: Final = {
+    Preset.ACCURATE: dataclasses.replace(
+        _USUAL, epochs=30, shift=2, random_erasing=0.25, label_smoothing=0.1, ema=0.999
+    ),
+    Preset.HIGH_RATE: dataclasses.replace(_USUAL, learning_rate=10 * _USUAL.learning_rate),
+    Preset.NO_WARMUP: dataclasses.replace(_USUAL, warmup=0.0),
+    Preset.FEW_IMAGES: dataclasses.replace(_USUAL, train_images=500, epochs=100),
 }
 
 _TITLES: Final = {
-    Preset.DEFAULT: QT_TRANSLATE_NOOP("Preset", "Default"),
-    Preset.TINY: QT_TRANSLATE_NOOP("Preset", "Tiny"),
     Preset.NOTEBOOK: QT_TRANSLATE_NOOP("Preset", "Notebook"),
+    Preset.TINY: QT_TRANSLATE_NOOP("Preset", "Tiny"),
+    Preset.DEFAULT: QT_TRANSLATE_NOOP("Preset", "Default"),
+    Preset.ACCURATE: QT_TRANSLATE_NOOP("Preset", "Accurate"),
+    Preset.NO_POSITIONS: QT_TRANSLATE_NOOP("Preset", "No positions"),
+    Preset.HIGH_RATE: QT_TRANSLATE_NOOP("Preset", "Learning rate × 10"),
+    Preset.ONE_PATCH: QT_TRANSLATE_NOOP("Preset", "One giant patch"),
+    Preset.NO_WARMUP: QT_TRANSLATE_NOOP("Preset", "No warm-up"),
+    Preset.FEW_IMAGES: QT_TRANSLATE_NOOP("Preset", "500 images"),
+}
+
+_REASONS: Final = {
+    Preset.NOTEBOOK: QT_TRANSLATE_NOOP(
+        "Preset", "The shapes of “ViT line by line”: 4 patches and 8 numbers a token, small enough to follow by hand."
+    ),
+    Preset.TINY: QT_TRANSLATE_NOOP(
+        "Preset", "16 patches and 3 layers: an epoch takes seconds, and attention can be watched as it forms."
+    ),
+    Preset.DEFAULT: QT_TRANSLATE_NOOP(
+        "Preset", "The bundled model's shape, and a recipe by which it learns well within ten epochs."
+    ),
+    Preset.ACCURATE: QT_TRANSLATE_NOOP(
+        "Preset",
+        "Wider, three times as long, with stronger augmentation and averaged weights: for those who can wait.",
+    ),
+    Preset.NO_POSITIONS: QT_TRANSLATE_NOOP(
+        "Preset", "Attention sees a bag of patches: it learns which parts there are, but not where, and stays behind."
+    ),
+    Preset.HIGH_RATE: QT_TRANSLATE_NOOP(
+        "Preset", "Steps ten times as long overshoot: the loss leaps, attention collapses, and it may never recover."
+    ),
+    Preset.ONE_PATCH: QT_TRANSLATE_NOOP(
+        "Preset", "The whole image is one token: attention has nothing to compare, and what is left is a plain MLP."
+    ),
+    Preset.NO_WARMUP: QT_TRANSLATE_NOOP(
+        "Preset",
+        "Long steps at once, while all weights are random: watch the first hundred losses beside the default's.",
+    ),
+    Preset.FEW_IMAGES: QT_TRANSLATE_NOOP(
+        "Preset",
+        "So few images are learned by heart: training nears 100 % while validation stays far below. It overfits.",
+    ),
 }

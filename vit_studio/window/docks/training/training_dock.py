@@ -1,26 +1,28 @@
-"""The dock that trains: start, stop, settings, live curves."""
+"""The dock that trains: one row that is always seen, and what unfolds below it."""
 
 import dataclasses
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QVBoxLayout, QWidget
 
-from vit_studio.errors import VitStudioError
-from vit_studio.training.events import Evaluated, Finished, Progress, Started
 from vit_studio.vit.config import PosEmbed
 from vit_studio.window.docks.title_bar import TitleBar
-from vit_studio.window.docks.training.run_shelf import ShelfMemory
-from vit_studio.window.docks.training.training_bar import TrainingBar, TrainingState
-from vit_studio.window.docks.training.training_curves import TrainingCurves
-from vit_studio.window.docks.training.training_form import FormChoices, TrainingForm
+from vit_studio.window.docks.training.recipe import Recipe, RecipeChoice
+from vit_studio.window.docks.training.training_bar import TrainingBar
+from vit_studio.window.docks.training.training_controls import TrainingControls
+from vit_studio.window.docks.training.training_news import Told, TrainingNews
 from vit_studio.window.docks.training.training_record import TrainingRecord
-from vit_studio.window.docks.training.training_words import ending_text
-from vit_studio.window.theme import SPACE_L, SPACE_M, SPACE_S
+from vit_studio.window.theme import SPACE_S
 from vit_studio.window.training_choices import OPEN, PATCH_SIZE, POSITIONS
 
 if TYPE_CHECKING:
+    from vit_studio.runs.run_folder import RunFolder
     from vit_studio.session.studio import Studio
+    from vit_studio.window.docks.training.run_shelf import ShelfMemory
+    from vit_studio.window.docks.training.training_curves import TrainingCurves
+    from vit_studio.window.docks.training.training_details import TrainingDetails
+    from vit_studio.window.docks.training.training_form import TrainingForm
 
 DETAILS_HEIGHT: Final = 142
 CURVES_INTERVAL_MS: Final = 150
@@ -31,12 +33,9 @@ CURVES_INTERVAL_MS: Final = 150
 class TrainingMemory:
     """What the dock was told and what was chosen in it: enough for another dock to go on from there."""
 
-    record: TrainingRecord
-    epochs: int
-    finished: Finished | None
-    is_stopping: bool
-    choices: FormChoices
-    runs: ShelfMemory
+    told: Told
+    recipe: Recipe
+    runs: "ShelfMemory | None"
 
 
 class TrainingDock(QDockWidget):
@@ -47,6 +46,7 @@ class TrainingDock(QDockWidget):
     save_model_asked = Signal()
     save_figure_asked = Signal(object)
     """A Chart."""
+    all_settings_asked = Signal()
 
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,27 +54,25 @@ class TrainingDock(QDockWidget):
         self.setWindowTitle(self.tr("Training"))
         self.setTitleBarWidget(TitleBar(self))
         self._studio = studio
-        self._epochs = 0
-        self._finished: Finished | None = None
-        self._is_stopping = False
         self._open_height = 0
-        self.record = TrainingRecord()
+        self._details: TrainingDetails | None = None
+        self.choice = RecipeChoice(self)
+        self.controls = TrainingControls(studio, self.choice, self)
         self.bar = TrainingBar()
-        self.form = TrainingForm()
-        self.curves = TrainingCurves(studio)
-        self._details = QWidget()
+        self._news = TrainingNews(studio, self.bar, self)
+        self._body = QWidget()
         self._redraw = QTimer(self)
         self._redraw.setSingleShot(True)
         self._redraw.setInterval(CURVES_INTERVAL_MS)
         self.setWidget(self._build())
         self._connect()
-        for choice in (POSITIONS, PATCH_SIZE, OPEN):
-            self._on_viewing_changed(choice)
+        for name in (POSITIONS, PATCH_SIZE, OPEN):
+            self._on_viewing_changed(name)
 
     @property
-    def is_open(self) -> bool:
-        """Whether settings and curves are seen."""
-        return not self._details.isHidden()
+    def record(self) -> TrainingRecord:
+        """What the training that runs, or the last one, has told."""
+        return self._news.told.record
 
     @property
     def steps_taken(self) -> int:
@@ -82,70 +80,70 @@ class TrainingDock(QDockWidget):
         return self.record.newest.step if self.record.newest is not None else 0
 
     @property
+    def details(self) -> "TrainingDetails":
+        """What unfolds; made when somebody first asks for it."""
+        if self._details is None:
+            self._details = self._furnish()
+        return self._details
+
+    @property
+    def form(self) -> "TrainingForm":
+        """The few choices in sight."""
+        return self.details.form
+
+    @property
+    def curves(self) -> "TrainingCurves":
+        """Of this training and others."""
+        return self.details.curves
+
+    @property
+    def is_open(self) -> bool:
+        """Whether settings and curves are seen."""
+        return self._details is not None and not self._details.isHidden()
+
+    @property
     def memory(self) -> TrainingMemory:
         """For a dock that takes the place of this one."""
         return TrainingMemory(
-            record=self.record,
-            epochs=self._epochs,
-            finished=self._finished,
-            is_stopping=self._is_stopping,
-            choices=self.form.choices,
-            runs=self.curves.memory,
+            told=self._news.told,
+            recipe=self.choice.recipe,
+            runs=self._details.curves.memory if self._details is not None else None,
         )
 
     def take_over(self, memory: TrainingMemory) -> None:
         """Go on where another dock was taken away: its curves, its words, and the training that runs."""
-        self.record, self._epochs, self._finished = memory.record, memory.epochs, memory.finished
-        self._is_stopping = memory.is_stopping
-        self.form.choose(memory.choices)
-        self.curves.take_over(memory.runs, self.record)
+        self.choice.choose(memory.recipe)
+        if memory.runs is not None:
+            self.curves.take_over(memory.runs, memory.told.record)
+        self._news.take_over(memory.told)
         self._show_curves()
-        self._show_state(self._studio.trainer.running)
-
-    @Slot()
-    def toggle(self) -> None:
-        """Train, or stop what trains."""
-        if self._studio.trainer.running:
-            self.stop()
-        else:
-            self.start()
 
     @Slot()
     def start(self) -> None:
-        """Train a fresh model with the settings of the form."""
-        images = self._studio.images
-        if images is None or self._studio.trainer.running:
-            return
-        try:
-            config, settings = self.form.config(images), self.form.settings()
-        except VitStudioError as error:
-            self.refused.emit(error)
-            return
-        self._epochs = settings.epochs
-        self._studio.training.train(config, settings)
+        """Train a fresh model by the recipe."""
+        self.controls.start()
 
     @Slot()
     def stop(self) -> None:
         """End with the next step; what was learned is kept."""
-        if self._studio.trainer.running:
-            self._is_stopping = True
-            self.bar.set_state(TrainingState.STOPPING)
-            self._studio.trainer.stop()
+        self.controls.stop()
 
     def set_open(self, is_open: bool) -> None:
         """Fold settings and curves out or away; the room that they had goes to the page, and comes back with them."""
         if is_open != self.is_open:
             self._fold(is_open)
+        if is_open:
+            self._studio.machine.look(self.choice.recipe.device)
         self.bar.set_open(is_open)
         self._studio.viewing.set(OPEN, "yes" if is_open else "no")
 
     def _fold(self, is_open: bool) -> None:
         if self._docked_in is not None and not is_open:
             self._open_height = self.height()
-        self._details.setVisible(is_open)
+        self.details.setVisible(is_open)
         # a dock takes no more than its widget: else it would keep its height, now and in the remembered layout
         high = QSizePolicy.Policy.Preferred if is_open else QSizePolicy.Policy.Maximum
-        self.widget().setSizePolicy(QSizePolicy.Policy.Preferred, high)
+        self._body.setSizePolicy(QSizePolicy.Policy.Preferred, high)
         if self._docked_in is not None and is_open and self._open_height:
             self._docked_in.resizeDocks([self], [self._open_height], Qt.Orientation.Vertical)
 
@@ -157,70 +155,75 @@ class TrainingDock(QDockWidget):
         return window if shares_room and isinstance(window, QMainWindow) else None
 
     def _build(self) -> QWidget:
-        body = QWidget()
-        column = QVBoxLayout(body)
+        column = QVBoxLayout(self._body)
         column.setContentsMargins(0, SPACE_S, 0, SPACE_S)
         column.setSpacing(SPACE_S)
         column.addWidget(self.bar)
-        column.addWidget(self._details, 1)
-        row = QHBoxLayout(self._details)
-        row.setContentsMargins(SPACE_M, 0, SPACE_M, 0)
-        row.setSpacing(SPACE_L)
-        row.addWidget(self.form)
-        row.addWidget(self.curves, 1)
-        self._details.setMinimumHeight(DETAILS_HEIGHT)
-        self._details.hide()
-        body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        return body
+        self._body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        return self._body
+
+    def _furnish(self) -> "TrainingDetails":
+        from vit_studio.window.docks.training.training_details import TrainingDetails
+
+        details = TrainingDetails(self._studio, self.choice)
+        details.setMinimumHeight(DETAILS_HEIGHT)
+        details.hide()
+        details.set_running(self._studio.trainer.running)
+        layout = self._body.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addWidget(details, 1)
+        details.form.all_settings_asked.connect(self.all_settings_asked)
+        details.curves.save_asked.connect(self.save_figure_asked)
+        details.curves.failed.connect(self.refused)
+        return details
 
     def _connect(self) -> None:
-        self.form.setWhatsThis(
-            self.tr(
-                "A fresh model of this shape learns with AdamW, warm-up and cosine decay, on images that are flipped "
-                "and shifted. The same seed gives the same curve."
-            )
-        )
-        self.form.positions.currentIndexChanged.connect(self._on_positions_chosen)
-        self.form.patch_size.currentIndexChanged.connect(self._on_patch_size_chosen)
+        self.controls.refused.connect(self.refused)
+        self.choice.changed.connect(self._on_choice_changed)
         self._studio.images_changed.connect(self._on_images_changed)
         self._studio.viewing.changed.connect(self._on_viewing_changed)
+        self._studio.trainer.running_changed.connect(self._on_running_changed)
+        self._studio.trainer.began.connect(self._on_began)
         self.visibilityChanged.connect(self._on_visibility_changed)
-        self.bar.toggled.connect(self.toggle)
-        self.bar.details_toggled.connect(self.set_open)
-        self.bar.save_model_clicked.connect(self.save_model_asked)
-        self.bar.save_figure_clicked.connect(self.save_figure_asked)
-        self.curves.save_asked.connect(self.save_figure_asked)
-        self.curves.failed.connect(self.refused)
         self._redraw.timeout.connect(self._show_curves)
-        trainer = self._studio.trainer
-        trainer.started.connect(self._on_started)
-        trainer.progressed.connect(self._on_progressed)
-        trainer.evaluated.connect(self._on_evaluated)
-        trainer.finished.connect(self._on_finished)
-        trainer.running_changed.connect(self._on_running_changed)
+        self._news.grew.connect(self._on_record_grew)
+        self._news.changed.connect(self._show_curves)
+        self._news.began_anew.connect(self._on_began_anew)
+        self._connect_bar()
+
+    def _connect_bar(self) -> None:
+        bar, controls = self.bar, self.controls
+        bar.toggled.connect(controls.toggle)
+        bar.stop_clicked.connect(controls.stop)
+        bar.resume_clicked.connect(controls.resume)
+        bar.step_clicked.connect(controls.step)
+        bar.reset_clicked.connect(controls.reset)
+        bar.new_seed_clicked.connect(controls.draw_seed)
+        bar.details_toggled.connect(self.set_open)
+        bar.save_model_clicked.connect(self.save_model_asked)
+        bar.save_figure_clicked.connect(self.save_figure_asked)
 
     @Slot()
-    def _on_positions_chosen(self) -> None:
-        self._studio.viewing.set(POSITIONS, self.form.positions.currentData())
-
-    @Slot()
-    def _on_patch_size_chosen(self) -> None:
-        self._studio.viewing.set(PATCH_SIZE, str(self.form.patch_size.currentData()))
+    def _on_choice_changed(self) -> None:
+        recipe = self.choice.recipe
+        self._studio.viewing.set(POSITIONS, recipe.get("pos_embed").value)
+        self._studio.viewing.set(PATCH_SIZE, str(recipe.get("patch_size")))
+        if self.is_open:
+            self._studio.machine.look(recipe.device)
 
     @Slot()
     def _on_images_changed(self) -> None:
-        if self._studio.images is not None:
-            self.form.set_image_size(self._studio.images.image_size)
-            self._on_patch_size_chosen()  # a size that does not divide these images is gone
+        if self._studio.images is not None and self._details is not None:
+            self._details.form.set_image_size(self._studio.images.image_size)
 
     @Slot(str)
     def _on_viewing_changed(self, name: str) -> None:
-        """Others may fill in the form and open it; what is running is not to be changed any more."""
+        """Others may fill in the form and open it; what is running is not changed by that."""
         value = self._studio.viewing.get(name)
         if name == POSITIONS and value in list(PosEmbed):
-            self.form.set_positions(PosEmbed(value))
+            self.choice.set("pos_embed", PosEmbed(value))
         elif name == PATCH_SIZE and value.isdecimal():
-            self.form.set_patch_size(int(value))
+            self.choice.set("patch_size", int(value) or self.choice.recipe.preset.values["patch_size"])
         elif name == OPEN and value == "yes" and not self.is_open:
             self.set_open(True)
             if self.parentWidget() is not None:  # else it would be a window of its own
@@ -231,54 +234,34 @@ class TrainingDock(QDockWidget):
         if self.isHidden():  # closed, not merely covered
             self.set_open(False)
 
-    @Slot(object)
-    def _on_started(self, started: Started) -> None:
-        self._epochs = started.epochs
-
-    @Slot(object)
-    def _on_progressed(self, progress: Progress) -> None:
-        self.record.add_progress(progress)
-        self.bar.show_progress(progress, self._epochs)
-        if not self._redraw.isActive():
-            self._redraw.start()
-
-    @Slot(object)
-    def _on_evaluated(self, evaluated: Evaluated) -> None:
-        self.record.add_evaluated(evaluated)
-        self._show_curves()
-
-    @Slot(object)
-    def _on_finished(self, finished: Finished) -> None:
-        self._finished = finished
-
     @Slot(bool)
     def _on_running_changed(self, running: bool) -> None:
-        self._is_stopping = False
         if running:
-            self._finished = None
-            self.record = TrainingRecord()
-            self.curves.clear()
             self.set_open(True)
         else:
             self._redraw.stop()
-            self._show_curves()
-        self._show_state(running)
+        self.details.set_running(running)
 
-    def _show_state(self, running: bool) -> None:
-        newest, has_begun = self.record.newest, self._epochs > 0
-        self.form.setEnabled(not running)
-        self.bar.set_has_results(self._finished is not None and not running)
-        if running and newest is not None:
-            self.bar.show_progress(newest, self._epochs)
-        elif running:
-            self.bar.show_waiting(self.tr("Getting ready…"))
-        elif self._finished is not None:
-            self.bar.show_words(ending_text(self._finished, self.record.evaluated))
-        elif has_begun:
-            self.bar.show_words(self.tr("The training has broken off; see the message above."))
-        at_work = TrainingState.STOPPING if self._is_stopping else TrainingState.RUNNING
-        self.bar.set_state(at_work if running else TrainingState.READY)
+    @Slot(object)
+    def _on_began(self, folder: "RunFolder") -> None:
+        """A run that is resumed may be of another recipe: the form shows which."""
+        info, images = folder.info, self._studio.images
+        recipe, wanted = self.choice.recipe, (info.config, info.settings)
+        if images is None or recipe.problem(images) or (recipe.config(images), recipe.settings()) != wanted:
+            self.choice.choose(
+                Recipe.of_run(info.config, info.settings, device=info.device, snapshot_budget=info.snapshot_budget)
+            )
+
+    @Slot()
+    def _on_began_anew(self) -> None:
+        self.curves.clear()
+
+    @Slot()
+    def _on_record_grew(self) -> None:
+        if not self._redraw.isActive():
+            self._redraw.start()
 
     @Slot()
     def _show_curves(self) -> None:
-        self.curves.show_record(self.record)
+        if self._details is not None:
+            self._details.curves.show_record(self.record)

@@ -1,158 +1,106 @@
-"""What to train and how: the few choices that a first training needs."""
+"""What to train and how: the preset, and the few choices that a first training needs."""
 
-import dataclasses
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from vit_studio.data.images import ImageSet
-from vit_studio.training.settings import TrainSettings
-from vit_studio.vit.config import PosEmbed, ViTConfig, divisors
-from vit_studio.window.docks.training.model_presets import Preset
-from vit_studio.window.position_names import position_name, position_sentence
-from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, set_text_role
+from vit_studio.window.docks.training.model_presets import KNOWN_BAD, Preset
+from vit_studio.window.docks.training.recipe import RecipeChoice
+from vit_studio.window.docks.training.setting_fields import SettingField, make_field, offer_patch_sizes
+from vit_studio.window.docks.training.setting_names import setting_name
+from vit_studio.window.theme import SPACE_S, SPACE_XS
 
-PRESETS_OWN: Final = 0
-"""Stands for the patch size of the chosen model."""
-
-
-@dataclasses.dataclass(frozen=True, kw_only=True)
-class FormChoices:
-    """What was chosen, apart from positions and patch size: those stand in `studio.viewing`."""
-
-    preset: Preset
-    settings: TrainSettings
+BASIC: Final = ("pos_embed", "patch_size", "epochs", "batch_size", "learning_rate", "seed")
+"""In sight; all others are in "All settings…"."""
 
 
 class TrainingForm(QWidget):
-    """Model, positions, patch size, epochs, batch size, learning rate, seed; the rest of the recipe is the default."""
+    """Shows and changes the recipe that will be trained next."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    all_settings_asked = Signal()
+
+    def __init__(self, choice: RecipeChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        recipe = TrainSettings()
-        self.preset = QComboBox()
-        for preset in Preset:
-            self.preset.addItem(preset.label, preset.value)
-            self.preset.setItemData(self.preset.count() - 1, preset.summary, Qt.ItemDataRole.ToolTipRole)
-        self.positions = QComboBox()
-        for kind in PosEmbed:
-            self.positions.addItem(position_name(kind), kind.value)
-            self.positions.setItemData(self.positions.count() - 1, position_sentence(kind), Qt.ItemDataRole.ToolTipRole)
-        self.set_positions(ViTConfig().pos_embed)
-        self.positions.setWhatsThis(
-            self.tr("How the model tells places apart. The Tokens page compares the kinds; paper, appendix D.4.")
-        )
-        self.patch_size = QComboBox()
-        self.patch_size.setWhatsThis(
-            self.tr(
-                "The side of a patch, of those that divide the images. The Patches page tells what each would cost."
-            )
-        )
-        self.set_image_size(ViTConfig().image_size)
-        self.epochs = _whole(recipe.epochs, 1, 10_000)
-        self.batch_size = _whole(recipe.batch_size, 1, 4096)
-        self.learning_rate = _rate(recipe.learning_rate)
-        self.seed = _whole(recipe.seed, 0, 2**31 - 1)
-        self.summary = QLabel()
-        set_text_role(self.summary, TextRole.CAPTION, muted=True)
+        self._choice = choice
+        self.preset = preset_box(choice)
+        self.all_settings = QPushButton(self.tr("All settings…"))
+        self.all_settings.setToolTip(self.tr("Every number of the model and of its training, with what each means"))
+        self.all_settings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.all_settings.clicked.connect(self.all_settings_asked)
+        self.fields: dict[str, SettingField] = {name: make_field(name) for name in BASIC}
         self._lay_out()
-        self.preset.currentIndexChanged.connect(self._show_summary)
-        self.patch_size.currentIndexChanged.connect(self._show_summary)
-        self._show_summary()
-
-    def config(self, images: ImageSet) -> ViTConfig:
-        """The chosen model, cut for these images; raises ConfigError where that is impossible."""
-        kind, patch_size = PosEmbed(self.positions.currentData()), self.patch_size.currentData()
-        config = Preset(self.preset.currentData()).config_for(images, patch_size or None)
-        if kind is PosEmbed.LEARNED_1D:
-            return config
-        return dataclasses.replace(config, pos_embed=kind, max_tokens=0)  # only learned 1-D has a table to be longer
-
-    @property
-    def choices(self) -> FormChoices:
-        """For another form to show."""
-        return FormChoices(preset=Preset(self.preset.currentData()), settings=self.settings())
-
-    def choose(self, choices: FormChoices) -> None:
-        """Show what was chosen in another form."""
-        self.preset.setCurrentIndex(self.preset.findData(choices.preset.value))
-        self.epochs.setValue(choices.settings.epochs)
-        self.batch_size.setValue(choices.settings.batch_size)
-        self.learning_rate.setValue(choices.settings.learning_rate)
-        self.seed.setValue(choices.settings.seed)
-
-    def set_positions(self, kind: PosEmbed) -> None:
-        """Choose a kind of position embedding."""
-        self.positions.setCurrentIndex(self.positions.findData(kind.value))
+        for field in self.fields.values():
+            field.bind(choice)
 
     def set_image_size(self, image_size: int) -> None:
-        """Offer the patch sizes that divide the images; what was chosen stays if it does."""
-        chosen = self.patch_size.currentData() or PRESETS_OWN
-        with QSignalBlocker(self.patch_size):
-            self.patch_size.clear()
-            self.patch_size.addItem(self.tr("as the model"), PRESETS_OWN)
-            for size in divisors(image_size):
-                self.patch_size.addItem(str(size), size)
-            self.set_patch_size(chosen)
+        """Offer the patch sizes that divide the images."""
+        offer_patch_sizes(self.fields["patch_size"], image_size, self._choice.recipe.get("patch_size"))
 
-    def set_patch_size(self, patch_size: int) -> None:
-        """Choose a patch size; 0, or one that does not divide the images, leaves it to the model."""
-        self.patch_size.setCurrentIndex(max(self.patch_size.findData(patch_size), 0))
-
-    def settings(self) -> TrainSettings:
-        """The recipe."""
-        return TrainSettings(
-            epochs=self.epochs.value(),
-            batch_size=self.batch_size.value(),
-            learning_rate=self.learning_rate.value(),
-            seed=self.seed.value(),
-        )
-
-    def _show_summary(self) -> None:
-        preset, patch_size = Preset(self.preset.currentData()), self.patch_size.currentData()
-        self.summary.setText(preset.summary_with(patch_size or None))
+    def set_locked(self, is_locked: bool) -> None:
+        """What is being trained cannot be changed any more; it can still be looked at."""
+        for widget in (self.preset, *(field.widget for field in self.fields.values())):
+            widget.setEnabled(not is_locked)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE_S)
         grid.setVerticalSpacing(SPACE_XS)
-        fields = (
-            (self.tr("Model"), self.preset),
-            (self.tr("Positions"), self.positions),
-            (self.tr("Patch size"), self.patch_size),
-            (self.tr("Epochs"), self.epochs),
-            (self.tr("Batch size"), self.batch_size),
-            (self.tr("Learning rate"), self.learning_rate),
-            (self.tr("Seed"), self.seed),
-        )
-        for place, (name, field) in enumerate(fields):
-            # beside the patch size stands what the model is
-            row, column = (place // 2, 2 * (place % 2)) if place < 3 else ((place + 1) // 2, 2 * ((place + 1) % 2))
-            label = QLabel(name)
-            label.setBuddy(field)
-            field.setAccessibleName(name)
-            grid.addWidget(label, row, column)
-            grid.addWidget(field, row, column + 1)
-        grid.addWidget(self.summary, 1, 2, 1, 2)
+        self._add(grid, 0, 0, self.tr("Preset"), self.preset)
+        grid.addWidget(self.preset, 0, 1, 1, 2)  # its names are long
+        grid.addWidget(self.all_settings, 0, 3)
+        for place, (name, field) in enumerate(self.fields.items()):
+            self._add(grid, 1 + place // 2, 2 * (place % 2), setting_name(name), field.widget)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         grid.setRowStretch(4, 1)
 
+    def _add(self, grid: QGridLayout, row: int, column: int, name: str, widget: QWidget) -> None:
+        label = QLabel(name)
+        label.setBuddy(widget)
+        widget.setSizePolicy(QSizePolicy.Policy.Expanding, widget.sizePolicy().verticalPolicy())
+        grid.addWidget(label, row, column)
+        grid.addWidget(widget, row, column + 1)
 
-def _whole(value: int, low: int, high: int) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(low, high)
-    box.setValue(value)
-    box.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType if high > 10_000 else box.stepType())
-    return box
+
+class PresetBox(QComboBox):
+    """The presets that work, and below them those that are known to fail."""
+
+    def __init__(self, choice: RecipeChoice) -> None:
+        super().__init__()
+        self._choice = choice
+        for preset in Preset:
+            if preset is KNOWN_BAD[0]:
+                self._add_heading(self.tr("Known to fail, to learn from"))
+            self.addItem(preset.label, preset.value)
+            self.setItemData(self.count() - 1, preset.why, Qt.ItemDataRole.ToolTipRole)
+        self.setAccessibleName(self.tr("Preset"))
+        self.setMaxVisibleItems(self.count())
+        self.activated.connect(self._on_activated)
+        choice.changed.connect(self._on_changed)
+        self._on_changed()
+
+    def _add_heading(self, text: str) -> None:
+        self.insertSeparator(self.count())
+        self.addItem(text)
+        model = self.model()
+        if isinstance(model, QStandardItemModel):
+            model.item(self.count() - 1).setEnabled(False)
+
+    @Slot(int)
+    def _on_activated(self, place: int) -> None:
+        self._choice.choose_preset(Preset(self.itemData(place)))
+
+    @Slot()
+    def _on_changed(self) -> None:
+        preset = self._choice.recipe.preset
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self.findData(preset.value))
+        self.setToolTip(preset.why)
 
 
-def _rate(value: float) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
-    box.setDecimals(5)
-    box.setRange(0.00001, 1.0)
-    box.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
-    box.setValue(value)
-    return box
+def preset_box(choice: RecipeChoice) -> PresetBox:
+    """A field that chooses the preset."""
+    return PresetBox(choice)

@@ -1,6 +1,7 @@
 """What training tells, in words."""
 
 import math
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
@@ -44,3 +45,24 @@ def ending_text(finished: Finished, evaluated: Evaluated | None) -> str:
         return translate("training", "Kept the model after {0} steps: {1} on validation.").format(steps, accuracy)
     text = translate("training", "Kept the model after {0} steps; at step {1} it had {2} on validation.")
     return text.format(steps, f"{evaluated.step:,}", accuracy)
+
+
+def paused_text(progress: Progress | None) -> str:
+    """ "Paused at step 12 of 4,690", or before the first."""
+    if progress is None:
+        return translate("training", "Paused before the first step: nothing has been learned yet.")
+    text = translate("training", "Paused at step {0} of {1}: every page shows the model as it is now.")
+    return text.format(f"{progress.step:,}", f"{progress.steps:,}")
+
+
+def kept_in_text(path: Path) -> str:
+    """Where a run lies."""
+    return translate("training", "The run is kept in {0}").format(path)
+
+
+def untrained_text(seed: int | None) -> str:
+    """What is on show after a reset."""
+    text = translate(
+        "training", "The model before it has learned anything, from seed {0}. Train begins with these weights."
+    )
+    return text.format("?" if seed is None else seed)
