@@ -27,6 +27,7 @@ class Options:
 
     data_dir: Path | None = None
     model: Path | None = None
+    run: Path | None = None
     image: int | None = None
     """Number of a test image."""
     theme: str | None = None
@@ -109,6 +110,7 @@ class _Opening(QObject):
         studio.start(
             data_dir=self._options.data_dir,
             model_path=self._options.model or (last_shown.model if last_shown is not None else None),
+            run_path=self._options.run,
             allow_download=not self._options.no_download,
         )
 

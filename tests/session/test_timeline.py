@@ -149,6 +149,17 @@ def test_of_many_wishes_the_last_one_is_shown_in_the_end(started, run, qtbot):
     assert started.scene.step == 7
 
 
+def test_another_run_is_shown_though_a_moment_of_the_first_was_on_its_way(started, run, tmp_path, qtbot):
+    other = shutil.copytree(run, tmp_path / "other")
+    timeline = opened(started, run, qtbot)
+    timeline.go_to(3)
+    assert started.jobs.is_busy(Lane.MOMENT)
+    opened(started, other, qtbot)
+    timeline.go_to(5)
+    wait_for_step(started, 5, qtbot)
+    assert started.scene.model_file == other / "snapshots" / "step-0000005.safetensors"
+
+
 def test_another_image_keeps_the_moment(started, run, qtbot):
     timeline = opened(started, run, qtbot)
     timeline.go_to(4)

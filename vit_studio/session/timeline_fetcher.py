@@ -123,6 +123,7 @@ class TimelineFetcher(QObject):
             lambda _: fetch(errand),
             on_done=lambda fetched: self._on_fetched(store, fetched, is_wanted=is_wanted),
             on_failed=lambda error: self._on_failed(store, moment.step, error, is_wanted=is_wanted),
+            on_dropped=self._go_on,  # another run may have been opened meanwhile
         )
 
     def _on_fetched(self, store: TimelineStore, fetched: Fetched, *, is_wanted: bool) -> None:

@@ -53,6 +53,7 @@ class Menus(QObject):
         self.resume.setEnabled(not running and trainer.resumable is not None)
         self.resume_run.setEnabled(not running)
         self.open_model.setEnabled(not running)
+        self.open_run.setEnabled(not running)
         self.open_bundled.setEnabled(not running)
 
     @Slot()
@@ -74,6 +75,7 @@ class Menus(QObject):
     def _build_file(self) -> None:
         menu, files = self._menu(self.tr("&File")), self._workplace.files
         self.open_model = self._add(menu, self.tr("Open model…"), files.open_model, QKeySequence.StandardKey.Open)
+        self.open_run = self._add(menu, self.tr("Open run…"), files.open_run, "Ctrl+Shift+U")
         self.open_bundled = self._add(menu, self.tr("Back to the bundled model"), files.open_bundled_model)
         self._add(menu, self.tr("Save model as…"), files.save_model_as, "Ctrl+Shift+S")
         menu.addSeparator()
@@ -109,6 +111,7 @@ class Menus(QObject):
             group.addAction(action)
             self.stages[stage] = action
         self._build_animation(menu.addMenu(self.tr("Animation")))
+        self._workplace.moments.fill(menu.addMenu(self.tr("Time")), self._add)
         menu.addSeparator()
         for dock in self._workplace.docks:
             menu.addAction(dock.toggleViewAction())

@@ -35,6 +35,8 @@ from vit_studio.window.page_stack import PageStack
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.status_line import StatusLine
 from vit_studio.window.text import error_text
+from vit_studio.window.time.time_actions import TimeActions
+from vit_studio.window.time.time_bar import TimeBar
 from vit_studio.window.whats_this import explain_focused
 
 if TYPE_CHECKING:
@@ -76,6 +78,7 @@ class Workplace(QObject):
         self.compare_bar = CompareBar(studio)
         self.trouble = Banner(Tone.TROUBLE)
         self.pages = PageStack(studio, pages)
+        self.time = TimeBar(studio)
         self.images = ImagesDock(studio)
         self.training = TrainingDock(studio)
         self.inspector = InspectorDock(studio)
@@ -93,6 +96,7 @@ class Workplace(QObject):
         self.dialogs = Dialogs(self)
         self.inspection = Inspection(self)
         self.compare = CompareActions(self)
+        self.moments = TimeActions(self)
         self.menus = Menus(self)
         window.strip.set_tool(self.compare.button(self.menus.compare), "compare")
         self._place()
@@ -115,7 +119,7 @@ class Workplace(QObject):
             dock.blockSignals(True)  # it is not a person who closes them
             self.window.removeDockWidget(dock)
         above = self.data_banner, self.kept_banner, self.trouble, self.compare_bar
-        for widget in (*above, self.pages, *self.docks):
+        for widget in (*above, self.pages, self.time, *self.docks):
             widget.setParent(None)
             widget.deleteLater()
         self.window.setMenuBar(QMenuBar())
@@ -191,6 +195,7 @@ class Workplace(QObject):
         for widget in (self.data_banner, self.kept_banner, self.trouble, self.compare_bar):
             self.window.centre.addWidget(widget)
         self.window.centre.addWidget(self.pages, 1)
+        self.window.centre.addWidget(self.time)
         self.window.setStatusBar(StatusLine(self.studio))
         self.window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.images)
         self.window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.training)

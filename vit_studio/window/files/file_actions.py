@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from vit_studio.resources import bundled_model
+from vit_studio.runs.run_folder import INFO_NAME, is_run
 from vit_studio.window.memory.preferences import Key, Preferences
 
 if TYPE_CHECKING:
@@ -71,6 +72,14 @@ class FileActions(QObject):
             self._studio.save_kept_model(path)
 
     @Slot()
+    def open_run(self) -> None:
+        """Ask for the folder of a training and show its newest moment."""
+        title = self.tr("Open run: the folder that a training has written, or is writing now")
+        path = QFileDialog.getExistingDirectory(self._window, title, self._folder())
+        if path:
+            self._open_run(Path(path))
+
+    @Slot()
     def open_images(self) -> None:
         """Ask for a folder of images and show them."""
         title = self.tr("Open image set: the folder with its files")
@@ -79,9 +88,11 @@ class FileActions(QObject):
             self.open_path(Path(path))
 
     def open_path(self, path: Path) -> None:
-        """A folder holds images; a figure says by its suffix what it is; anything else should be a model."""
+        """A folder holds a run or images; a figure says by its suffix what it is; anything else should be a model."""
         self.asked.emit()
-        if path.is_dir():
+        if is_run(path):
+            self._open_run(path)
+        elif path.is_dir():
             self._remember(path)
             self._studio.open_images(path)
         elif path.suffix.lower() in FIGURE_SUFFIXES:
@@ -95,6 +106,11 @@ class FileActions(QObject):
         """Go back to the model that came with the program."""
         self.asked.emit()
         self._open_model(bundled_model())
+
+    def _open_run(self, path: Path) -> None:
+        self.asked.emit()
+        self._remember(path.parent)
+        self._studio.open_run(path)
 
     def _open_model(self, path: Path) -> None:
         self.model_asked.emit(path)
@@ -113,4 +129,5 @@ def dropped_path(mime: QMimeData) -> Path | None:
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if path.is_dir() or path.suffix.lower() in (MODEL_SUFFIX, *FIGURE_SUFFIXES) else None
+    is_ours = path.suffix.lower() in (MODEL_SUFFIX, *FIGURE_SUFFIXES) or path.name == INFO_NAME
+    return path if path.is_dir() or is_ours else None

@@ -22,6 +22,7 @@ def parts(workplace: "Workplace") -> list[QWidget]:
         workplace.trouble,
         workplace.compare_bar,
         workplace.pages,
+        workplace.time,
         *docks,
     ]
     return [part for part in everything if part.isVisibleTo(window)]

@@ -44,6 +44,14 @@ def view_keys() -> tuple[KeyGroup, ...]:
             ),
         ),
         KeyGroup(
+            translate("keys", "On the line of moments"),
+            (
+                KeyLine(translate("keys", "The moment before and behind"), ("←", "→")),
+                KeyLine(translate("keys", "The epoch before and behind"), ("PgUp", "PgDown")),
+                KeyLine(translate("keys", "The first and the last"), ("Home", "End")),
+            ),
+        ),
+        KeyGroup(
             translate("keys", "In the gallery"),
             (
                 KeyLine(translate("keys", "Another image"), arrows),

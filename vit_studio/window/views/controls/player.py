@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter, QPolygonF
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from vit_studio.window.theme import SPACE_XS, TextRole, set_text_role
 from vit_studio.window.views.controls.sign_button import SignButton
 from vit_studio.window.views.controls.walk import Walk
+from vit_studio.window.views.controls.walk_signs import draw_back, draw_play, draw_step
 
 PLAY_KEY: Final = "P"
 STEP_KEY: Final = "N"
@@ -27,8 +28,8 @@ class Player(QWidget):
         self.walk = Walk(self)
         self._name = name
         self.play = SignButton("", self._draw_play)
-        self.back = SignButton(self.tr("One step back ({0})").format(BACK_KEY), _draw_back)
-        self.step = SignButton(self.tr("One step on ({0})").format(STEP_KEY), _draw_step)
+        self.back = SignButton(self.tr("One step back ({0})").format(BACK_KEY), draw_back)
+        self.step = SignButton(self.tr("One step on ({0})").format(STEP_KEY), draw_step)
         self.stop = SignButton(self.tr("End the animation"), self._draw_stop)
         self.where = QLabel()
         set_text_role(self.where, TextRole.NUMBER, muted=True)
@@ -87,33 +88,10 @@ class Player(QWidget):
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _draw_play(self, painter: QPainter, box: QRectF) -> None:
-        painter.setBrush(painter.pen().color())
-        if self.walk.playing:
-            for left in (box.left() + 0.5, box.right() - 3.0):
-                painter.drawRect(QRectF(left, box.top(), 1.5, box.height()))
-        else:
-            _triangle(painter, box.adjusted(0.5, -0.5, 0.5, 0.5), 1)
+        draw_play(painter, box, playing=self.walk.playing)
 
 
 def player_in(widget: QWidget | None) -> Player | None:
     """The player that is seen in a page; None where nothing can be played."""
     players = [] if widget is None else widget.findChildren(Player)
     return next((player for player in players if player.isVisible()), None)
-
-
-def _draw_step(painter: QPainter, box: QRectF) -> None:
-    painter.setBrush(painter.pen().color())
-    _triangle(painter, box.adjusted(0, 0, -2.5, 0), 1)
-    painter.drawLine(QPointF(box.right(), box.top()), QPointF(box.right(), box.bottom()))
-
-
-def _draw_back(painter: QPainter, box: QRectF) -> None:
-    painter.setBrush(painter.pen().color())
-    _triangle(painter, box.adjusted(2.5, 0, 0, 0), -1)
-    painter.drawLine(QPointF(box.left(), box.top()), QPointF(box.left(), box.bottom()))
-
-
-def _triangle(painter: QPainter, box: QRectF, direction: int) -> None:
-    tip, base = (box.right(), box.left()) if direction > 0 else (box.left(), box.right())
-    corners = [QPointF(base, box.top()), QPointF(tip, box.center().y()), QPointF(base, box.bottom())]
-    painter.drawPolygon(QPolygonF(corners))

@@ -23,6 +23,7 @@ class Walk(QObject):
         super().__init__(parent)
         self._count = 0
         self._place: int | None = None
+        self._speed = 1.0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_timeout)
 
@@ -44,7 +45,14 @@ class Walk(QObject):
     @property
     def interval(self) -> int:
         """Milliseconds of a step."""
-        return min(max(WHOLE_MS // max(self._count, 1), QUICKEST_MS), SLOWEST_MS)
+        usual = min(max(WHOLE_MS // max(self._count, 1), QUICKEST_MS), SLOWEST_MS)
+        return round(usual / self._speed)
+
+    def set_speed(self, speed: float) -> None:
+        """Move so many times as fast as usual."""
+        self._speed = speed
+        if self.playing:
+            self._timer.start(self.interval)
 
     def set_count(self, count: int) -> None:
         """Another sequence: the walk is over."""
@@ -92,6 +100,10 @@ class Walk(QObject):
         """Go on from another place, if the walk is on; it plays on, or stays there."""
         if self._place is not None:
             self._go_to(place)
+
+    def stand_at(self, place: int | None) -> None:
+        """Something else has moved: go on from there, and tell nobody."""
+        self._place = None if place is None else min(max(place, 0), max(self._count - 1, 0))
 
     @property
     def _is_at_end(self) -> bool:

@@ -1,0 +1,1 @@
+"""The time bar: the moments of a run, to drag through, play and follow."""
