@@ -167,8 +167,9 @@ def test_another_model_hides_the_bar(at_run, tmp_path):
 
 def test_a_run_that_another_process_writes_is_followed_until_somebody_drags(visit, tmp_path):
     path = tmp_path / "live"
-    options = "--drawn --epochs 10000 --batch-size 20 --patch-size 14 --embed-dim 8 --depth 1 --num-heads 2".split()
-    command = [sys.executable, "-m", "vit_studio", "train", "--out", str(path), *options]
+    sizes = {"epochs": 10_000, "batch-size": 20, "patch-size": 14, "embed-dim": 8, "depth": 1, "num-heads": 2}
+    options = [word for name, number in sizes.items() for word in (f"--{name}", str(number))]
+    command = [sys.executable, "-m", "vit_studio", "train", "--drawn", "--out", str(path), *options]
     process = subprocess.Popen(
         command,
         env=os.environ | {"OMP_NUM_THREADS": "1"},

@@ -149,6 +149,20 @@ def test_of_many_wishes_the_last_one_is_shown_in_the_end(started, run, qtbot):
     assert started.scene.step == 7
 
 
+def test_what_comes_late_is_not_shown_over_what_was_at_hand(started, run, qtbot):
+    timeline = opened(started, run, qtbot)
+    timeline.go_to(3)
+    wait_for_step(started, 3, qtbot)
+    started.timeline._fetcher.rest()
+    shown = []
+    started.scene_changed.connect(lambda scene: shown.append(scene.step))
+    timeline.go_to(8)  # on its way
+    timeline.go_to(3)  # at hand
+    assert shown == [3]
+    at_rest(qtbot, started)
+    assert shown == [3]
+
+
 def test_another_run_is_shown_though_a_moment_of_the_first_was_on_its_way(started, run, tmp_path, qtbot):
     other = shutil.copytree(run, tmp_path / "other")
     timeline = opened(started, run, qtbot)

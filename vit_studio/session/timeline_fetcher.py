@@ -39,6 +39,8 @@ class TimelineFetcher(QObject):
         """Steps of moments that could not be read."""
         self._wanted: Moment | None = None
         self._near = 0
+        self._asked = self._told = 0
+        """How often something was wanted, and which of these was told last: none of before is told afterwards."""
         self._next: tuple[Moment, ...] = ()
         self._warmer = QTimer(self)
         self._warmer.setSingleShot(True)
@@ -58,7 +60,7 @@ class TimelineFetcher(QObject):
 
     def rest(self) -> None:
         """Nothing is wanted, nor will be."""
-        self._wanted, self._next = None, ()
+        self._wanted, self._next, self._told = None, (), self._asked
         self._warmer.stop()
 
     def keep(self, step: int, held: HeldModel) -> None:
@@ -69,6 +71,7 @@ class TimelineFetcher(QObject):
     def want(self, moment: Moment) -> None:
         """Fetch it, before all else; `came` may be told before this returns."""
         self._wanted, self._near = moment, moment.step
+        self._asked += 1
         self._work()
 
     def warm(self, moments: Iterable[Moment]) -> None:
@@ -84,11 +87,11 @@ class TimelineFetcher(QObject):
             return
         there = self._at_hand(wanted)
         if there is not None:
-            self._wanted = None
+            self._wanted, self._told = None, self._asked
             self.came.emit(there)
         elif not self._jobs.is_busy(Lane.MOMENT):
             self._wanted = None
-            self._fetch(wanted, is_wanted=True)
+            self._fetch(wanted, self._asked)
 
     def _at_hand(self, moment: Moment) -> Fetched | None:
         assert self.store is not None
@@ -105,9 +108,10 @@ class TimelineFetcher(QObject):
         missing = (each for each in self._next if each.step not in self.broken and self._at_hand(each) is None)
         moment = next(missing, None)
         if moment is not None:
-            self._fetch(moment, is_wanted=False)
+            self._fetch(moment)
 
-    def _fetch(self, moment: Moment, *, is_wanted: bool) -> None:
+    def _fetch(self, moment: Moment, number: int = 0) -> None:
+        """`number` tells the wishes apart; 0 stands for what nobody has asked for."""
         store, wish = self.store, self._exhibit.wish
         assert store is not None
         errand = Errand(
@@ -121,27 +125,28 @@ class TimelineFetcher(QObject):
         self._jobs.run(
             Lane.MOMENT,
             lambda _: fetch(errand),
-            on_done=lambda fetched: self._on_fetched(store, fetched, is_wanted=is_wanted),
-            on_failed=lambda error: self._on_failed(store, moment.step, error, is_wanted=is_wanted),
+            on_done=lambda fetched: self._on_fetched(store, fetched, number),
+            on_failed=lambda error: self._on_failed(store, moment.step, error, number),
             on_dropped=self._go_on,  # another run may have been opened meanwhile
         )
 
-    def _on_fetched(self, store: TimelineStore, fetched: Fetched, *, is_wanted: bool) -> None:
+    def _on_fetched(self, store: TimelineStore, fetched: Fetched, number: int) -> None:
         if store is not self.store:
             return
         self.broken.discard(fetched.step)
         store.keep_model(fetched.step, fetched.held, near=self._near)
         if fetched.scene is not None:
             store.keep_scene(fetched.step, fetched.scene, near=self._near)
-        if is_wanted:
+        if number > self._told:
+            self._told = number
             self.came.emit(fetched)
         self._go_on()
 
-    def _on_failed(self, store: TimelineStore, step: int, error: VitStudioError, *, is_wanted: bool) -> None:
+    def _on_failed(self, store: TimelineStore, step: int, error: VitStudioError, number: int) -> None:
         if store is not self.store:
             return
         self.broken.add(step)
-        if is_wanted:
+        if number > self._told:
             self.failed.emit(step, error)
         self._go_on()
 
