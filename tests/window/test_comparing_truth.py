@@ -51,11 +51,26 @@ def traced_apart(studio):
     return [make_scene(View(images=images, index=index, held=held)) for held in parts]
 
 
-@pytest.mark.parametrize("kind", [PosEmbed.LEARNED_1D, PosEmbed.NONE])
-@pytest.mark.parametrize("stage", Stage)
-def test_each_panel_shows_a_less_b(qtbot, window, stage, kind):  # noqa: F811 - the fixture
+KINDS = (
+    (PosEmbed.LEARNED_1D, PosEmbed.LEARNED_1D),
+    (PosEmbed.LEARNED_1D, PosEmbed.NONE),
+    (PosEmbed.LEARNED_2D, PosEmbed.LEARNED_2D),
+    (PosEmbed.RELATIVE, PosEmbed.RELATIVE),
+    (PosEmbed.RELATIVE, PosEmbed.SINCOS_2D),
+)
+"""Of positions, in A and in B; those other than the bundled model's show on two pages alone."""
+PLACES = [(stage, kinds) for kinds in KINDS[:1] for stage in Stage]
+PLACES += [(stage, kinds) for kinds in KINDS[1:] for stage in (Stage.TOKENS, Stage.ENCODER)]
+
+
+@pytest.mark.parametrize(("stage", "kinds"), PLACES)
+def test_each_panel_shows_a_less_b(qtbot, window, stage, kinds):  # noqa: F811 - the fixture
     studio, compared = window.workplace.studio, 0
-    compare(qtbot, studio, LookedAt.DIFFERENCE, other_model(studio, pos_embed=kind))
+    if kinds[0] is not studio.config.pos_embed:
+        compare(qtbot, studio, LookedAt.B, other_model(studio, seed=3, pos_embed=kinds[0]))
+        studio.comparison.swap()
+    compare(qtbot, studio, LookedAt.DIFFERENCE, other_model(studio, pos_embed=kinds[1]))
+    assert studio.scene.config.pos_embed is kinds[0]
     a, b = traced_apart(studio)
     for selected, mode in zip(SELECTIONS, (*ScaleMode, ScaleMode.SHARED), strict=True):
         select(studio, *selected)
@@ -72,6 +87,9 @@ def test_each_panel_shows_a_less_b(qtbot, window, stage, kind):  # noqa: F811 - 
             elif picture.expression and panel.mark == A:
                 assert panel.no_difference in panel.sentence, where
                 check_value(evaluate(picture.expression, a), picture, where)
+            elif picture.expression:  # of no model in particular
+                for each in (a, b):
+                    check_value(evaluate(picture.expression, each), picture, where)
             elif is_of_one_pass(stage, section, place):
                 assert not is_picture(picture.main.data) or panel.mark == A, f"no code: {where}"
             if panel.mark == DIFFERENCE:

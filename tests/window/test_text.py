@@ -142,3 +142,17 @@ def test_an_error_is_translated_before_it_is_filled(other_language):
 
 def test_an_error_without_a_hint():
     assert text.error_text(VitStudioError("The disk is full.")) == ("The disk is full.", "")
+
+
+@pytest.mark.parametrize(("value", "shown"), [(0.25, "+0.25"), (-0.25, "−0.25"), (0, "0"), (-0.0, "0")])
+def test_a_difference_has_its_sign(value, shown):
+    assert text.signed_text(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("fraction", "shown", "whole"),
+    [(0.25, "+25.0 pp", "+25 pp"), (-0.123, "−12.3 pp", "−12 pp"), (0, "0.0 pp", "0 pp"), (-0.0001, "0.0 pp", "0 pp")],
+)
+def test_the_difference_of_two_shares_is_told_in_points(fraction, shown, whole):
+    assert text.points_text(fraction) == shown
+    assert text.whole_points_text(fraction) == whole

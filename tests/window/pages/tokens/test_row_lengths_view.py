@@ -58,3 +58,17 @@ def test_the_mouse_reads_the_exact_length(view):
 def test_rows_without_length_are_painted(view):
     view.set_lengths(np.zeros(10, np.float32), BANDS)
     assert not view.grab().isNull()
+
+
+def test_differences_of_lengths_go_from_the_middle_to_either_side(view):
+    view.set_lengths(LENGTHS - 2, BANDS)
+    middle = view.grid().frame.center().x()
+    assert view.bar(2).left() == pytest.approx(middle)
+    assert view.bar(1).right() == pytest.approx(middle)
+    assert view.bar(1).width() * 2 == pytest.approx(view.bar(2).width())
+    assert view.bar(0).width() == 0
+
+
+def test_the_width_may_stand_for_a_length_of_another_table(view):
+    view.set_lengths(LENGTHS, BANDS, longest=8.0)
+    assert view.bar(2).width() * 2 == pytest.approx(view.grid().frame.width())

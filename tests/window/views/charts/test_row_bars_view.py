@@ -88,3 +88,14 @@ def test_the_selected_column_and_that_of_another_picture_are_outlined(bars):
     bars.set_echo(-1)
     bars.set_column(None)
     assert bars.grab().toImage() == plain
+
+
+def test_differences_stand_up_or_hang_down_from_the_middle(bars):
+    bars.set_colour_map(ColourMap.DIVERGING)
+    bars.set_row("7", np.array([0.4, -0.2, 0.0, -0.8], np.float32), Levels(-0.4, 0.4))
+    up, down, none, beyond = (bars.bar(column) for column in range(4))
+    assert up.bottom() == pytest.approx(down.top())
+    assert up.height() == pytest.approx(2 * down.height())
+    assert none.height() == 0
+    assert beyond.height() == pytest.approx(up.height())
+    assert bars.top_text == "± 0.40"

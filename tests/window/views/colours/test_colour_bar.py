@@ -238,3 +238,25 @@ def test_values_are_counted_when_they_are_painted_and_once(make, monkeypatch):
     bar.set_pointer(0.5)
     bar.grab()
     assert len(counts) == 1
+
+
+def test_however_little_room_there_is_it_says_that_colours_are_of_a_difference(make):
+    bar = make(HORIZONTAL, (130, 40))
+    bar.set_caption("shared by all heads, cut below peak 0.61")
+    bar.set_mark("A − B")
+    assert bar.shown_caption().startswith("A − B")
+    assert bar.caption == "A − B, shared by all heads, cut below peak 0.61"
+    bar.set_mark("")
+    assert not bar.shown_caption().startswith("A − B")
+
+
+def test_pixels_and_what_is_never_compared_have_no_mark(make):
+    bar = make(HORIZONTAL, (200, 40))
+    bar.set_caption("all pixels")
+    bar.set_colour_map(ColourMap.GREY)
+    bar.set_mark("A − B")
+    assert bar.caption == "all pixels"
+    bar.set_colour_map(ColourMap.DIVERGING)
+    bar.set_marked(False)
+    bar.set_mark("A − B")
+    assert bar.caption == "all pixels"

@@ -8,6 +8,7 @@ from vit_studio.window.theme import DARK, LIGHT
 from vit_studio.window.views.cells.heatmap_view import HeatmapView
 from vit_studio.window.views.charts.bars_view import BarsView
 from vit_studio.window.views.colours.colour_bar import ColourBar
+from vit_studio.window.views.panels.compared_mark import DIFFERENCE, A, B
 from vit_studio.window.views.panels.heading import bare_name
 from vit_studio.window.views.panels.panel import Heading, Panel
 
@@ -287,3 +288,41 @@ def test_the_help_ends_with_what_mouse_and_keys_do_in_the_views(qtbot):
     told = panel.whatsThis()
     assert told.index("Rows sum to 1.") < told.index("magnify") < told.index("each bar")
     assert told.count("magnify") == 1
+
+
+def test_of_two_compared_models_it_says_which_it_is_of(make):
+    panel = make(orientation=Qt.Orientation.Vertical)
+    panel.set_tensor("attn_weights[2, 1]", (50, 50))
+    panel.colour_bar.set_caption("shared by all heads")
+    plain = panel.grab().toImage()
+    panel.set_mark(DIFFERENCE)
+    assert panel.mark == "A − B"
+    assert panel.tensor == "attn_weights[2, 1]  A − B  50 × 50"
+    assert panel.expression == "attn_weights[2, 1]"
+    assert panel.colour_bar.caption == "A − B, shared by all heads"
+    assert panel.grab().toImage() != plain
+    panel.set_mark(B)
+    assert panel.tensor == "attn_weights[2, 1]  50 × 50"
+    assert panel.colour_bar.caption == "shared by all heads"
+    panel.set_mark("")
+    assert panel.grab().toImage() == plain
+
+
+def test_where_there_is_no_difference_it_says_so_before_all_else(make):
+    panel = make()
+    panel.set_sentence("Each row sums to 1.", "A click chooses one.")
+    panel.set_no_difference("The same for A and B.")
+    assert panel.sentence == "Each row sums to 1."
+    panel.set_mark(A, instead=True)
+    assert panel.sentence == "The same for A and B. Each row sums to 1."
+    panel.set_sentence("Another one.")
+    assert panel.sentence == "The same for A and B. Another one."
+    panel.set_mark(A)
+    assert panel.sentence == "Another one."
+
+
+def test_what_is_of_no_model_wears_no_mark(make):
+    panel = make()
+    panel.set_marked(False)
+    panel.set_mark(DIFFERENCE)
+    assert panel.mark == ""
