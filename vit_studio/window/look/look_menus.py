@@ -42,7 +42,8 @@ class ColourMenus(QObject):
     def _build(self, menu: QMenu, colour_map: ColourMap) -> None:
         group = QActionGroup(self)
         for table in TABLES[colour_map]:
-            action = menu.addAction(table_label(table))
+            action = QAction(table_label(table), self)
+            menu.addAction(action)
             action.setCheckable(True)
             action.setData((colour_map.value, table.value))
             action.triggered.connect(self._on_asked)
@@ -69,7 +70,8 @@ class LanguageMenu(QObject):
         languages = menu.addMenu(word if word == "Language" else f"{word} (Language)")
         group = QActionGroup(self)
         for language in Language:
-            action = languages.addAction(language.label)
+            action = QAction(language.label, self)
+            languages.addAction(action)
             action.setCheckable(True)
             action.setData(language.value)
             action.triggered.connect(self._on_asked)
