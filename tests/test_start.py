@@ -26,6 +26,7 @@ OTHERS = (
     "vit_studio.window.files.panel_menu",
     "vit_studio.window.memory.preferences_dialog",
     "vit_studio.window.pages.encoder.query_section",
+    "vit_studio.window.docks.training.training_details",
     "vit_studio.window.pages.tokens.tokens_page",
     "vit_studio.tracing.line_source",
     "vit_studio.session.position_study",

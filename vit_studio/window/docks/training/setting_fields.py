@@ -21,7 +21,7 @@ translate = QCoreApplication.translate
 
 GREATEST: Final = 2**31 - 1
 """What Qt's field for whole numbers holds."""
-MEGABYTE: Final = 2**20
+MEGABYTE: Final = 10**6
 
 
 class Span(NamedTuple):

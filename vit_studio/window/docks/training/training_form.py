@@ -73,7 +73,7 @@ class PresetBox(QComboBox):
         self._choice = choice
         for preset in Preset:
             if preset is KNOWN_BAD[0]:
-                self._add_heading(self.tr("Known to fail, to learn from"))
+                self._add_heading(self.tr("Known to fail"))
             self.addItem(preset.label, preset.value)
             self.setItemData(self.count() - 1, preset.why, Qt.ItemDataRole.ToolTipRole)
         self.setAccessibleName(self.tr("Preset"))
