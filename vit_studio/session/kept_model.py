@@ -58,8 +58,9 @@ class KeptModel(QObject):
         shown = self._exhibit.shown.held
         # while the trace of the trained model itself is awaited, the one before it is on show
         # and a look at another moment of a run takes nothing away
-        is_replaced = shown is self._exhibit.wish.held and shown is not None and shown.kept_step is None
-        if self._fresh is not None and is_replaced and shown.model is not self._fresh.model:
+        if shown is None or shown is not self._exhibit.wish.held or shown.kept_step is not None:
+            return
+        if self._fresh is not None and shown.model is not self._fresh.model:
             self._keep()
 
     def _keep(self) -> None:
