@@ -1,5 +1,7 @@
 """The real window on real Fashion-MNIST, as a person opens it."""
 
+import shutil
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -92,3 +94,30 @@ def open_window(qtbot, qapp, warm_cache, monkeypatch):
 @pytest.fixture
 def visit(open_window, data_dir):
     return open_window(data_dir=data_dir)
+
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory):
+    """A run of 12 steps of a small model on drawn garments, each kept."""
+    import torch
+
+    from vit_studio.data.drawn_garments import draw_garments
+    from vit_studio.runs.recorded_training import start_run
+    from vit_studio.training.settings import TrainSettings
+    from vit_studio.vit.config import ViTConfig
+
+    config = ViTConfig(patch_size=7, embed_dim=16, depth=2, num_heads=2)
+    settings = TrainSettings(epochs=3, batch_size=48, learning_rate=5e-3, valid_images=40, eval_train_images=40)
+    path = tmp_path_factory.mktemp("finished") / "run"
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    for _ in start_run(path, draw_garments(count=240, seed=1), config, settings):
+        pass
+    torch.set_num_threads(before)
+    return path
+
+
+@pytest.fixture
+def run(finished, tmp_path):
+    """A copy of it, to spoil."""
+    return shutil.copytree(finished, tmp_path / "run")

@@ -1,7 +1,6 @@
 """Through the training of a model in the real window: drag, play, follow, and what cannot be read."""
 
 import os
-import shutil
 import subprocess
 import sys
 
@@ -12,34 +11,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from vit_studio.data.drawn_garments import draw_garments
-from vit_studio.runs.recorded_training import start_run
 from vit_studio.session.jobs import Lane
 from vit_studio.tracing.tracer import trace
-from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.weights import load_model
 from vit_studio.window.pages.stage import Stage
 
 TINY = ViTConfig(patch_size=7, embed_dim=16, depth=2, num_heads=2)
-BRIEF = TrainSettings(epochs=3, batch_size=48, learning_rate=5e-3, valid_images=40, eval_train_images=40)
-
-
-@pytest.fixture(scope="module")
-def finished(tmp_path_factory):
-    """A run of 12 steps, each kept."""
-    path = tmp_path_factory.mktemp("finished") / "run"
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    for _ in start_run(path, draw_garments(count=240, seed=1), TINY, BRIEF):
-        pass
-    torch.set_num_threads(before)
-    return path
-
-
-@pytest.fixture
-def run(finished, tmp_path):
-    return shutil.copytree(finished, tmp_path / "run")
 
 
 @pytest.fixture

@@ -38,6 +38,7 @@ class Lane(enum.StrEnum):
     MACHINE = "machine"
     RUN = "run"
     MOMENT = "moment"
+    REEL = "reel"
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it

@@ -38,8 +38,12 @@ def panel_menu(take: "TakeAlong", target: "Target") -> QMenu:
     numbers = menu.addAction(
         _with_key(translate("panel_menu", "Save numbers…"), "Ctrl+E"), lambda: take.save_numbers_of(target)
     )
+    training = menu.addAction(
+        translate("panel_menu", "Save the training: film or strip…"), lambda: take.save_timeline_of(target)
+    )
     for action in (figure, numbers):
         action.setEnabled(picture is not None)
+    training.setEnabled(take.can_save_timeline(picture))
     code.setEnabled(picture is not None and bool(picture.expression))
     if target.panel.whatsThis():
         menu.addSeparator()

@@ -131,6 +131,26 @@ class TakeAlong(QObject):
 
         self.ask_and_save(picture_of(target.panel, target.view), NUMBERS, save_numbers)
 
+    def can_save_timeline(self, picture: "PanelPicture | None") -> bool:
+        """Whether what a panel shows can be saved at all moments of a run."""
+        from vit_studio.window.files.save_timeline import can_save
+
+        return can_save(self._workplace, picture)
+
+    def save_timeline_of(self, target: Target) -> None:
+        """As a film, or as a strip of pictures."""
+        from vit_studio.window.export.panel_picture import picture_of
+        from vit_studio.window.files.save_timeline import SaveTimeline
+
+        picture = picture_of(target.panel, target.view)
+        if picture is None:
+            self.failed.emit(_nothing())
+            return
+        saving = SaveTimeline(self._workplace, target.panel, target.view)
+        saving.saved.connect(self.saved)
+        saving.failed.connect(self.failed)
+        saving.ask(self._context(picture))
+
     def save_picture(self, path: Path, picture: "PanelPicture", save: "Save") -> None:
         """Write in the background; one file at a time, for each that a person asked for has to reach the disk."""
         jobs = self._workplace.studio.jobs

@@ -30,6 +30,7 @@ class Key(enum.StrEnum):
     FOLDER = "last/folder"
     FIGURE_FORMAT = "last/figure_format"
     NUMBERS_FORMAT = "last/numbers_format"
+    TIMELINE_FORMAT = "last/timeline_format"
 
 
 class Preferences:

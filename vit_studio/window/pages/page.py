@@ -121,6 +121,10 @@ class Page(QWidget):
             self.body.addWidget(section, 1)
         return self._sections[name][0]
 
+    def twin(self) -> "Page | Section":
+        """What is in sight, made once more: whoever has it shows other scenes out of sight, with `CatchUp`."""
+        return self._factories[self.section_name](self.studio) if self._factories else type(self)(self.studio)
+
     def show_section(self, name: str) -> None:
         """Choose a section."""
         self.studio.viewing.set(self._section_choice, name)
