@@ -63,7 +63,7 @@ def test_it_trains_every_kind_and_prints_the_table_beside_the_papers(tmp_path, c
         assert f"{row['parameters']:,}" in line
     assert "test images have no part" in said.err
     assert "Do not expect the paper’s numbers" in said.err
-    rows = list(csv.DictReader(io.StringIO((out / "positions.csv").read_text())))
+    rows = list(csv.DictReader(io.StringIO((out / "positions.csv").read_text(encoding="utf-8-sig"))))
     assert [float(row["valid_accuracy_mean"]) for row in rows] == [
         row["valid_accuracy"]["mean"] for row in outcome["rows"]
     ]

@@ -98,7 +98,7 @@ def test_a_finished_run_without_its_metrics_is_told(whole, tmp_path, make_study,
 
 
 def test_csv_has_every_digit(table):
-    rows = list(csv.DictReader(io.StringIO(csv_bytes(table).decode())))
+    rows = list(csv.DictReader(io.StringIO(csv_bytes(table).decode("utf-8-sig"))))
     assert [row["kind"] for row in rows] == [kind.value for kind in PosEmbed]
     assert float(rows[0]["valid_accuracy_mean"]) == table.rows[0].mean
     assert float(rows[0]["valid_accuracy_standard_deviation"]) == table.rows[0].deviation

@@ -72,7 +72,7 @@ class PositionStudy(QObject):
         """Whether a folder is being read."""
         return self._jobs.is_busy(Lane.STUDY)
 
-    def start(self, plan: StudyPlan, images: ImageSet, *, path: Path | None = None) -> None:
+    def start(self, plan: StudyPlan, images: ImageSet, *, path: Path | None = None, device: str = "cpu") -> None:
         """Begin a new study, by default in a new folder of `places.runs_dir()`."""
         where = path or new_run_path(places.runs_dir(), "positions", datetime.datetime.now())
 
@@ -82,7 +82,8 @@ class PositionStudy(QObject):
             from vit_studio.runs.data_fingerprint import DataFingerprint
             from vit_studio.studies.study_info import StudyInfo
 
-            info = StudyInfo(plan=plan, data=DataFingerprint.of(images), threads=torch.get_num_threads())
+            data, threads = DataFingerprint.of(images), torch.get_num_threads()
+            info = StudyInfo(plan=plan, data=data, threads=threads, device=device)
             return StudyFolder.create(where, info)
 
         if self._begin(create, images):

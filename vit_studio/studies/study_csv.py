@@ -7,14 +7,17 @@ from vit_studio.studies.study_table import KindRow, MemberResult, StudyTable
 
 
 def csv_bytes(table: StudyTable) -> bytes:
-    """UTF-8; accuracies are fractions in 0..1, and a cell is empty where nothing is known."""
+    """UTF-8 with the mark that spreadsheets need; accuracies are fractions in 0..1.
+
+    A cell is empty where nothing is known.
+    """
     written = io.StringIO(newline="")
     lines = csv.writer(written, lineterminator="\r\n")
     seeds = [f"valid_accuracy_seed_{seed}" for seed in table.plan.seeds]
     summary = ["seeds_done", "valid_accuracy_mean", "valid_accuracy_standard_deviation"]
     lines.writerow(["kind", *summary, *seeds, "parameters", "seconds_mean", "paper_table_8"])
     lines.writerows(_cells(row) for row in table.rows)
-    return written.getvalue().encode()
+    return written.getvalue().encode("utf-8-sig")
 
 
 def _cells(row: KindRow) -> list[str]:

@@ -1,9 +1,11 @@
-"""The windows beside the window that stay open while one works: keys, preferences, the settings of the training."""
+"""The windows beside the window that stay open while one works: keys, preferences, settings, and the study."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QDialog
+
+from vit_studio.window.training_choices import STUDY
 
 if TYPE_CHECKING:
     from vit_studio.window.workplace import Workplace
@@ -17,6 +19,7 @@ class Dialogs(QObject):
         self._workplace = workplace
         self._open: dict[str, QDialog] = {}
         workplace.closing.connect(self.close_all)
+        workplace.studio.viewing.changed.connect(self._on_viewing_changed)
 
     @Slot()
     def show_keys(self) -> None:
@@ -26,6 +29,11 @@ class Dialogs(QObject):
             sheet.close()
         else:
             self._show("keys")
+
+    @Slot()
+    def show_study(self) -> None:
+        """Show the study of positions."""
+        self._show("study")
 
     @Slot()
     def show_preferences(self) -> None:
@@ -74,6 +82,8 @@ class Dialogs(QObject):
             return KeySheet(window.menuBar(), window)
         if name == "settings":
             return self._made_settings()
+        if name == "study":
+            return self._made_study()
         return PreferencesDialog(window, self._workplace.studio.viewing)
 
     def _made_settings(self) -> QDialog:
@@ -83,6 +93,18 @@ class Dialogs(QObject):
         settings = AllSettings(self._workplace.studio, training.choice, self._workplace.window)
         settings.train_asked.connect(training.controls.start)
         return settings
+
+    def _made_study(self) -> QDialog:
+        from vit_studio.window.pages.tokens.kinds_study_dialog import KindsStudyDialog
+
+        window = self._workplace.window
+        return KindsStudyDialog(self._workplace.studio, self._workplace.training.choice, window.preferences, window)
+
+    @Slot(str, str)
+    def _on_viewing_changed(self, name: str, value: str) -> None:
+        """The Tokens page asks for the study."""
+        if name == STUDY and value == "yes":
+            self.show_study()
 
     @Slot()
     def _on_finished(self) -> None:

@@ -42,6 +42,11 @@ NUMBERS: Final = Choice(
     ),
     Key.NUMBERS_FORMAT,
 )
+TABLE: Final = Choice(
+    QT_TRANSLATE_NOOP("save_dialog", "Save table"),
+    ((".csv", QT_TRANSLATE_NOOP("save_dialog", "CSV table: every number")),),
+    Key.NUMBERS_FORMAT,
+)
 CURVES: Final = Choice(FIGURES.title, FIGURES.formats + NUMBERS.formats, Key.FIGURE_FORMAT)
 
 

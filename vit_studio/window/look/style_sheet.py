@@ -108,6 +108,7 @@ QListView::indicator:selected { border-color: $on_accent; }
 QCheckBox::indicator:checked:focus { border: 2px solid $text; width: 12px; height: 12px; }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; background: $on_accent; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $window; border-color: $border; }
+QCheckBox::indicator:checked:disabled { background: $faint; border-color: $faint; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
 
 QSlider:horizontal { min-height: 20px; }

@@ -24,6 +24,8 @@ class PageHeader(QWidget):
         self.introduction = Sentence()
         self.introduction.setObjectName("introduction")
         self.sections: dict[str, QPushButton] = {}
+        self.tools: dict[str, QWidget] = {}
+        """What stands beside the sections while one of them is shown."""
         self._of_stage = ""
         self._of_sections: dict[str, str] = {}
         self._group = QButtonGroup(self)
@@ -66,9 +68,19 @@ class PageHeader(QWidget):
         self._of_sections[name] = sentence
         self.show()
 
+    def set_tool(self, name: str, tool: QWidget) -> None:
+        """Let a widget stand at the right of the sections while that one is shown."""
+        tool.hide()
+        self.tools[name] = tool
+        self._row.insertWidget(len(self.sections) + 1, tool)
+
     def show_section(self, name: str) -> None:
         """Press a section's button, without telling, and let the introduction be the section's."""
         self.sections[name].setChecked(True)
+        for section, tool in self.tools.items():
+            tool.setVisible(section == name)
+        if self.tools and self.isVisible():
+            self._make_room(self.width())
         self.introduction.set_sentence(self._of_sections[name] or self._of_stage)
 
     def add_scale(self, viewing: "Viewing") -> None:
@@ -100,7 +112,8 @@ class PageHeader(QWidget):
         enters.addWidget(self._scale, 0, Qt.AlignmentFlag.AlignRight)
 
     def _sections_width(self) -> int:
-        return sum(button.sizeHint().width() + SPACE_S for button in self.sections.values())
+        tools = [tool for tool in self.tools.values() if not tool.isHidden()]
+        return sum(widget.sizeHint().width() + SPACE_S for widget in (*self.sections.values(), *tools))
 
     def _scale_width(self) -> int:
         return self._scale.sizeHint().width() if self._scale is not None else 0

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.pages.page import Page, Stage
 from vit_studio.window.pages.tokens.choices import KINDS, SIMILARITY, SUM, TABLE
+from vit_studio.window.pages.tokens.kinds_study_offer import StudyOffer
 from vit_studio.window.pages.tokens.position_kinds_section import PositionKindsSection
 from vit_studio.window.pages.tokens.position_table_section import PositionTableSection
 from vit_studio.window.pages.tokens.similarity_section import SimilaritySection
@@ -45,3 +46,4 @@ class TokensPage(Page):
             PositionTableSection,
             sentence=self.tr("All that the model keeps of positions, whether a pass reads it or not."),
         )
+        self.header.set_tool(KINDS, StudyOffer(studio.viewing))
