@@ -1,10 +1,11 @@
 """From a move of the time slider until the views are painted, on each page and in each section, at the speed of a hand.
 
 The real window without a screen (Qt's raster painting is the same as on one), real images, the bundled model. Its run
-is made up: the moments lie on the straight way from fresh weights to its own, which costs what a real one does. A move
-is a mouse event sent to the bar. `cold`: the neighbours are still on disk and nothing was fetched ahead; the time ends
-when the moment is traced and painted. `scrub`: to and fro at 25 moves a second, as a person drags; the time ends when
-the moment that was moved to is painted, and `gaps` are those of the event loop meanwhile.
+is made up: the moments lie on the straight way from fresh weights to its own, which costs what a real one does.
+`cold`: a jump to a moment of which nothing was fetched ahead; it is read, traced and painted. `scrub`: to and fro at 25
+moves a second, as a person drags, from the first time on; the time ends when the moment that was moved to is painted.
+`thread` is the processor's time of the window's thread in it, which a busy machine does not stretch. `gaps` are those
+of the event loop while it is dragged, more than 5 ms long.
 
     uv run python tests/benchmarks/bench_scrub.py --data-dir FOLDER [--moves 100] [--only encoder] [--moments 60]
 """
@@ -34,6 +35,7 @@ from vit_studio.window.pages.stage import Stage
 EVERY_S: Final = 0.04
 """Between two moves of a hand."""
 PATIENCE_S: Final = 20.0
+LEAST_GAP_S: Final = 0.005
 
 
 class Paints(QObject):
@@ -65,7 +67,8 @@ class Gaps(QObject):
 
     def _beat(self) -> None:
         now = time.perf_counter()
-        self.seconds.append(now - self._last)
+        if now - self._last > LEAST_GAP_S:
+            self.seconds.append(now - self._last)
         self._last = now
 
 
@@ -89,12 +92,12 @@ class Bench:
             self.app.processEvents()
             time.sleep(0.001)
 
-    def at_rest(self) -> bool:
-        return not any(self.studio.jobs.is_busy(lane) for lane in Lane)
+    def is_fetched(self) -> bool:
+        return not any(self.studio.jobs.is_busy(lane) for lane in (Lane.MOMENT, Lane.TRACE))
 
-    def move_to(self, place: int) -> float:
-        """Seconds until that moment is painted."""
-        before, start = self.paints.count, time.perf_counter()
+    def move_to(self, place: int) -> tuple[float, float]:
+        """Seconds until that moment is painted, and of them those of the window's thread."""
+        before, start, spent = self.paints.count, time.perf_counter(), time.thread_time()
         self.timeline.go_to(place)
         step = self.timeline.moments[place].step
         while self.studio.scene is None or self.studio.scene.step != step:
@@ -105,7 +108,7 @@ class Bench:
         seconds = time.perf_counter() - start
         if self.paints.count == before:
             sys.exit("nothing was painted")
-        return seconds
+        return seconds, time.thread_time() - spent
 
     def cold(self, moves: int) -> list[float]:
         """Each time nothing is kept."""
@@ -115,11 +118,11 @@ class Bench:
             if place == self.timeline.position:
                 continue
             self.timeline._fetcher.start(self.studio.config)
-            times.append(self.move_to(place))
-            self.wait(self.at_rest)
+            times.append(self.move_to(place)[0])
+            self.wait(self.is_fetched)
         return times
 
-    def scrub(self, moves: int) -> tuple[list[float], list[float]]:
+    def scrub(self, moves: int) -> tuple[list[tuple[float, float]], list[float]]:
         """To and fro, a moment a move; what is fetched ahead is fetched meanwhile."""
         self.timeline._fetcher.start(self.studio.config)
         count, times = len(self.timeline.moments), []
@@ -145,7 +148,7 @@ class Bench:
                     if section:
                         page.show_section(section)
                     self.workplace.pages.show_stage(stage)
-                    self.wait(self.at_rest)
+                    self.wait(self.is_fetched)
                     self.app.processEvents()
                     yield place
 
@@ -196,9 +199,10 @@ def make_run(path: Path, moments: int) -> None:
 
 def measure(bench: Bench, moves: int) -> dict[str, Any]:
     bench.move_to(1 if bench.timeline.position != 1 else 2)
-    cold = bench.cold(min(moves, 40))
+    cold = bench.cold(min(moves, 20))
     scrubbed, gaps = bench.scrub(moves)
-    return {"cold": summary(cold), "scrub": summary(scrubbed), "gaps": summary(gaps)}
+    seconds, spent = zip(*scrubbed, strict=True)
+    return {"cold": summary(cold), "scrub": summary(seconds), "thread": summary(spent), "gaps": summary(gaps or [0.0])}
 
 
 def main() -> None:
@@ -218,8 +222,11 @@ def main() -> None:
             figures[place] = measure(bench, options.moves)
             print(place, figures[place], file=sys.stderr)
         bench.window.close()
-    worst = {act: max((figures[place][act]["p95_ms"], place) for place in figures) for act in ("cold", "scrub", "gaps")}
-    wanted = {"scrub": "p95 <= 33 ms", "gaps": "p99 <= 16.7 ms, max <= 100 ms"}
+    worst = {
+        act: max((figures[place][act]["p95_ms"], place) for place in figures)
+        for act in ("cold", "scrub", "thread", "gaps")
+    }
+    wanted = {"scrub": "p95 <= 33 ms", "gaps": "max <= 100 ms"}
     report("scrub", **figures, worst_p95_ms=worst, wanted=wanted, moments=options.moments)
 
 

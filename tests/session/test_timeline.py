@@ -377,3 +377,13 @@ def at_rest_but_training(qtbot, studio):
     qtbot.waitUntil(
         lambda: time.monotonic() > deadline and not any(studio.jobs.is_busy(lane) for lane in lanes), timeout=PATIENCE
     )
+
+
+def test_a_run_without_snapshots_says_so(started, run, qtbot):
+    before = started.scene
+    shutil.rmtree(run / "snapshots")
+    with qtbot.waitSignal(started.failed, timeout=PATIENCE) as failed:
+        started.open_run(run)
+    assert "no snapshots" in failed.args[0].message
+    assert started.scene is before
+    assert started.timeline.folder is None

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from vit_studio.errors import QT_TRANSLATE_NOOP, VitStudioError
+from vit_studio.errors import VitStudioError
 from vit_studio.session.exhibit import Exhibit
 from vit_studio.session.held_model import HeldModel
 from vit_studio.session.jobs import Jobs
 from vit_studio.session.run_watch import RunWatch, run_beside
 from vit_studio.session.timeline_fetcher import TimelineFetcher
 from vit_studio.session.timeline_loading import Fetched, around
-from vit_studio.session.timeline_moment import Moment, nearest
+from vit_studio.session.timeline_moment import Moment, nearest, no_moments
 from vit_studio.session.timeline_record import TimelineRecord
 from vit_studio.session.trainer import Trainer
 
@@ -85,9 +85,7 @@ class Timeline(QObject):
     @property
     def step(self) -> int | None:
         """The step that is, or will be, on show; it may be one between two moments while a model grows."""
-        if self._shows_growth and self._grown is not None:
-            return self._grown.info.steps
-        return self._step
+        return self._grown.info.steps if self._shows_growth and self._grown is not None else self._step
 
     @property
     def position(self) -> int:
@@ -130,7 +128,7 @@ class Timeline(QObject):
     def look_beside(self, held: HeldModel) -> None:
         """Take up the run that the file of the model on show belongs to, if there is one; the model stays on show."""
         self.clear()
-        run = None if held.file is None else run_beside(held.file)
+        run = run_beside(held.file) if held.file is not None else None
         if run is not None:
             self._home, self._step = held, held.info.steps
             self._watch.watch(run)
@@ -157,10 +155,8 @@ class Timeline(QObject):
         steps = [moment.step for moment in self.moments]
         if self.step is None or not places:
             return
-        if places > 0:
-            self.go_to(bisect.bisect_right(steps, self.step) + places - 1)
-        else:
-            self.go_to(bisect.bisect_left(steps, self.step) + places)
+        place = bisect.bisect_right(steps, self.step) - 1 if places > 0 else bisect.bisect_left(steps, self.step)
+        self.go_to(place + places)
 
     @Slot()
     def go_to_best(self) -> None:
@@ -248,12 +244,7 @@ class Timeline(QObject):
             self._follow()
             self.settled.emit()
         elif not self._record.is_written:
-            self._on_no_run(
-                VitStudioError(
-                    QT_TRANSLATE_NOOP("errors", "The run has no snapshots yet, so there is nothing to show of it."),
-                    QT_TRANSLATE_NOOP("errors", "Resume it, or open another run."),
-                )
-            )
+            self._on_no_run(no_moments())
 
     def _follow(self) -> None:
         """Show the newest there is."""

@@ -5,6 +5,7 @@ import math
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from vit_studio.errors import QT_TRANSLATE_NOOP, VitStudioError
 from vit_studio.runs.snapshots import Snapshot
 from vit_studio.training.events import Evaluated, TrainEvent
 
@@ -57,3 +58,11 @@ def nearest(moments: Sequence[Moment], step: int) -> int | None:
     """The place of the moment whose step is nearest, of two as near the earlier; None where there is none."""
     places = range(len(moments))
     return min(places, key=lambda place: (abs(moments[place].step - step), place), default=None)
+
+
+def no_moments() -> VitStudioError:
+    """What to say of a run that kept nothing."""
+    return VitStudioError(
+        QT_TRANSLATE_NOOP("errors", "The run has no snapshots yet, so there is nothing to show of it."),
+        QT_TRANSLATE_NOOP("errors", "Resume it, or open another run."),
+    )
