@@ -221,3 +221,14 @@ def test_a_bug_is_told_and_the_next_study_can_begin(study, garments, tmp_path, m
     study.start(plan(PosEmbed.NONE, epochs=1), garments, path=tmp_path / "other")
     study.wait_for(lambda: not study.running)
     assert study.table.is_complete
+
+
+def test_a_window_that_closes_leaves_a_study_to_go_on_with(study, garments, tmp_path):
+    long = plan(PosEmbed.NONE, epochs=5000)
+    study.start(long, garments, path=tmp_path / "study")
+    study.wait_for(lambda: study.progress is not None)
+    assert study.shutdown()
+    folder = StudyFolder.open(tmp_path / "study")
+    assert read_table(folder).done == 0
+    with folder.begin(long.members[0], garments, should_stop=lambda: True) as recorded:
+        assert recorded.training.step > 0
