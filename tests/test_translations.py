@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BRACES = re.compile(r"\{\w*\}")
 ENGLISH_WORD = re.compile(r"[a-z]{2,}", re.IGNORECASE)
 NAMES = {
-    *("Notebook", "CPU", "CLS", "MLP", "Logits", "logits", "logit z", "exp", "z − max", "exp(z − max)"),
+    *("Notebook", "CPU", "CLS", "MLP", "Logits", "logits", "logit z", "exp", "z − max", "exp(z − max)", "MB"),
     *("ViT Studio {0}", "{0}  {1}\nAlt+{2}"),
 }
 """Texts that read the same in every language."""

@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AllSettings</name>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>All settings of the training</source>
+        <translation>训练的全部设置</translation>
+    </message>
+    <message>
+        <source>Back to the preset</source>
+        <translation>恢复预设</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>A training is under way: its settings stand until it has ended.</source>
+        <translation>训练正在进行：结束之前不能更改其设置。</translation>
+    </message>
+    <message>
+        <source>torch finds no other device here than the processor: {0}</source>
+        <translation>除处理器外，torch 在此没有找到其他设备：{0}</translation>
+    </message>
+    <message>
+        <source>This device does not compute in bfloat16: to imitate it would be slower.</source>
+        <translation>此设备不支持 bfloat16 计算：模拟计算反而更慢。</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+</context>
+<context>
     <name>AnswerFilter</name>
     <message>
         <source>Model’s answer</source>
@@ -61,6 +112,14 @@
     <message>
         <source>How it comes about</source>
         <translation>计算过程</translation>
+    </message>
+    <message>
+        <source>{0}:  A {1}, B {2}, A − B {3}. The written-out softmax is each model&apos;s own.</source>
+        <translation>{0}：A {1}，B {2}，A − B {3}。展开写出的 softmax 是每个模型各自的。</translation>
+    </message>
+    <message>
+        <source>Each step of A less the same step of B; to the right A has more, to the left B.</source>
+        <translation>A 的每一步减去 B 的同一步；向右表示 A 更大，向左表示 B 更大。</translation>
     </message>
     <message>
         <source>{0}, class token</source>
@@ -176,6 +235,10 @@
         <translation>行：查询；列：键。每行之和为 1。</translation>
     </message>
     <message>
+        <source>Row: query, column: key. Where A looks more, and where B.</source>
+        <translation>行：查询；列：键。哪里 A 看得更多，哪里 B 看得更多。</translation>
+    </message>
+    <message>
         <source>The row of {0}.</source>
         <translation>{0} 对应的行。</translation>
     </message>
@@ -270,6 +333,21 @@
     </message>
 </context>
 <context>
+    <name>CardWriter</name>
+    <message>
+        <source>its mean</source>
+        <translation>滑动平均</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>滑动平均</translation>
+    </message>
+    <message>
+        <source> at {0}</source>
+        <translation>（{0} 处）</translation>
+    </message>
+</context>
+<context>
     <name>CellChip</name>
     <message>
         <source>The images of one cell of the confusion, chosen on the Prediction page. A click shows all again.</source>
@@ -291,12 +369,67 @@
 <context>
     <name>Chart</name>
     <message>
+        <source>all curves</source>
+        <translation>所有曲线</translation>
+    </message>
+    <message>
         <source>loss</source>
         <translation>损失</translation>
     </message>
     <message>
         <source>accuracy</source>
         <translation>准确率</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>by class</source>
+        <translation>按类别</translation>
+    </message>
+</context>
+<context>
+    <name>Clock</name>
+    <message>
+        <source>by epochs</source>
+        <translation>按轮数</translation>
+    </message>
+    <message>
+        <source>by steps</source>
+        <translation>按步数</translation>
+    </message>
+    <message>
+        <source>by seconds</source>
+        <translation>按秒数</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} 秒</translation>
+    </message>
+    <message>
+        <source>step {0}</source>
+        <translation>第 {0} 步</translation>
+    </message>
+    <message>
+        <source>epoch {0}</source>
+        <translation>第 {0} 轮</translation>
     </message>
 </context>
 <context>
@@ -347,6 +480,14 @@
     <message>
         <source>The very lines of vit_studio/vit that ran for this image, with their numbers in the file. Below a line stand the number of its step, the name and the shape of what it computed, and a thumbnail at its right. Pale lines did not run. Click a line: the page that shows its tensor comes up.</source>
         <translation>这就是 vit_studio/vit 中为当前图像实际运行的代码行，附有其在文件中的行号。每行下方是步骤编号、计算结果的名称和形状，右侧是缩略图。浅色的行没有运行。点击一行，会打开显示其张量的页面。</translation>
+    </message>
+    <message>
+        <source>What the lines compute is not subtracted, one by one: these are A&apos;s.</source>
+        <translation>不对每行代码的结果逐一相减：这里是 A 的代码行。</translation>
+    </message>
+    <message>
+        <source>These are B&apos;s lines.</source>
+        <translation>这里是 B 的代码行。</translation>
     </message>
 </context>
 <context>
@@ -493,6 +634,96 @@
     </message>
 </context>
 <context>
+    <name>CompareActions</name>
+    <message>
+        <source>Pin the model on show as B</source>
+        <translation>将当前模型固定为 B</translation>
+    </message>
+    <message>
+        <source>Choose a model file as B…</source>
+        <translation>选择模型文件作为 B…</translation>
+    </message>
+    <message>
+        <source>Look at B, and back at A</source>
+        <translation>查看 B，再切回 A</translation>
+    </message>
+    <message>
+        <source>Look at A − B, and back at A</source>
+        <translation>查看 A − B，再切回 A</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>交换 A 与 B</translation>
+    </message>
+    <message>
+        <source>Unpin B</source>
+        <translation>取消固定 B</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Hold two models against each other: A, B, or A − B</source>
+        <translation>对比两个模型：A、B 或 A − B</translation>
+    </message>
+    <message>
+        <source>Pin a model as B: the one on show, an earlier moment of its training, or one from a file. Then every page shows A, B, or every number of A less that of B.</source>
+        <translation>将一个模型固定为 B：当前显示的模型、其训练过程中较早的时刻，或文件中的模型。之后每个页面都可显示 A、B，或 A 的每个数减去 B 的对应数。</translation>
+    </message>
+    <message>
+        <source>Models ({0});;All files (*)</source>
+        <translation>模型 ({0});;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Compare with a model</source>
+        <translation>与模型对比</translation>
+    </message>
+</context>
+<context>
+    <name>CompareBar</name>
+    <message>
+        <source>Compared models</source>
+        <translation>对比的模型</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Every number of A less the same number of B, around 0 in one signed range (D)</source>
+        <translation>A 的每个数减去 B 的对应数，采用以 0 为中心的有符号范围（D）</translation>
+    </message>
+    <message>
+        <source>The model that was opened, or that is being trained (V)</source>
+        <translation>已打开或正在训练的模型（V）</translation>
+    </message>
+    <message>
+        <source>The model that is pinned beside it (V)</source>
+        <translation>固定在旁边作对比的模型（V）</translation>
+    </message>
+    <message>
+        <source>Which of the two models all pages show. The selection stays, and A and B have their colours in common, so that a flip from one to the other is fair; A − B has a range of its own, symmetric about 0.</source>
+        <translation>所有页面显示两个模型中的哪一个。选择保持不变，A 与 B 共用颜色范围，因此来回切换是公平的；A − B 有自己的范围，以 0 为中心对称。</translation>
+    </message>
+    <message>
+        <source>Let A be B, and B be A</source>
+        <translation>让 A 变为 B，B 变为 A</translation>
+    </message>
+    <message>
+        <source>Let B go, and end the comparison</source>
+        <translation>放开 B，结束对比</translation>
+    </message>
+    <message>
+        <source>Unpin B</source>
+        <translation>取消固定 B</translation>
+    </message>
+</context>
+<context>
     <name>ConfidenceRange</name>
     <message>
         <source>How sure the model must be: drag a handle, or use the arrow keys.</source>
@@ -550,6 +781,10 @@
         <translation>0 到一个类别的图像总数</translation>
     </message>
     <message>
+        <source>images, all cells</source>
+        <translation>图像数，所有单元格</translation>
+    </message>
+    <message>
         <source>true class</source>
         <translation>真实类别</translation>
     </message>
@@ -566,8 +801,20 @@
         <translation>{1} 张图像中的 {0} 张</translation>
     </message>
     <message>
+        <source>A {0}, B {1}</source>
+        <translation>A {0}，B {1}</translation>
+    </message>
+    <message>
+        <source>share that is right, A − B</source>
+        <translation>正确比例，A − B</translation>
+    </message>
+    <message>
         <source>Colours of</source>
         <translation>着色范围</translation>
+    </message>
+    <message>
+        <source>As A predicts them.</source>
+        <translation>按 A 的预测。</translation>
     </message>
     <message>
         <source>Confusion of true and predicted classes</source>
@@ -584,6 +831,14 @@
     <message>
         <source>{0} % of {1} images are right: {2}. There is no test set: training may have seen them.</source>
         <translation>{1} 张图像中有 {0}% 预测正确：{2} 张。没有测试集：训练时可能用过这些图像。</translation>
+    </message>
+    <message>
+        <source>Of {0} images A gets {1} % right and B {2} %: {3}.</source>
+        <translation>{0} 张图像中，A 的正确率为 {1}%，B 为 {2}%：相差 {3}。</translation>
+    </message>
+    <message>
+        <source>This image: true {0}, predicted {1} by A and {2} by B.</source>
+        <translation>当前图像：真实：{0}，A 预测：{1}，B 预测：{2}。</translation>
     </message>
     <message>
         <source>The model does not know the class that this image&apos;s label names.</source>
@@ -725,11 +980,97 @@
     </message>
 </context>
 <context>
-    <name>CurvesView</name>
+    <name>CurveBar</name>
     <message>
-        <source>Line chart</source>
-        <translation>折线图</translation>
+        <source>log axis</source>
+        <translation>对数轴</translation>
     </message>
+    <message>
+        <source>What the curves of a training show</source>
+        <translation>训练曲线显示的内容</translation>
+    </message>
+    <message>
+        <source>All that can be chosen of the curves, and save</source>
+        <translation>曲线的全部选项，以及保存</translation>
+    </message>
+    <message>
+        <source>smooth</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Runs ({0})</source>
+        <translation>运行（{0}）</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>X axis</source>
+        <translation>X 轴</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation>对数轴</translation>
+    </message>
+    <message>
+        <source>Add run…</source>
+        <translation>添加运行…</translation>
+    </message>
+    <message>
+        <source>Save {0} as figure or numbers…</source>
+        <translation>将“{0}”保存为图表或数据…</translation>
+    </message>
+    <message>
+        <source>Save another one</source>
+        <translation>保存其他曲线</translation>
+    </message>
+    <message>
+        <source>What to see of the training; “all curves” shows as many charts as there is room</source>
+        <translation>查看训练的哪些内容；“所有曲线”会显示空间所能容纳的全部图表</translation>
+    </message>
+    <message>
+        <source>What the x axis counts: epochs, steps, or seconds of training</source>
+        <translation>X 轴的计量：训练的轮数、步数或秒数</translation>
+    </message>
+    <message>
+        <source>Weight of the running mean over the batches, 0 to 0.99; what was measured stays faint behind it</source>
+        <translation>对各批次作滑动平均的权重，0 至 0.99；实测值以浅色保留在后面</translation>
+    </message>
+    <message>
+        <source>Loss, learning rate and gradient norm by powers of ten; values at or below zero are not drawn</source>
+        <translation>损失、学习率和梯度范数按 10 的幂显示；不绘制小于等于零的值</translation>
+    </message>
+    <message>
+        <source>The list of runs whose curves are laid over each other</source>
+        <translation>曲线相互叠加的运行列表</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>CurveChart</name>
+    <message>
+        <source>The mouse, or ←, →, Home and End, read the values of all runs at one step, in all charts at once.</source>
+        <translation>用鼠标或 ←、→、Home、End 键，在所有图表中同时读取所有运行在同一步的值。</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+</context>
+<context>
+    <name>CurvesView</name>
     <message>
         <source> at {0}</source>
         <translation>（{0} 处）</translation>
@@ -840,6 +1181,10 @@
         <source>&lt;p&gt;float32 keeps 24 binary digits, about 7 decimal ones, and rounds after each addition. So (a + b) + c and a + (b + c) may differ in the last digit. A matrix product and a convolution are free to add in different orders; that is why their difference may be about 1e−6 and need not be 0.&lt;/p&gt;</source>
         <translation>&lt;p&gt;float32 保留 24 个二进制位，约 7 个十进制位，并在每次加法之后舍入。因此 (a + b) + c 与 a + (b + c) 的末位可能不同。矩阵乘积和卷积可以采用不同的求和顺序，因此它们的差值可能约为 1e−6，而不一定是 0。&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>What rounding does is each model&apos;s own matter: this is A.</source>
+        <translation>舍入的影响因模型而异：这里是 A。</translation>
+    </message>
 </context>
 <context>
     <name>EmbeddingPage</name>
@@ -929,6 +1274,92 @@
     <message>
         <source>query {0} → key {1}</source>
         <translation>查询 {0} → 键 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>EpochAccuracyView</name>
+    <message>
+        <source>Accuracy by class and epoch</source>
+        <translation>各类别在各轮的准确率</translation>
+    </message>
+    <message>
+        <source>true class</source>
+        <translation>真实类别</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Nobody has counted by class yet.</source>
+        <translation>尚无按类别的统计。</translation>
+    </message>
+    <message>
+        <source>{0} at epoch {1}</source>
+        <translation>{0}，第 {1} 轮</translation>
+    </message>
+    <message>
+        <source>{0}: not counted</source>
+        <translation>{0}：未统计</translation>
+    </message>
+    <message>
+        <source>A click, or ←, →, Home and End, choose an evaluation; the mouse reads each value.</source>
+        <translation>点击，或用 ←、→、Home 和 End 选择一次评估；鼠标可读取每个值。</translation>
+    </message>
+</context>
+<context>
+    <name>EpochPage</name>
+    <message>
+        <source>Right on validation, by class and epoch</source>
+        <translation>各类别在各轮的验证正确率</translation>
+    </message>
+    <message>
+        <source>true class</source>
+        <translation>真实类别</translation>
+    </message>
+    <message>
+        <source>predicted class</source>
+        <translation>预测类别</translation>
+    </message>
+    <message>
+        <source>The first evaluation is still to come.</source>
+        <translation>尚未进行第一次评估。</translation>
+    </message>
+    <message>
+        <source>Confusion of {0} at epoch {1}: {2} right on validation</source>
+        <translation>{0} 在第 {1} 轮的混淆矩阵：验证准确率 {2}</translation>
+    </message>
+    <message>
+        <source>class {0}</source>
+        <translation>类别 {0}</translation>
+    </message>
+    <message>
+        <source>Colours from 0, no image of a class is right, to 1, all are</source>
+        <translation>颜色从 0（该类别的图像全错）到 1（全对）</translation>
+    </message>
+    <message>
+        <source>0: no image of a class is right; 1: all are</source>
+        <translation>0：该类别的图像全错；1：全对</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Which evaluation the confusion is of; at the right end it follows the newest</source>
+        <translation>混淆矩阵属于哪次评估；滑块在最右端时跟随最新的评估</translation>
+    </message>
+    <message>
+        <source>Confusion of true and predicted classes</source>
+        <translation>真实类别与预测类别的混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Of the validation images of each class, the share that the model recognises, at each evaluation from left to right. A class that stays dark is the one to look into: the confusion says what it is taken for.</source>
+        <translation>各类别的验证图像中被模型正确识别的比例，从左到右为历次评估。一直较暗的类别值得细看：混淆矩阵会说明它被误认为什么。</translation>
+    </message>
+    <message>
+        <source>Validation images, counted: a row for each true class, a column for each predicted one. All on the diagonal would be perfect.</source>
+        <translation>验证图像的计数：每行对应一个真实类别，每列对应一个预测类别。全部落在对角线上即为完美。</translation>
     </message>
 </context>
 <context>
@@ -1034,6 +1465,10 @@
         <translation>模型另存为</translation>
     </message>
     <message>
+        <source>Open run: the folder that a training has written, or is writing now</source>
+        <translation>打开运行：训练已写入或正在写入的文件夹</translation>
+    </message>
+    <message>
         <source>Open image set: the folder with its files</source>
         <translation>打开图像集：选择文件所在的文件夹</translation>
     </message>
@@ -1125,6 +1560,10 @@
         <translation>各取其一</translation>
     </message>
     <message>
+        <source>The components of two models have neither order nor sign in common: these are A&apos;s.</source>
+        <translation>两个模型的主成分在顺序和符号上都不对应：这里是 A 的。</translation>
+    </message>
+    <message>
         <source>component {0}: {1} of the variance, with those before it {2}</source>
         <translation>主成分 {0}：占方差的 {1}，连同之前的共 {2}</translation>
     </message>
@@ -1208,6 +1647,10 @@
         <translation>图像及各图像块的熵</translation>
     </message>
     <message>
+        <source>no difference</source>
+        <translation>无差异</translation>
+    </message>
+    <message>
         <source>even attention</source>
         <translation>均匀注意力</translation>
     </message>
@@ -1232,6 +1675,10 @@
         <translation>{0} 张图像的平均值 ± 标准差。</translation>
     </message>
     <message>
+        <source>Means of {0} images.</source>
+        <translation>{0} 张图像的平均值。</translation>
+    </message>
+    <message>
         <source>{0} The axis does not begin at 0.</source>
         <translation>{0} 坐标轴不从 0 开始。</translation>
     </message>
@@ -1242,6 +1689,10 @@
     <message>
         <source>{0}: {1} bits, as wide as {2} keys evenly.</source>
         <translation>{0}：{1} 比特，相当于均匀关注 {2} 个键。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} bits.</source>
+        <translation>{0}：{1} 比特。</translation>
     </message>
     <message>
         <source>Of this image alone: {0}</source>
@@ -1417,6 +1868,10 @@
     <message>
         <source>Input</source>
         <translation>输入</translation>
+    </message>
+    <message>
+        <source>Each model scales the pixels in its own way: this is A.</source>
+        <translation>每个模型以各自的方式缩放像素：这里是 A。</translation>
     </message>
     <message>
         <source>holds any image</source>
@@ -1612,6 +2067,260 @@
     </message>
 </context>
 <context>
+    <name>Kind</name>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>valid.</source>
+        <translation>验证</translation>
+    </message>
+</context>
+<context>
+    <name>KindsStudyDialog</name>
+    <message>
+        <source>Kinds of positions, compared by training</source>
+        <translation>通过训练比较位置嵌入类型</translation>
+    </message>
+    <message>
+        <source>Open the folder of a study</source>
+        <translation>打开实验文件夹</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>停止并保留</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Kept in {0}</source>
+        <translation>保存在 {0}</translation>
+    </message>
+    <message>
+        <source>Nothing is left to train; add a kind or a seed to go on.</source>
+        <translation>训练已全部完成；若要继续，请增加类型或种子。</translation>
+    </message>
+    <message>
+        <source>{0} trainings: {1}; snapshots take at most {2}.</source>
+        <translation>{0} 次训练：{1}；快照最多占用 {2}。</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>约 {0}</translation>
+    </message>
+    <message>
+        <source>this computer is just being measured</source>
+        <translation>正在测量本机速度</translation>
+    </message>
+    <message>
+        <source>how long is not known yet</source>
+        <translation>用时未知</translation>
+    </message>
+    <message>
+        <source>There are no images to train on yet.</source>
+        <translation>还没有可用于训练的图像。</translation>
+    </message>
+</context>
+<context>
+    <name>KindsStudyForm</name>
+    <message>
+        <source>Model and recipe are those of the training dock, “{0}”:</source>
+        <translation>模型与训练配方取自训练面板的“{0}”：</translation>
+    </message>
+    <message>
+        <source>Model and recipe are those that the study was begun with:</source>
+        <translation>模型与训练配方沿用实验开始时的设置：</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>种子数</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Kinds of positions</source>
+        <translation>位置嵌入类型</translation>
+    </message>
+    <message>
+        <source>Each kind is trained so many times. A seed settles the first weights, the order of the images, and how they are moved and flipped: with one seed these are the same for all kinds.</source>
+        <translation>每种类型训练的次数。种子决定初始权重、图像的顺序，以及图像如何平移和翻转：种子相同时，这些对所有类型都相同。</translation>
+    </message>
+    <message>
+        <source>How often each training image is seen, by every kind.</source>
+        <translation>每种类型训练时，每张训练图像被看到的次数。</translation>
+    </message>
+    <message>
+        <source>patch {0} · width {1} · {2} layers × {3} heads · batch {4} · learning rate {5}</source>
+        <translation>图像块 {0} · 宽度 {1} · {2} 层 × {3} 头 · 批次 {4} · 学习率 {5}</translation>
+    </message>
+</context>
+<context>
+    <name>KindsStudyParts</name>
+    <message>
+        <source>How far the study is</source>
+        <translation>实验的进度</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>New study</source>
+        <translation>新建实验</translation>
+    </message>
+    <message>
+        <source>Open a study…</source>
+        <translation>打开实验…</translation>
+    </message>
+    <message>
+        <source>Open this run</source>
+        <translation>打开此运行</translation>
+    </message>
+    <message>
+        <source>Save table…</source>
+        <translation>保存表格…</translation>
+    </message>
+    <message>
+        <source>Save figure…</source>
+        <translation>保存图表…</translation>
+    </message>
+    <message>
+        <source>Start trains every kind with every seed, one after another, in the background. “Stop and keep” ends with the next step: what is done stays, and “Go on” takes it up there, to the same results.</source>
+        <translation>“开始”会在后台依次用每个种子训练每种类型。“停止并保留”会在完成下一步后结束：已完成的部分会保留，“继续”将从该处接着训练，结果相同。</translation>
+    </message>
+    <message>
+        <source>What could not be written is tried once more.</source>
+        <translation>重新尝试写入之前未能写入的内容。</translation>
+    </message>
+    <message>
+        <source>Puts this study away; its folder stays, and can be opened again.</source>
+        <translation>收起此实验；其文件夹会保留，可以再次打开。</translation>
+    </message>
+    <message>
+        <source>A study that was begun here, or by vit-studio positions, from its folder.</source>
+        <translation>从文件夹打开在此处或用 vit-studio positions 开始的实验。</translation>
+    </message>
+    <message>
+        <source>Shows the selected training in the window, with all its moments in the time bar.</source>
+        <translation>在窗口中显示选中的训练，其所有时刻显示在时间轴上。</translation>
+    </message>
+    <message>
+        <source>Every number of the table, with all its digits, as CSV.</source>
+        <translation>将表格中的每个数以完整精度保存为 CSV。</translation>
+    </message>
+    <message>
+        <source>The figure as PNG, SVG or PDF.</source>
+        <translation>将图表保存为 PNG、SVG 或 PDF。</translation>
+    </message>
+    <message>
+        <source>A row for each kind; a cell for each seed, which fills when its training ends. Select one to find its point, double-click it to open its run.</source>
+        <translation>每行对应一种类型，每个单元格对应一个种子，训练结束后填入结果。选中单元格可找到对应的点，双击可打开其运行。</translation>
+    </message>
+    <message>
+        <source>Each point is a training; the line is the mean of its kind, the bar its standard deviation over the seeds. At the right, on an axis of its own, what table 8 of the paper says.</source>
+        <translation>每个点是一次训练；横线是该类型的平均值，误差线是各种子间的标准差。右侧是论文表 8 的结果，使用单独的坐标轴。</translation>
+    </message>
+</context>
+<context>
+    <name>KindsStudyTable</name>
+    <message>
+        <source>What each kind has reached</source>
+        <translation>各类型达到的结果</translation>
+    </message>
+    <message>
+        <source>Seed {0}</source>
+        <translation>种子 {0}</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>Time each</source>
+        <translation>每次用时</translation>
+    </message>
+    <message>
+        <source>Paper, table 8</source>
+        <translation>论文表 8</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>位置嵌入</translation>
+    </message>
+    <message>
+        <source>Mean ± deviation</source>
+        <translation>平均值 ± 标准差</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Of the validation accuracies of the seeds: their mean, and their standard deviation (n − 1).</source>
+        <translation>各种子验证准确率的平均值与标准差（n − 1）。</translation>
+    </message>
+    <message>
+        <source>How many seeds are done.</source>
+        <translation>已完成的种子数。</translation>
+    </message>
+    <message>
+        <source>How long one training takes, on average over the seeds.</source>
+        <translation>单次训练的用时，对各种子取平均。</translation>
+    </message>
+    <message>
+        <source>ImageNet, 5-shot linear, ViT-B/16. The paper measured no sine-cosine positions.</source>
+        <translation>ImageNet，5-shot 线性评估，ViT-B/16。论文没有测量正弦余弦位置嵌入。</translation>
+    </message>
+</context>
+<context>
+    <name>KindsStudyView</name>
+    <message>
+        <source>Accuracy of each kind and seed, and in the paper</source>
+        <translation>各类型、各种子的准确率，以及论文中的结果</translation>
+    </message>
+    <message>
+        <source>Validation accuracy, {0}, %</source>
+        <translation>验证准确率，{0}，%</translation>
+    </message>
+    <message>
+        <source>Paper, table 8: ImageNet 5-shot, ViT-B/16, %</source>
+        <translation>论文表 8：ImageNet 5-shot，ViT-B/16，%</translation>
+    </message>
+    <message>
+        <source>A point comes with each training that ends.</source>
+        <translation>每完成一次训练，就会出现一个点。</translation>
+    </message>
+    <message>
+        <source>{0}, n = {1}</source>
+        <translation>{0}，n = {1}</translation>
+    </message>
+</context>
+<context>
     <name>LanguageMenu</name>
     <message>
         <source>Language</source>
@@ -1704,6 +2413,18 @@
         <translation>{0}（{1}）</translation>
     </message>
     <message>
+        <source>A: {0} B: {1}</source>
+        <translation>A：{0}B：{1}</translation>
+    </message>
+    <message>
+        <source>How much more probable {0} is to A&apos;s head than to B&apos;s, at each patch after layer {1}.</source>
+        <translation>第 {1} 层之后，A 的分类头在各图像块上读出{0}的概率比 B 高多少。</translation>
+    </message>
+    <message>
+        <source>shared by all layers and tokens</source>
+        <translation>所有层和词元共用</translation>
+    </message>
+    <message>
         <source>The head reads</source>
         <translation>分类头读取</translation>
     </message>
@@ -1787,12 +2508,16 @@
 <context>
     <name>Menus</name>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
         <source>Train</source>
         <translation>训练</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -1801,6 +2526,10 @@
     <message>
         <source>Open model…</source>
         <translation>打开模型…</translation>
+    </message>
+    <message>
+        <source>Open run…</source>
+        <translation>打开运行…</translation>
     </message>
     <message>
         <source>Back to the bundled model</source>
@@ -1863,6 +2592,14 @@
         <translation>动画</translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Compare models</source>
+        <translation>对比模型</translation>
+    </message>
+    <message>
         <source>Next part of the window</source>
         <translation>窗口的下一部分</translation>
     </message>
@@ -1921,6 +2658,34 @@
     <message>
         <source>&amp;Selection</source>
         <translation>选择(&amp;S)</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>停止并保留</translation>
+    </message>
+    <message>
+        <source>Resume the stopped training</source>
+        <translation>恢复已停止的训练</translation>
+    </message>
+    <message>
+        <source>Resume a run…</source>
+        <translation>恢复运行…</translation>
+    </message>
+    <message>
+        <source>Reset to the first weights</source>
+        <translation>重置为初始权重</translation>
+    </message>
+    <message>
+        <source>New seed</source>
+        <translation>新种子</translation>
+    </message>
+    <message>
+        <source>All settings…</source>
+        <translation>全部设置…</translation>
     </message>
     <message>
         <source>Explain what I click</source>
@@ -2058,12 +2823,20 @@
         <translation>{0}：对此词元，{1} 的单元大于 0。</translation>
     </message>
     <message>
+        <source>{0}: {1} more units above 0 for this token.</source>
+        <translation>{0}：对此词元，大于 0 的单元占比之差为 {1}。</translation>
+    </message>
+    <message>
         <source>A click shows one over the image.</source>
         <translation>点击可将其显示在图像上。</translation>
     </message>
     <message>
         <source>Those of {0}.</source>
         <translation>{0} 的单元。</translation>
+    </message>
+    <message>
+        <source>Those that differ most for {0}.</source>
+        <translation>对{0}差异最大的单元。</translation>
     </message>
     <message>
         <source>Row: token, column: hidden unit, after the GELU.</source>
@@ -2663,6 +3436,13 @@
     </message>
 </context>
 <context>
+    <name>PlottedCurves</name>
+    <message>
+        <source>Line chart</source>
+        <translation>折线图</translation>
+    </message>
+</context>
+<context>
     <name>PosEmbed</name>
     <message>
         <source>None</source>
@@ -3005,10 +3785,6 @@
 <context>
     <name>Preset</name>
     <message>
-        <source>patch {0} · width {1} · {2} layers × {3} heads</source>
-        <translation>图像块 {0} · 宽度 {1} · {2} 层 × {3} 头</translation>
-    </message>
-    <message>
         <source>Default</source>
         <translation>默认</translation>
     </message>
@@ -3019,6 +3795,77 @@
     <message>
         <source>Notebook</source>
         <translation>Notebook</translation>
+    </message>
+    <message>
+        <source>Accurate</source>
+        <translation>高准确率</translation>
+    </message>
+    <message>
+        <source>No positions</source>
+        <translation>无位置嵌入</translation>
+    </message>
+    <message>
+        <source>Learning rate × 10</source>
+        <translation>学习率 × 10</translation>
+    </message>
+    <message>
+        <source>One giant patch</source>
+        <translation>单个巨型图像块</translation>
+    </message>
+    <message>
+        <source>No warm-up</source>
+        <translation>无预热</translation>
+    </message>
+    <message>
+        <source>500 images</source>
+        <translation>500 张图像</translation>
+    </message>
+    <message>
+        <source>The shapes of “ViT line by line”: 4 patches and 8 numbers a token, small enough to follow by hand.</source>
+        <translation>“逐行理解 ViT”中的形状：4 个图像块，每个词元 8 个数，小到可以手算。</translation>
+    </message>
+    <message>
+        <source>16 patches and 3 layers: an epoch takes seconds, and attention can be watched as it forms.</source>
+        <translation>16 个图像块、3 层：一轮只需数秒，可以看着注意力逐渐形成。</translation>
+    </message>
+    <message>
+        <source>The bundled model&apos;s shape, and a recipe by which it learns well within ten epochs.</source>
+        <translation>内置模型的结构，以及能让它在十轮内学好的训练配方。</translation>
+    </message>
+    <message>
+        <source>Wider, three times as long, with stronger augmentation and averaged weights: for those who can wait.</source>
+        <translation>更宽，训练时间为三倍，数据增强更强，并对权重作滑动平均：适合愿意等待的人。</translation>
+    </message>
+    <message>
+        <source>Attention sees a bag of patches: it learns which parts there are, but not where, and stays behind.</source>
+        <translation>注意力看到的是一袋无序的图像块：能学到有哪些部分，却学不到在哪里，因此落后。</translation>
+    </message>
+    <message>
+        <source>Steps ten times as long overshoot: the loss leaps, attention collapses, and it may never recover.</source>
+        <translation>步长大十倍会越过最优点：损失跳升，注意力坍缩，可能再也无法恢复。</translation>
+    </message>
+    <message>
+        <source>The whole image is one token: attention has nothing to compare, and what is left is a plain MLP.</source>
+        <translation>整张图像是一个词元：注意力没有可比较的对象，只剩下普通的 MLP。</translation>
+    </message>
+    <message>
+        <source>Long steps at once, while all weights are random: watch the first hundred losses beside the default&apos;s.</source>
+        <translation>权重还是随机的，一开始就用大步长：请与默认预设对比前一百步的损失。</translation>
+    </message>
+    <message>
+        <source>So few images are learned by heart: training nears 100 % while validation stays far below. It overfits.</source>
+        <translation>图像太少，会被死记硬背：训练准确率接近 100%，验证准确率却远低于此，即过拟合。</translation>
+    </message>
+</context>
+<context>
+    <name>PresetBox</name>
+    <message>
+        <source>Known to fail</source>
+        <translation>已知会失败</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
     </message>
 </context>
 <context>
@@ -3034,6 +3881,10 @@
     <message>
         <source>greatest |difference| {0} · allclose {1} (rtol 1e−5, atol 1e−6)</source>
         <translation>最大 |差值| {0} · allclose {1}（rtol 1e−5，atol 1e−6）</translation>
+    </message>
+    <message>
+        <source>The proof is each model&apos;s own: this is {0}&apos;s.</source>
+        <translation>这一验算因模型而异：这里是 {0} 的。</translation>
     </message>
     <message>
         <source>More than rounding explains: look for weights that are huge or not finite.</source>
@@ -3071,12 +3922,20 @@
         <translation>所有头共用，q·k 由此头的所有查询共用</translation>
     </message>
     <message>
+        <source>A row is a key; in each step, A&apos;s number less B&apos;s. Range: {0}.</source>
+        <translation>每行是一个键；每一步都是 A 的数减去 B 的数。范围：{0}。</translation>
+    </message>
+    <message>
         <source>A row is a key. Range: {0}. Why exp: it makes every weight positive, and their sum makes them shares of 1.</source>
         <translation>每行是一个键。范围：{0}。为何取 exp：它使每个权重为正，再除以总和便成为 1 的份额。</translation>
     </message>
     <message>
         <source>query {0} → key {1}</source>
         <translation>查询 {0} → 键 {1}</translation>
+    </message>
+    <message>
+        <source>query {0} → key {1}: A&apos;s numbers less B&apos;s. The way to the weight is each model&apos;s own.</source>
+        <translation>查询 {0} → 键 {1}：A 的数减去 B 的数。得到权重的过程是每个模型各自的。</translation>
     </message>
     <message>
         <source>weight × v</source>
@@ -3242,6 +4101,21 @@
     </message>
 </context>
 <context>
+    <name>RecipeSummary</name>
+    <message>
+        <source>“{0}”, changed in {1} settings.</source>
+        <translation>“{0}”，已更改 {1} 项设置。</translation>
+    </message>
+    <message>
+        <source>“{0}”, changed in: {1}.</source>
+        <translation>“{0}”，已更改：{1}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>RestoreFigure</name>
     <message>
         <source>Saved by ViT Studio ({0})</source>
@@ -3285,6 +4159,10 @@
     <message>
         <source>All {0} rows of all {1} layers sum to 1: the greatest |Σ − 1| is {2}.</source>
         <translation>全部 {1} 层中，每层 {0} 行之和均为 1：最大的 |Σ − 1| 为 {2}。</translation>
+    </message>
+    <message>
+        <source>All {0} rows of all {1} layers sum to 1 in A and in B, so to 0 here: the greatest |Σ| is {2}.</source>
+        <translation>在 A 和 B 中，全部 {1} 层里每层 {0} 行之和均为 1，因此这里为 0：最大的 |Σ| 为 {2}。</translation>
     </message>
     <message>
         <source>From z₀ into {0}, by the end of {1}.</source>
@@ -3452,6 +4330,55 @@
     </message>
 </context>
 <context>
+    <name>RunList</name>
+    <message>
+        <source>Add run…</source>
+        <translation>添加运行…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>训练运行</translation>
+    </message>
+    <message>
+        <source>The runs whose curves are laid over each other. A tick shows a run; the chosen one is told in the legends and by class. F2 or a double click renames it, Delete takes it away: its folder stays.</source>
+        <translation>曲线相互叠加的训练运行。勾选即显示该运行；图例和按类别的图说明选中的运行。按 F2 或双击可重命名，按 Delete 可移除：其文件夹会保留。</translation>
+    </message>
+    <message>
+        <source>Lay the curves of a run folder over these</source>
+        <translation>将运行文件夹中的曲线叠加到这里</translation>
+    </message>
+    <message>
+        <source>Take the chosen run out of this list; its folder stays as it is</source>
+        <translation>将选中的运行移出列表；其文件夹保持不变</translation>
+    </message>
+</context>
+<context>
+    <name>RunShelf</name>
+    <message>
+        <source>training {0}</source>
+        <translation>训练 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SaveTimeline</name>
+    <message>
+        <source>Saving the training: {0}</source>
+        <translation>正在保存训练过程：{0}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save the training</source>
+        <translation>保存训练过程</translation>
+    </message>
+</context>
+<context>
     <name>Scale</name>
     <message>
         <source>range of this view</source>
@@ -3528,8 +4455,239 @@
         <translation>{0}：所选内容的数值</translation>
     </message>
     <message>
+        <source>{0}: the selection in numbers, A − B</source>
+        <translation>{0}：所选内容的数值，A − B</translation>
+    </message>
+    <message>
         <source>{0}: what is seen</source>
         <translation>{0}：所见内容</translation>
+    </message>
+</context>
+<context>
+    <name>Setting</name>
+    <message>
+        <source>as needed</source>
+        <translation>按需</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} 至 {1}</translation>
+    </message>
+    <message>
+        <source>left to right</source>
+        <translation>左右镜像</translation>
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation>图像大小</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道数</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别数</translation>
+    </message>
+    <message>
+        <source>Patch size</source>
+        <translation>图像块大小</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>头数</translation>
+    </message>
+    <message>
+        <source>MLP ratio</source>
+        <translation>MLP 倍率</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>位置嵌入</translation>
+    </message>
+    <message>
+        <source>Rows of the position table</source>
+        <translation>位置嵌入表行数</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout 比例</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批次大小</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Lowest learning rate</source>
+        <translation>最低学习率</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>Mirroring</source>
+        <translation>水平翻转</translation>
+    </message>
+    <message>
+        <source>Shifting</source>
+        <translation>随机平移</translation>
+    </message>
+    <message>
+        <source>Random erasing</source>
+        <translation>随机擦除</translation>
+    </message>
+    <message>
+        <source>Mixup</source>
+        <translation>Mixup 强度</translation>
+    </message>
+    <message>
+        <source>Stochastic depth</source>
+        <translation>随机深度</translation>
+    </message>
+    <message>
+        <source>Averaged weights</source>
+        <translation>权重滑动平均</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>训练图像数</translation>
+    </message>
+    <message>
+        <source>Validation images</source>
+        <translation>验证图像数</translation>
+    </message>
+    <message>
+        <source>Images of the training curve</source>
+        <translation>训练曲线图像数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Room for snapshots</source>
+        <translation>快照空间</translation>
+    </message>
+    <message>
+        <source>Side of an image; it follows from the images that are loaded.</source>
+        <translation>图像的边长；由已加载的图像决定。</translation>
+    </message>
+    <message>
+        <source>Colours of a pixel; it follows from the images: grey ones have 1.</source>
+        <translation>像素的颜色通道数；由图像决定：灰度图为 1。</translation>
+    </message>
+    <message>
+        <source>What there is to tell apart; it follows from the images.</source>
+        <translation>要区分的类别数；由图像决定。</translation>
+    </message>
+    <message>
+        <source>Side of a patch, of those that divide the images. Small patches see more and cost far more.</source>
+        <translation>图像块的边长，从能整除图像边长的值中选择。图像块越小，看得越细，代价也高得多。</translation>
+    </message>
+    <message>
+        <source>Length of a token, the same in all layers. The number of heads must divide it.</source>
+        <translation>词元的长度，所有层相同。必须能被头数整除。</translation>
+    </message>
+    <message>
+        <source>Blocks of attention and MLP, one after the other.</source>
+        <translation>依次相接的块数，每块由注意力和 MLP 组成。</translation>
+    </message>
+    <message>
+        <source>Attentions side by side in each layer; they share the width, and need about 16 numbers each.</source>
+        <translation>每层中并行的注意力头数；它们平分宽度，每个头大约需要 16 个数。</translation>
+    </message>
+    <message>
+        <source>Width of the MLP&apos;s hidden layer, as a multiple of the token&apos;s; 2 or 4.</source>
+        <translation>MLP 隐藏层的宽度，以词元宽度的倍数表示；2 或 4。</translation>
+    </message>
+    <message>
+        <source>How the model tells places apart. The Tokens page compares the kinds; paper, appendix D.4.</source>
+        <translation>模型如何区分位置。“词元”页面对各种类型作了比较；见论文附录 D.4。</translation>
+    </message>
+    <message>
+        <source>Learned 1-D positions alone: a table that is longer than the sequence has rows nobody uses.</source>
+        <translation>仅用于可学习一维位置嵌入：表比序列长时，多出的行无人使用。</translation>
+    </message>
+    <message>
+        <source>Share of the activations that each step leaves out, against learning by heart; 0 is off.</source>
+        <translation>每一步随机丢弃的激活值比例，防止死记硬背；0 为关闭。</translation>
+    </message>
+    <message>
+        <source>What computes. Only what this machine has and torch can use is offered.</source>
+        <translation>执行计算的设备。只列出本机具备且 torch 可用的设备。</translation>
+    </message>
+    <message>
+        <source>Disk space for the moments that a run keeps: more often early, when most is learned, than late. The first and the last are always kept.</source>
+        <translation>运行为保留各时刻所用的磁盘空间：早期学得最多，保留得较密，后期较疏。第一个和最后一个始终保留。</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>of the activations</source>
+        <translation>激活值占比</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
     </message>
 </context>
 <context>
@@ -3760,6 +4918,10 @@ Alt+{2}</translation>
         <translation>正在保存…</translation>
     </message>
     <message>
+        <source>A {0}, B {1}</source>
+        <translation>A {0}，B {1}</translation>
+    </message>
+    <message>
         <source>predicted {0} {1}</source>
         <translation>预测：{0} {1}</translation>
     </message>
@@ -3846,6 +5008,10 @@ Alt+{2}</translation>
         <translation>余弦，−1 至 1</translation>
     </message>
     <message>
+        <source>all tokens of the layer</source>
+        <translation>该层的所有词元</translation>
+    </message>
+    <message>
         <source>stream after it</source>
         <translation>此层之后的残差流</translation>
     </message>
@@ -3928,6 +5094,21 @@ Alt+{2}</translation>
     <message>
         <source>How alike each patch&apos;s token is to the selected one: the cosine of the angle between them.</source>
         <translation>各图像块词元与选中词元的相似程度：二者夹角的余弦。</translation>
+    </message>
+</context>
+<context>
+    <name>StudyOffer</name>
+    <message>
+        <source>Compare by training…</source>
+        <translation>通过训练比较…</translation>
+    </message>
+    <message>
+        <source>Which kind learns best? Train them alike, with several seeds, beside table 8 of the paper.</source>
+        <translation>哪种类型学得最好？用多个种子以相同方式训练，并与论文表 8 对照。</translation>
+    </message>
+    <message>
+        <source>Opens the study of positions: choose kinds, seeds and epochs, see how long it takes, then start it. It runs in the background, and can be left and gone on with.</source>
+        <translation>打开位置嵌入实验：选择类型、种子数和轮数，查看所需时间，然后开始。实验在后台运行，可以随时离开，以后再继续。</translation>
     </message>
 </context>
 <context>
@@ -4065,6 +5246,134 @@ Alt+{2}</translation>
     <message>
         <source>Grid of grids</source>
         <translation>网格阵列</translation>
+    </message>
+</context>
+<context>
+    <name>TimeActions</name>
+    <message>
+        <source>Play or pause the training</source>
+        <translation>播放或暂停训练过程</translation>
+    </message>
+    <message>
+        <source>Earlier moment</source>
+        <translation>上一时刻</translation>
+    </message>
+    <message>
+        <source>Later moment</source>
+        <translation>下一时刻</translation>
+    </message>
+    <message>
+        <source>First moment</source>
+        <translation>最初时刻</translation>
+    </message>
+    <message>
+        <source>Last moment</source>
+        <translation>最后时刻</translation>
+    </message>
+    <message>
+        <source>Best moment</source>
+        <translation>最佳时刻</translation>
+    </message>
+    <message>
+        <source>Follow live</source>
+        <translation>跟随实时</translation>
+    </message>
+</context>
+<context>
+    <name>TimeBar</name>
+    <message>
+        <source>The moments of the training</source>
+        <translation>训练的各个时刻</translation>
+    </message>
+    <message>
+        <source>While a training goes on, here or in another process, the newest moment is shown as it comes. Once you move through time, what you look at stays, until you press this again.</source>
+        <translation>训练在此处或其他进程中进行时，最新的时刻一出现就会显示。一旦在时间轴上移动，所看的内容便保持不变，直到再次按下此按钮。</translation>
+    </message>
+    <message>
+        <source>Following live</source>
+        <translation>正在跟随实时</translation>
+    </message>
+    <message>
+        <source>Follow live</source>
+        <translation>跟随实时</translation>
+    </message>
+    <message>
+        <source>The newest moment is shown as it comes ({0})</source>
+        <translation>最新的时刻一出现就会显示（{0}）</translation>
+    </message>
+    <message>
+        <source>Show the newest moment as it comes ({0})</source>
+        <translation>最新的时刻一出现就显示（{0}）</translation>
+    </message>
+    <message>
+        <source>validation {0}</source>
+        <translation>验证 {0}</translation>
+    </message>
+    <message>
+        <source>step {0}</source>
+        <translation>第 {0} 步</translation>
+    </message>
+    <message>
+        <source>epoch {0}</source>
+        <translation>第 {0} 轮</translation>
+    </message>
+    <message>
+        <source>Best on the validation images: {0} after step {1}</source>
+        <translation>验证图像上的最佳结果：第 {1} 步后为 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TimePlayer</name>
+    <message>
+        <source>Earlier moment ({0})</source>
+        <translation>上一时刻（{0}）</translation>
+    </message>
+    <message>
+        <source>Later moment ({0})</source>
+        <translation>下一时刻（{0}）</translation>
+    </message>
+    <message>
+        <source>Plays the training: every page shows one moment after the other. A click on 1× plays faster.</source>
+        <translation>播放训练过程：每个页面依次显示各个时刻。点击 1× 可加快播放。</translation>
+    </message>
+    <message>
+        <source>{0}×</source>
+        <translation>{0}×</translation>
+    </message>
+    <message>
+        <source>Plays at {0} of the usual speed; click for another</source>
+        <translation>以 {0} 速度播放；点击可切换</translation>
+    </message>
+    <message>
+        <source>Speed {0}</source>
+        <translation>速度 {0}</translation>
+    </message>
+    <message>
+        <source>Pause the training ({0})</source>
+        <translation>暂停训练过程（{0}）</translation>
+    </message>
+    <message>
+        <source>Play the training ({0})</source>
+        <translation>播放训练过程（{0}）</translation>
+    </message>
+</context>
+<context>
+    <name>TimeSlider</name>
+    <message>
+        <source>Time</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Time.&lt;/b&gt; Each small mark is a moment of the training at which the weights were kept. Drag, and every page shows what the model of that moment makes of the selected image. Each moment has the same room, so the first steps, in which most is learned, are easy to reach.&lt;/p&gt;&lt;p&gt;Below the line are the numbers of the epochs; the shaded curve is the accuracy on the validation images, the star its best. The wheel and ← → go from moment to moment, PgUp and PgDn from epoch to epoch, Home and End to the first and the last.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;时间轴。&lt;/b&gt;每个小刻度是训练中保留了权重的一个时刻。拖动时，每个页面都会显示该时刻的模型对所选图像的计算结果。每个时刻占据相同的宽度，因此学得最多的最初几步也很容易找到。&lt;/p&gt;&lt;p&gt;轴线下方是轮次编号；阴影曲线是验证图像上的准确率，星号为其最佳值。滚轮和 ← → 逐个时刻移动，PgUp 和 PgDn 逐轮移动，Home 和 End 移到最初和最后。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Still to come</source>
+        <translation>尚未到来</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be read</source>
+        <translation>{0}：无法读取</translation>
     </message>
 </context>
 <context>
@@ -4328,6 +5637,54 @@ Alt+{2}</translation>
 <context>
     <name>TrainingBar</name>
     <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Go on with the training that was stopped, from where it was left</source>
+        <translation>从中断处继续已停止的训练</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>停止并保留</translation>
+    </message>
+    <message>
+        <source>End after this step; what the model has learned is kept, and can go on later ({0})</source>
+        <translation>完成这一步后结束；模型已学到的内容会保留，以后可以继续（{0}）</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>Learn from one batch, then pause and show what it has changed ({0})</source>
+        <translation>学习一个批次，然后暂停并显示由此带来的变化（{0}）</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Show the model as it was before it learned anything: the same first weights ({0})</source>
+        <translation>显示模型学习之前的状态：相同的初始权重（{0}）</translation>
+    </message>
+    <message>
+        <source>New seed</source>
+        <translation>新种子</translation>
+    </message>
+    <message>
+        <source>Draw other first weights by chance, and show them ({0})</source>
+        <translation>随机生成另一组初始权重并显示（{0}）</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>训练进度</translation>
+    </message>
+    <message>
         <source>Save model…</source>
         <translation>保存模型…</translation>
     </message>
@@ -4352,39 +5709,54 @@ Alt+{2}</translation>
         <translation>全新的模型从已加载的图像中学习，每个页面都会展示它的成长。</translation>
     </message>
     <message>
-        <source>▶  Train</source>
-        <translation>▶  训练</translation>
+        <source>Train a fresh model on the images that are loaded, in the background ({0})</source>
+        <translation>在后台用已加载的图像训练全新的模型（{0}）</translation>
     </message>
     <message>
-        <source>■  Stop</source>
-        <translation>■  停止</translation>
+        <source>Go on learning, from exactly this step ({0})</source>
+        <translation>从当前这一步继续学习（{0}）</translation>
     </message>
     <message>
-        <source>Stopping…</source>
-        <translation>正在停止…</translation>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
     <message>
-        <source>Train a fresh model on the images that are loaded, in the background (Space)</source>
-        <translation>在后台用已加载的图像训练全新的模型（空格键）</translation>
+        <source>Rest after this step; every page shows the model as it is then ({0})</source>
+        <translation>完成这一步后暂停；每个页面显示此时的模型（{0}）</translation>
     </message>
     <message>
-        <source>Stop after this step; what the model has learned is kept (Space)</source>
-        <translation>完成这一步后停止；模型已学到的内容会保留（空格键）</translation>
+        <source>Pause</source>
+        <translation>暂停</translation>
     </message>
+</context>
+<context>
+    <name>TrainingControls</name>
     <message>
-        <source>Loss…</source>
-        <translation>损失…</translation>
-    </message>
-    <message>
-        <source>Accuracy…</source>
-        <translation>准确率…</translation>
+        <source>Resume a run</source>
+        <translation>恢复运行</translation>
     </message>
 </context>
 <context>
     <name>TrainingCurves</name>
     <message>
-        <source>epoch</source>
-        <translation>轮次</translation>
+        <source>Add the curves of a run folder</source>
+        <translation>添加运行文件夹中的曲线</translation>
+    </message>
+    <message>
+        <source>Faint: each batch, with augmentation; strong: its running mean. Training and validation are measured on whole images without augmentation; validation images never teach.</source>
+        <translation>浅色：每个批次的值（含数据增强）；深色：其滑动平均。训练和验证指标在未增强的完整图像上测得；验证图像从不参与学习。</translation>
+    </message>
+    <message>
+        <source>Loss: cross-entropy in nats, 0 is perfect, and who guesses among ten classes has 2.3. Accuracy: the share that is right. Learning rate: how far a step goes. Gradient norm: the length of the whole gradient before it is clipped; peaks tell of steps that shook the model.</source>
+        <translation>损失：交叉熵，单位为奈特，0 为完美，在十个类别中随机猜测则为 2.3。准确率：正确的比例。学习率：每一步走多远。梯度范数：裁剪之前整个梯度的长度；尖峰表示使模型剧烈震荡的步。</translation>
+    </message>
+    <message>
+        <source>Several runs have a colour each: solid lines are batches, dotted ones training, dashed ones validation. The line under the mouse, or ←, →, Home and End, read all charts at one step.</source>
+        <translation>多个运行各有一种颜色：实线为批次，点线为训练，虚线为验证。移动鼠标处的竖线，或按 ←、→、Home 和 End，可在所有图表中读取同一步的值。</translation>
+    </message>
+    <message>
+        <source>No gradient norm was told.</source>
+        <translation>没有记录梯度范数。</translation>
     </message>
     <message>
         <source>Train, and the curve grows here.</source>
@@ -4394,24 +5766,12 @@ Alt+{2}</translation>
         <source>Save figure or numbers…</source>
         <translation>保存图表或数值…</translation>
     </message>
-    <message>
-        <source>batch</source>
-        <translation>批次</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>validation</source>
-        <translation>验证</translation>
-    </message>
 </context>
 <context>
-    <name>TrainingDock</name>
+    <name>TrainingDetails</name>
     <message>
-        <source>Training</source>
-        <translation>训练</translation>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
     <message>
         <source>A fresh model of this shape learns with AdamW, warm-up and cosine decay, on images that are flipped and shifted. The same seed gives the same curve.</source>
@@ -4421,6 +5781,39 @@ Alt+{2}</translation>
         <source>Faint: each batch, with augmentation; strong: its running mean. Training and validation are measured on whole images without augmentation; validation images never teach.</source>
         <translation>浅色：每个批次的值（含数据增强）；深色：其滑动平均。训练和验证指标在未增强的完整图像上测得；验证图像从不参与学习。</translation>
     </message>
+</context>
+<context>
+    <name>TrainingDock</name>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingForm</name>
+    <message>
+        <source>All settings…</source>
+        <translation>全部设置…</translation>
+    </message>
+    <message>
+        <source>Every number of the model and of its training, with what each means</source>
+        <translation>模型及其训练的每个数值，并说明各自的含义</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingNews</name>
+    <message>
+        <source>Stopping: what was learned is being written…</source>
+        <translation>正在停止：正在写入已学到的内容…</translation>
+    </message>
+    <message>
+        <source>Paused: the run cannot be written, see above. Go on when there is room; nothing is lost.</source>
+        <translation>已暂停：无法写入运行，请查看上方的消息。腾出空间后可继续；没有任何丢失。</translation>
+    </message>
     <message>
         <source>Getting ready…</source>
         <translation>正在准备…</translation>
@@ -4429,48 +5822,20 @@ Alt+{2}</translation>
         <source>The training has broken off; see the message above.</source>
         <translation>训练已中断；请查看上方的消息。</translation>
     </message>
+    <message>
+        <source>All steps are taken. The test images are looked at now, once…</source>
+        <translation>所有步均已完成。现在对测试图像作唯一一次评估…</translation>
+    </message>
 </context>
 <context>
-    <name>TrainingForm</name>
+    <name>TwoTables</name>
     <message>
-        <source>How the model tells places apart. The Tokens page compares the kinds; paper, appendix D.4.</source>
-        <translation>模型如何区分位置。“词元”页面对各种类型作了比较；见论文附录 D.4。</translation>
+        <source>A and B keep positions of two kinds, which cannot be subtracted: this is A.</source>
+        <translation>A 与 B 的位置嵌入类型不同，无法相减：这里是 A。</translation>
     </message>
     <message>
-        <source>The side of a patch, of those that divide the images. The Patches page tells what each would cost.</source>
-        <translation>图像块的边长，从能整除图像边长的值中选择。“图像块”页面说明各种大小的代价。</translation>
-    </message>
-    <message>
-        <source>as the model</source>
-        <translation>与模型相同</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Positions</source>
-        <translation>位置嵌入</translation>
-    </message>
-    <message>
-        <source>Patch size</source>
-        <translation>图像块大小</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>轮数</translation>
-    </message>
-    <message>
-        <source>Batch size</source>
-        <translation>批次大小</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>随机种子</translation>
+        <source>The tables of A and B have other lengths, so they cannot be subtracted: this is A.</source>
+        <translation>A 与 B 的位置嵌入表长度不同，无法相减：这里是 A。</translation>
     </message>
 </context>
 <context>
@@ -4486,6 +5851,30 @@ Alt+{2}</translation>
     <message>
         <source>The model says {0} ({1}). The label says {2}.</source>
         <translation>模型的预测是“{0}”（{1}）。标签是“{2}”。</translation>
+    </message>
+    <message>
+        <source>both right</source>
+        <translation>都正确</translation>
+    </message>
+    <message>
+        <source>both wrong</source>
+        <translation>都错误</translation>
+    </message>
+    <message>
+        <source>only A right</source>
+        <translation>仅 A 正确</translation>
+    </message>
+    <message>
+        <source>only B right</source>
+        <translation>仅 B 正确</translation>
+    </message>
+    <message>
+        <source>A says {0} ({1}), B says {2} ({3}). The label says {4}.</source>
+        <translation>A 预测{0}（{1}），B 预测{2}（{3}）。标签为{4}。</translation>
+    </message>
+    <message>
+        <source>A gives {0} {1}, B {2}: {3}.</source>
+        <translation>A 给{0}的概率为 {1}，B 为 {2}：相差 {3}。</translation>
     </message>
     <message>
         <source>Its second choice is {0} ({1}), {2} percentage points behind.</source>
@@ -4517,6 +5906,10 @@ Alt+{2}</translation>
     <message>
         <source>shared by both views</source>
         <translation>两种视角共用</translation>
+    </message>
+    <message>
+        <source>A and B scale the pixels in two ways, so their equations cannot be subtracted.</source>
+        <translation>A 与 B 缩放像素的方式不同，因此它们的算式无法相减。</translation>
     </message>
     <message>
         <source>A patch&apos;s row times a column of the weight, plus that column&apos;s bias, is one number of its token.</source>
@@ -4573,6 +5966,29 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     </message>
 </context>
 <context>
+    <name>amounts</name>
+    <message>
+        <source>{0} bytes</source>
+        <translation>{0} 字节</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} 小时</translation>
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation>{0} 天</translation>
+    </message>
+</context>
+<context>
     <name>caption</name>
     <message>
         <source>Image: {0} #{1} of {2}, {3} · predicted {4} ({5})</source>
@@ -4589,6 +6005,14 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>Model: {0} ({1})</source>
         <translation>模型：{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>A − B of two models. A: {0} ({1})</source>
+        <translation>两个模型之差 A − B。A：{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>B: {0} ({1})</source>
+        <translation>B：{0}（{1}）</translation>
     </message>
     <message>
         <source>after {0} training steps</source>
@@ -4621,6 +6045,10 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>values up to {0} are drawn as {1}</source>
         <translation>高达 {0} 的值按 {1} 绘制</translation>
+    </message>
+    <message>
+        <source>one range for all moments</source>
+        <translation>所有时刻共用一个范围</translation>
     </message>
 </context>
 <context>
@@ -4748,6 +6176,84 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     </message>
 </context>
 <context>
+    <name>compare</name>
+    <message>
+        <source>after {0} steps</source>
+        <translation>已训练 {0} 步</translation>
+    </message>
+    <message>
+        <source>{0}, of A and B</source>
+        <translation>{0}，A 与 B 共用</translation>
+    </message>
+    <message>
+        <source>The same for A and B.</source>
+        <translation>A 与 B 相同。</translation>
+    </message>
+</context>
+<context>
+    <name>costs</name>
+    <message>
+        <source>Parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>{0} numbers that the model learns.</source>
+        <translation>模型要学习 {0} 个数。</translation>
+    </message>
+    <message>
+        <source>FLOPs per image</source>
+        <translation>每张图像的 FLOPs</translation>
+    </message>
+    <message>
+        <source>Floating-point operations in the matrix products of one pass: {0} multiplications, each with an addition. A step of training takes about three times as many.</source>
+        <translation>一次前向传播的矩阵乘积中的浮点运算数：{0} 次乘法，各附带一次加法。训练的每张图像约需其三倍。</translation>
+    </message>
+    <message>
+        <source>{0} images teach, {1} are held out for validation; each step learns from {2} of them.</source>
+        <translation>{0} 张图像用于学习，{1} 张留作验证；每一步从其中 {2} 张学习。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>At most {0} moments of the training are kept in its run folder, {1} each; see “Room for snapshots”.</source>
+        <translation>运行文件夹中最多保留训练的 {0} 个时刻，每个 {1}；见“快照空间”。</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>{0} in {1} moments</source>
+        <translation>{1} 个时刻，共 {0}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>being measured…</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>Some steps are taken in the background to see how fast this machine is.</source>
+        <translation>正在后台运行若干步，以测量本机的速度。</translation>
+    </message>
+    <message>
+        <source>At {0} images/s: a measured pace, scaled by the multiplications. Other programs at work make it longer.</source>
+        <translation>按每秒 {0} 张图像计：由实测速度按乘法次数折算。其他程序运行时会更久。</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>约 {0}</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>The disk is full: {path} could not be written.</source>
@@ -4848,6 +6354,18 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>Take larger patches, fewer layers or fewer heads.</source>
         <translation>请使用更大的图像块、更少的层或更少的头。</translation>
+    </message>
+    <message>
+        <source>min_learning_rate {low} is above learning_rate {high}.</source>
+        <translation>min_learning_rate {low} 大于 learning_rate {high}。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller one: the learning rate falls towards it.</source>
+        <translation>请选择更小的值：学习率会逐渐降到该值。</translation>
+    </message>
+    <message>
+        <source>The recipe has fields that this version does not know: {fields}.</source>
+        <translation>训练配方中含有此版本无法识别的字段：{fields}。</translation>
     </message>
     <message>
         <source>{name} is {value}.</source>
@@ -5026,6 +6544,14 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
         <translation>请稍后重试。</translation>
     </message>
     <message>
+        <source>A model is being trained: a run cannot be opened now.</source>
+        <translation>正在训练模型：现在无法打开运行。</translation>
+    </message>
+    <message>
+        <source>Stop the training first; what it has learned is kept.</source>
+        <translation>请先停止训练；已学到的内容会保留。</translation>
+    </message>
+    <message>
         <source>A model is being trained: another one cannot be opened now.</source>
         <translation>正在训练模型：现在无法打开其他模型。</translation>
     </message>
@@ -5054,12 +6580,28 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
         <translation>请先停止它；已学到的内容会保留。</translation>
     </message>
     <message>
+        <source>A study of positions is being trained: beside it no other training runs.</source>
+        <translation>位置嵌入实验正在训练：不能同时进行其他训练。</translation>
+    </message>
+    <message>
+        <source>Stop the study, which keeps what is done, or wait for its end.</source>
+        <translation>请停止实验（已完成的部分会保留），或等待其结束。</translation>
+    </message>
+    <message>
         <source>The model has in_channels {channels}, image_size {size} and num_classes {classes}, which do not fit the images of {name}.</source>
         <translation>模型的 in_channels 为 {channels}，image_size 为 {size}，num_classes 为 {classes}，与 {name} 的图像不符。</translation>
     </message>
     <message>
         <source>Set in_channels to {want_channels}, image_size to {want_size}, num_classes to {want_classes}.</source>
         <translation>请将 in_channels 设为 {want_channels}，image_size 设为 {want_size}，num_classes 设为 {want_classes}。</translation>
+    </message>
+    <message>
+        <source>The training to resume stands at step {step} of {steps}.</source>
+        <translation>要恢复的训练位于第 {step} / {steps} 步。</translation>
+    </message>
+    <message>
+        <source>Resume it with the configuration and the settings that it began with.</source>
+        <translation>请用开始时的模型配置和训练设置恢复它。</translation>
     </message>
     <message>
         <source>The loss was no longer a number at step {step}: the training fell apart.</source>
@@ -5094,8 +6636,28 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
         <translation>请选择顶部标有张量名称的面板。</translation>
     </message>
     <message>
+        <source>There are no moments to save of this view.</source>
+        <translation>此视图没有可保存的时刻。</translation>
+    </message>
+    <message>
+        <source>Open a run, and choose a panel that shows the selected image.</source>
+        <translation>请打开一个运行，并选择显示所选图像的面板。</translation>
+    </message>
+    <message>
         <source>Something else is just being saved.</source>
         <translation>正在保存其他内容。</translation>
+    </message>
+    <message>
+        <source>This view does not show the same parts at every moment.</source>
+        <translation>此视图在各时刻显示的部分不相同。</translation>
+    </message>
+    <message>
+        <source>Save one of its views by a right click on it, or another panel.</source>
+        <translation>请右键点击其中一个视图单独保存，或选择其他面板。</translation>
+    </message>
+    <message>
+        <source>A training cannot be saved as {name}.</source>
+        <translation>无法将训练过程保存为 {name}。</translation>
     </message>
     <message>
         <source>There is no test image #{number}.</source>
@@ -5122,8 +6684,20 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
         <translation>还没有可保存的内容。</translation>
     </message>
     <message>
+        <source>There is no model to compare with yet.</source>
+        <translation>还没有可对比的模型。</translation>
+    </message>
+    <message>
         <source>Wait until the model is there.</source>
         <translation>请等待模型加载完成。</translation>
+    </message>
+    <message>
+        <source>A is being trained, so it cannot change places with B.</source>
+        <translation>A 正在训练，因此不能与 B 交换。</translation>
+    </message>
+    <message>
+        <source>Stop the training first.</source>
+        <translation>请先停止训练。</translation>
     </message>
     <message>
         <source>What {name} says of itself is damaged.</source>
@@ -5140,6 +6714,14 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>Drop a PNG, SVG, PDF or NPZ file that was saved from a panel&apos;s menu.</source>
         <translation>请拖入从面板菜单保存的 PNG、SVG、PDF 或 NPZ 文件。</translation>
+    </message>
+    <message>
+        <source>The figure subtracts another model, {model} ({hash}), which is not here.</source>
+        <translation>该图表减去了另一个模型 {model}（{hash}），但它不在这里。</translation>
+    </message>
+    <message>
+        <source>Pin that model as B, then open the figure again.</source>
+        <translation>请将该模型固定为 B，然后再次打开图表。</translation>
     </message>
     <message>
         <source>There is no model on show yet, by which the figure could be seen.</source>
@@ -5176,6 +6758,274 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>Choose it in the dialog to replace it, or choose another name.</source>
         <translation>请在对话框中选择它以替换，或选择其他名称。</translation>
+    </message>
+    <message>
+        <source>The study in {path} was begun with another recipe: {recipe}.</source>
+        <translation>{path} 中的实验开始时使用了另一套训练配方：{recipe}。</translation>
+    </message>
+    <message>
+        <source>Leave that out to go on with it, or choose a new folder; --kinds and --seeds may grow.</source>
+        <translation>请去掉这些选项以继续该实验，或选择新的文件夹；--kinds 和 --seeds 可以增加。</translation>
+    </message>
+    <message>
+        <source>{path} names a model&apos;s file, but a training is kept in a folder.</source>
+        <translation>{path} 是模型文件的名称，而训练保存在文件夹中。</translation>
+    </message>
+    <message>
+        <source>Write --out {folder} --model {path}, which leaves a copy of the model there.</source>
+        <translation>请改用 --out {folder} --model {path}，这会在该处留下一份模型副本。</translation>
+    </message>
+    <message>
+        <source>A run is resumed with the recipe that it began with: {names} cannot be given.</source>
+        <translation>运行只能用开始时的训练配方恢复：不能指定 {names}。</translation>
+    </message>
+    <message>
+        <source>Leave that out, or begin a new run with --out; --threads, --device and --data-dir may differ.</source>
+        <translation>请去掉这些选项，或用 --out 开始新的运行；--threads、--device 和 --data-dir 可以不同。</translation>
+    </message>
+    <message>
+        <source>With torchrun each process takes a device of its own: --device cannot be given.</source>
+        <translation>使用 torchrun 时，每个进程各用一个设备：不能指定 --device。</translation>
+    </message>
+    <message>
+        <source>Leave --device out, and choose by CUDA_VISIBLE_DEVICES which devices there are.</source>
+        <translation>请去掉 --device，并通过 CUDA_VISIBLE_DEVICES 选择可用的设备。</translation>
+    </message>
+    <message>
+        <source>{files} cannot be read: the run has nothing to go on from.</source>
+        <translation>无法读取 {files}：运行没有可供继续的检查点。</translation>
+    </message>
+    <message>
+        <source>Remove these files, and resuming trains from the start, to the same weights.</source>
+        <translation>删除这些文件后，恢复会从头训练，得到相同的权重。</translation>
+    </message>
+    <message>
+        <source>The run in {path} learns from {wanted_count} images of {wanted}, and not from these {given_count} of {given}.</source>
+        <translation>{path} 中的运行使用 {wanted} 的 {wanted_count} 张图像，而不是当前 {given} 的 {given_count} 张图像。</translation>
+    </message>
+    <message>
+        <source>Open the images that it began with, then resume it.</source>
+        <translation>请打开运行开始时所用的图像，然后恢复它。</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk for {path}.</source>
+        <translation>磁盘空间不足，无法写入 {path}。</translation>
+    </message>
+    <message>
+        <source>Make room, then go on: the training waits, and all that the run has saved is whole.</source>
+        <translation>请腾出空间，然后继续：训练会等待，运行已保存的内容全部完好。</translation>
+    </message>
+    <message>
+        <source>{path} may not be written: {reason}.</source>
+        <translation>没有权限写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Give yourself the right to write there, or choose another folder.</source>
+        <translation>请为自己授予该处的写入权限，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}.</source>
+        <translation>无法写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>See whether the disk is still there, then go on, or choose another folder.</source>
+        <translation>请检查磁盘是否仍然可用，然后继续，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is not the folder of a run: there is no {name} in it.</source>
+        <translation>{path} 不是运行文件夹：其中没有 {name}。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that a training has written.</source>
+        <translation>请选择由训练写出的文件夹。</translation>
+    </message>
+    <message>
+        <source>The run in {path} is finished: there is nothing to resume.</source>
+        <translation>{path} 中的运行已完成：没有可恢复的内容。</translation>
+    </message>
+    <message>
+        <source>Its model is {model}; to train on other terms, start a new run.</source>
+        <translation>其模型为 {model}；若要以其他条件训练，请开始新的运行。</translation>
+    </message>
+    <message>
+        <source>There is a run in {path} already.</source>
+        <translation>{path} 中已有一个运行。</translation>
+    </message>
+    <message>
+        <source>Resume it, or choose a new folder.</source>
+        <translation>请恢复它，或选择新的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is a file, and a run is a folder.</source>
+        <translation>{path} 是文件，而运行应为文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose the name of a new folder.</source>
+        <translation>请指定新文件夹的名称。</translation>
+    </message>
+    <message>
+        <source>{path} is not empty, and is no run.</source>
+        <translation>{path} 不为空，也不是运行文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose a new folder, or an empty one.</source>
+        <translation>请选择新文件夹或空文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or cannot be read: {reason}.</source>
+        <translation>{file} 已损坏或无法读取：{reason}。</translation>
+    </message>
+    <message>
+        <source>The models in the run&apos;s folder can still be opened one by one; start a new run to train on.</source>
+        <translation>运行文件夹中的模型仍可逐个打开；若要继续训练，请开始新的运行。</translation>
+    </message>
+    <message>
+        <source>The run was written by a newer version of ViT Studio.</source>
+        <translation>此运行由更新版本的 ViT Studio 写出。</translation>
+    </message>
+    <message>
+        <source>Update ViT Studio, then open it again; the run is left as it is.</source>
+        <translation>请更新 ViT Studio，再重新打开；运行保持原样。</translation>
+    </message>
+    <message>
+        <source>Another process writes the run in {path} now: {process} on {host}.</source>
+        <translation>另一进程正在写入 {path} 中的运行：{host} 上的 {process}。</translation>
+    </message>
+    <message>
+        <source>Follow it, or stop it and try again; if that machine is gone, try again in {seconds} seconds.</source>
+        <translation>请跟随它，或停止它后重试；如果那台机器已不可用，请在 {seconds} 秒后重试。</translation>
+    </message>
+    <message>
+        <source>A and B have other shapes, so there is no A − B: {clashes}.</source>
+        <translation>A 与 B 的形状不同，因此没有 A − B：{clashes}。</translation>
+    </message>
+    <message>
+        <source>Look at A and B in turn, or pin a model of A&apos;s shape.</source>
+        <translation>请轮流查看 A 和 B，或固定一个与 A 形状相同的模型。</translation>
+    </message>
+    <message>
+        <source>A and B name their classes differently, so there is no A − B.</source>
+        <translation>A 与 B 的类别名称不同，因此没有 A − B。</translation>
+    </message>
+    <message>
+        <source>Look at A and B in turn, or pin a model of the same classes.</source>
+        <translation>请轮流查看 A 和 B，或固定一个类别相同的模型。</translation>
+    </message>
+    <message>
+        <source>A study of positions is being trained already.</source>
+        <translation>已有位置嵌入实验正在训练。</translation>
+    </message>
+    <message>
+        <source>Stop it first; what is done is kept.</source>
+        <translation>请先停止它；已完成的部分会保留。</translation>
+    </message>
+    <message>
+        <source>A training is running: beside it a study would slow both down.</source>
+        <translation>训练正在进行：同时进行实验会使两者都变慢。</translation>
+    </message>
+    <message>
+        <source>Stop the training, or wait for its end; then start the study.</source>
+        <translation>请停止训练或等待其结束，然后开始实验。</translation>
+    </message>
+    <message>
+        <source>The run has no snapshots yet, so there is nothing to show of it.</source>
+        <translation>此运行还没有快照，因此没有可显示的内容。</translation>
+    </message>
+    <message>
+        <source>Resume it, or open another run.</source>
+        <translation>请恢复它，或打开其他运行。</translation>
+    </message>
+    <message>
+        <source>{path} is not the folder of a study: there is no {name} in it.</source>
+        <translation>{path} 不是实验文件夹：其中没有 {name}。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that a study has written, or begin a new study.</source>
+        <translation>请选择由实验写出的文件夹，或开始新的实验。</translation>
+    </message>
+    <message>
+        <source>The study in {path} learns from {wanted_count} images of {wanted}, and not from these {given_count} of {given}.</source>
+        <translation>{path} 中的实验使用 {wanted} 的 {wanted_count} 张图像，而不是当前 {given} 的 {given_count} 张图像。</translation>
+    </message>
+    <message>
+        <source>Open the images that it began with, then go on with it.</source>
+        <translation>请打开实验开始时所用的图像，然后继续。</translation>
+    </message>
+    <message>
+        <source>The run in {path} has another recipe than this study.</source>
+        <translation>{path} 中的运行与此实验的训练配方不同。</translation>
+    </message>
+    <message>
+        <source>Move that folder elsewhere: the study then trains a member of its own.</source>
+        <translation>请将该文件夹移到别处：实验随后会自行训练这一项。</translation>
+    </message>
+    <message>
+        <source>{path} is not empty, and is no study.</source>
+        <translation>{path} 不为空，也不是实验文件夹。</translation>
+    </message>
+    <message>
+        <source>The runs in the folder are whole, and each can be opened; begin a new study.</source>
+        <translation>文件夹中的运行完好，均可打开；请开始新的实验。</translation>
+    </message>
+    <message>
+        <source>The study was written by a newer version of ViT Studio.</source>
+        <translation>此实验由更新版本的 ViT Studio 写出。</translation>
+    </message>
+    <message>
+        <source>Update ViT Studio, then open it again; the study is left as it is.</source>
+        <translation>请更新 ViT Studio，再重新打开；实验保持原样。</translation>
+    </message>
+    <message>
+        <source>There is nothing to train: no kind of positions, or no seed, is chosen.</source>
+        <translation>没有可训练的内容：未选择位置嵌入类型或种子。</translation>
+    </message>
+    <message>
+        <source>Choose at least one of each.</source>
+        <translation>请各选择至少一个。</translation>
+    </message>
+    <message>
+        <source>Without validation images there is nothing to compare the kinds by.</source>
+        <translation>没有验证图像，就无法比较各种类型。</translation>
+    </message>
+    <message>
+        <source>Set valid_images above 0; the test images stay unseen for this.</source>
+        <translation>请将 valid_images 设为大于 0；测试图像不参与此比较。</translation>
+    </message>
+    <message>
+        <source>The run in {path} is finished, but its metrics do not tell how good it was.</source>
+        <translation>{path} 中的运行已完成，但其指标没有说明结果好坏。</translation>
+    </message>
+    <message>
+        <source>Move that folder elsewhere: the study then trains this member again.</source>
+        <translation>请将该文件夹移到别处：实验随后会重新训练这一项。</translation>
+    </message>
+    <message>
+        <source>This machine has no device {name} that torch can use.</source>
+        <translation>本机没有 torch 可用的设备 {name}。</translation>
+    </message>
+    <message>
+        <source>Choose one of {names}.</source>
+        <translation>请从以下选项中选择：{names}。</translation>
+    </message>
+    <message>
+        <source>The device {device} does not compute in bfloat16.</source>
+        <translation>设备 {device} 不支持 bfloat16 计算。</translation>
+    </message>
+    <message>
+        <source>Choose the precision float32, or another device.</source>
+        <translation>请选择精度 float32，或选择其他设备。</translation>
+    </message>
+    <message>
+        <source>The training to resume is of another model or optimiser: {names} is missing or differs.</source>
+        <translation>要恢复的训练属于另一个模型或优化器：{names} 缺失或不同。</translation>
+    </message>
+    <message>
+        <source>There is no script for A − B: {which} is in no file that it could read.</source>
+        <translation>A − B 没有可用的脚本：{which} 不在脚本可读取的文件中。</translation>
+    </message>
+    <message>
+        <source>Save that model, open or pin the file, then copy the code again.</source>
+        <translation>请保存该模型，打开或固定该文件，然后重新复制代码。</translation>
     </message>
 </context>
 <context>
@@ -5373,6 +7223,18 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
         <translation>读取首尾的数值</translation>
     </message>
     <message>
+        <source>On the line of moments</source>
+        <translation>在时间轴上</translation>
+    </message>
+    <message>
+        <source>The moment before and behind</source>
+        <translation>上一个和下一个时刻</translation>
+    </message>
+    <message>
+        <source>The epoch before and behind</source>
+        <translation>上一轮和下一轮</translation>
+    </message>
+    <message>
         <source>In the gallery</source>
         <translation>在图库中</translation>
     </message>
@@ -5476,6 +7338,85 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
         <source>Save numbers…</source>
         <translation>保存数据…</translation>
     </message>
+    <message>
+        <source>Save the training: film or strip…</source>
+        <translation>保存训练过程：动画或连环图…</translation>
+    </message>
+</context>
+<context>
+    <name>position_study</name>
+    <message>
+        <source>Kinds of positions, trained alike</source>
+        <translation>以相同方式训练的各类位置嵌入</translation>
+    </message>
+    <message>
+        <source>validation accuracy</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <source>paper, table 8</source>
+        <translation>论文表 8</translation>
+    </message>
+    <message>
+        <source>ImageNet 5-shot accuracy, ViT-B/16</source>
+        <translation>ImageNet 5-shot 准确率，ViT-B/16</translation>
+    </message>
+    <message>
+        <source>a seed</source>
+        <translation>一个种子</translation>
+    </message>
+    <message>
+        <source>mean ± standard deviation over the seeds</source>
+        <translation>各种子的平均值 ± 标准差</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>Validation accuracy after the last step, on the same {0} held-out images for all; with one seed, every kind sees the same training images in the same order. ± is the standard deviation over the seeds (n − 1). The test images have no part in it.</source>
+        <translation>最后一步之后的验证准确率，所有训练都在同样的 {0} 张留出图像上测得；种子相同时，每种类型以相同的顺序看到相同的训练图像。± 是各种子间的标准差（n − 1）。测试图像不参与其中。</translation>
+    </message>
+    <message>
+        <source>Do not expect the paper’s numbers: here a small ViT learns for a short time to tell few classes apart, from {0} patches cut out of centred garments, whose content alone says much of where they lie; and this is accuracy on validation images, while the paper trains a linear classifier on 5 ImageNet images a class. What may be compared is the order of the kinds, and whether their distances are larger than ±.</source>
+        <translation>不要期待得到论文中的数字：这里是小型 ViT，只训练很短时间，区分少数几个类别；输入是从居中的服装图像切出的 {0} 个图像块，其内容本身就很能说明所在位置；而且这里是验证图像上的准确率，论文则是用每类 5 张 ImageNet 图像训练线性分类器。可以比较的是各类型的排序，以及它们的差距是否大于 ±。</translation>
+    </message>
+    <message>
+        <source>{0}, seed {1}</source>
+        <translation>{0}，种子 {1}</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0}%</translation>
+    </message>
+    <message>
+        <source>Nothing is trained yet.</source>
+        <translation>尚未进行任何训练。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} trainings are done</source>
+        <translation>已完成 {0} / {1} 次训练</translation>
+    </message>
+    <message>
+        <source>Stopping… {0}, and are kept.</source>
+        <translation>正在停止… {0}，均已保留。</translation>
+    </message>
+    <message>
+        <source>All {0} trainings are done.</source>
+        <translation>全部 {0} 次训练均已完成。</translation>
+    </message>
+    <message>
+        <source>{0}; “Go on” takes up the next where it was left.</source>
+        <translation>{0}；“继续”将从中断处接着训练下一项。</translation>
+    </message>
+    <message>
+        <source>{0} · getting ready…</source>
+        <translation>{0} · 正在准备…</translation>
+    </message>
+    <message>
+        <source>about {0} for all</source>
+        <translation>全部约需 {0}</translation>
+    </message>
 </context>
 <context>
     <name>save_dialog</name>
@@ -5506,6 +7447,145 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>NPZ for numpy: all views</source>
         <translation>numpy 用的 NPZ：所有视图</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>CSV table: every number</source>
+        <translation>CSV 表格：所有数值</translation>
+    </message>
+    <message>
+        <source>GIF film</source>
+        <translation>GIF 动画</translation>
+    </message>
+    <message>
+        <source>MP4 film</source>
+        <translation>MP4 视频</translation>
+    </message>
+    <message>
+        <source>Strip of pictures, PNG</source>
+        <translation>连环图，PNG</translation>
+    </message>
+    <message>
+        <source>Strip of pictures, SVG</source>
+        <translation>连环图，SVG</translation>
+    </message>
+    <message>
+        <source>Strip of pictures, PDF</source>
+        <translation>连环图，PDF</translation>
+    </message>
+    <message>
+        <source>Save the training</source>
+        <translation>保存训练过程</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>images</source>
+        <translation>张图像</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>per step</source>
+        <translation>每步</translation>
+    </message>
+    <message>
+        <source>of the steps</source>
+        <translation>总步数占比</translation>
+    </message>
+    <message>
+        <source>of the images</source>
+        <translation>图像占比</translation>
+    </message>
+    <message>
+        <source>How many times each training image is seen. More take longer and learn more, up to a point.</source>
+        <translation>每张训练图像被看到的次数。轮数越多，用时越长，学得也越多，但有限度。</translation>
+    </message>
+    <message>
+        <source>Images whose gradients are averaged for one step. Small: many noisy steps; large: few exact ones.</source>
+        <translation>每一步对多少张图像的梯度取平均。小批次：步数多而噪声大；大批次：步数少而准确。</translation>
+    </message>
+    <message>
+        <source>How gradients become steps: AdamW scales each number by itself; Muon treats the matrices of the blocks as wholes, and leaves the rest to AdamW.</source>
+        <translation>如何由梯度得到更新步：AdamW 对每个数单独缩放；Muon 把各块中的矩阵作为整体处理，其余交给 AdamW。</translation>
+    </message>
+    <message>
+        <source>The longest steps, right after the warm-up. Too small learns slowly; too large falls apart. A usual choice is from 0.0005 to 0.003.</source>
+        <translation>最大的步长，出现在预热刚结束时。太小则学得慢，太大则发散。常用 0.0005 至 0.003。</translation>
+    </message>
+    <message>
+        <source>What the learning rate falls to at the end; 0 is usual.</source>
+        <translation>学习率最终降到的值；常用 0。</translation>
+    </message>
+    <message>
+        <source>How strongly weight matrices are drawn towards 0, against learning by heart; 0 is off.</source>
+        <translation>将权重矩阵拉向 0 的强度，防止死记硬背；0 为关闭。</translation>
+    </message>
+    <message>
+        <source>Part of the training in which the learning rate rises from 0. Without it the first, unsure steps are long.</source>
+        <translation>学习率从 0 上升的阶段在训练中所占的比例。没有预热时，最初没有把握的几步会过大。</translation>
+    </message>
+    <message>
+        <source>Gradients longer than this are cut to it, so that one odd batch does no harm; 0 cuts none.</source>
+        <translation>超过此长度的梯度会被裁剪到该长度，使个别异常批次不致造成破坏；0 表示不裁剪。</translation>
+    </message>
+    <message>
+        <source>Share of each label that is spread over all classes, against being too sure; 0 is off.</source>
+        <translation>每个标签中均摊到所有类别的比例，防止过度自信；0 为关闭。</translation>
+    </message>
+    <message>
+        <source>Mirror half of the images, left to right, each time anew.</source>
+        <translation>每次随机对一半的图像作左右镜像。</translation>
+    </message>
+    <message>
+        <source>Move each image by up to so many pixels, each time anew, so that places are not learned by heart.</source>
+        <translation>每次将每张图像随机平移，最多这么多像素，防止死记位置。</translation>
+    </message>
+    <message>
+        <source>Share of the images of which a rectangle is lost in noise, so that no one part is relied on.</source>
+        <translation>有一块矩形区域被噪声覆盖的图像所占的比例，避免模型只依赖某一部分。</translation>
+    </message>
+    <message>
+        <source>Blends images in pairs, and their labels alike. At 0.2 most blends are nearly one image; at 1 any share is as likely; 0 is off.</source>
+        <translation>将图像两两混合，标签也按相同比例混合。取 0.2 时，多数混合结果接近其中一张；取 1 时，各种比例的可能性相同；0 为关闭。</translation>
+    </message>
+    <message>
+        <source>How often an image skips attention or MLP of the last block while training, and earlier blocks in proportion; 0 is off.</source>
+        <translation>训练时图像跳过最后一块的注意力或 MLP 的概率，前面的块按比例递减；0 为关闭。</translation>
+    </message>
+    <message>
+        <source>Keeps a moving average of the weights as the model: this share of it stays at each step, such as 0.999; 0 is off.</source>
+        <translation>以权重的滑动平均作为模型：每一步保留其中的这一比例，例如 0.999；0 为关闭。</translation>
+    </message>
+    <message>
+        <source>bfloat16 computes matrix products in 16 bits: faster on devices made for it, a little coarser. Weights stay float32.</source>
+        <translation>bfloat16 以 16 位计算矩阵乘积：在支持它的设备上更快，但略为粗糙。权重仍为 float32。</translation>
+    </message>
+    <message>
+        <source>How many images teach, evenly over the classes; few are soon learned by heart. 0 takes all.</source>
+        <translation>用于学习的图像数，在各类别间均匀分配；太少很快就会被死记硬背。0 表示全部。</translation>
+    </message>
+    <message>
+        <source>Training images that never teach, on which validation is measured; at most a fifth of all.</source>
+        <translation>从不参与学习、用于测量验证指标的训练图像数；最多为总数的五分之一。</translation>
+    </message>
+    <message>
+        <source>Training images on which the training curve is measured at each evaluation, without augmentation.</source>
+        <translation>每次评估时用于测量训练曲线的训练图像数，不作数据增强。</translation>
+    </message>
+    <message>
+        <source>What chance follows from: first weights, order, augmentation, dropout. The same seed repeats it all.</source>
+        <translation>决定一切随机性：初始权重、顺序、数据增强、dropout。相同的种子可完全复现。</translation>
     </message>
 </context>
 <context>
@@ -5546,6 +7626,10 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
         <translation>第 {0} / {1} 头</translation>
     </message>
     <message>
+        <source>{0} pp</source>
+        <translation>{0} 个百分点</translation>
+    </message>
+    <message>
         <source>{0} %</source>
         <translation>{0}%</translation>
     </message>
@@ -5583,6 +7667,65 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>Kept the model after {0} steps; at step {1} it had {2} on validation.</source>
         <translation>已保留训练 {0} 步的模型；第 {1} 步时验证准确率为 {2}。</translation>
+    </message>
+    <message>
+        <source>Paused before the first step: nothing has been learned yet.</source>
+        <translation>在第一步之前暂停：还没有学到任何内容。</translation>
+    </message>
+    <message>
+        <source>Paused at step {0} of {1}: every page shows the model as it is now.</source>
+        <translation>暂停于第 {0} / {1} 步：每个页面显示此时的模型。</translation>
+    </message>
+    <message>
+        <source>The run is kept in {0}</source>
+        <translation>运行保存在 {0}</translation>
+    </message>
+    <message>
+        <source>The model before it has learned anything, from seed {0}. Train begins with these weights.</source>
+        <translation>学习之前的模型，种子为 {0}。“训练”将从这些权重开始。</translation>
+    </message>
+</context>
+<context>
+    <name>warnings</name>
+    <message>
+        <source>One patch is the whole image: attention has nothing to compare.</source>
+        <translation>一个图像块就是整张图像：注意力没有可比较的对象。</translation>
+    </message>
+    <message>
+        <source>Without positions the model knows which parts there are, but not where.</source>
+        <translation>没有位置嵌入时，模型知道有哪些部分，但不知道在哪里。</translation>
+    </message>
+    <message>
+        <source>A head has {0} numbers; under {1} it can hardly tell patches apart. Take fewer heads, or more width.</source>
+        <translation>每个头有 {0} 个数；少于 {1} 个时很难区分图像块。请减少头数或增加宽度。</translation>
+    </message>
+    <message>
+        <source>To look at this model takes {0} for each image. Larger patches cost far less.</source>
+        <translation>查看此模型，每张图像需要 {0}。更大的图像块代价小得多。</translation>
+    </message>
+    <message>
+        <source>A table of {0} rows is too short for {1} tokens: it gets as many as there are.</source>
+        <translation>{0} 行的表不足以容纳 {1} 个词元：将按词元数设置。</translation>
+    </message>
+    <message>
+        <source>Without warm-up the first steps are long while nothing is known: it may not recover.</source>
+        <translation>没有预热时，模型还一无所知，最初几步就很大：可能无法恢复。</translation>
+    </message>
+    <message>
+        <source>A learning rate above {0} makes steps that overshoot: the loss may leap or stick.</source>
+        <translation>学习率超过 {0} 时，步长会越过最优点：损失可能跳升或停滞。</translation>
+    </message>
+    <message>
+        <source>A batch is larger than the {0} images that teach: an epoch is a single step.</source>
+        <translation>批次大于用于学习的 {0} 张图像：一轮只有一步。</translation>
+    </message>
+    <message>
+        <source>Only {0} images teach: they are soon learned by heart, and validation stays behind.</source>
+        <translation>只有 {0} 张图像用于学习：很快会被死记硬背，验证准确率会落后。</translation>
+    </message>
+    <message>
+        <source>No images are held out: nobody can see whether they are learned by heart.</source>
+        <translation>没有留出图像：无法看出模型是否在死记硬背。</translation>
     </message>
 </context>
 </TS>
