@@ -21,12 +21,13 @@ def test_the_window_opens_and_its_exit_code_is_the_programs(opened, command):
 
 @pytest.mark.parametrize("command", [[], ["window"]])
 def test_all_options_reach_the_window(opened, command):
-    words = "--data-dir data --model m.safetensors --image 12 --theme dark --language zh_CN --no-download"
+    words = "--data-dir data --model m.safetensors --run r --image 12 --theme dark --language zh_CN --no-download"
     main([*command, *words.split()])
     assert opened == [
         Options(
             data_dir=Path("data"),
             model=Path("m.safetensors"),
+            run=Path("r"),
             image=12,
             theme="dark",
             language="zh_CN",

@@ -276,6 +276,15 @@ def test_a_model_without_a_run_has_no_moments(started, run, save, qtbot):
     assert (timeline.moments, timeline.position, timeline.step) == ((), -1, None)
 
 
+def test_a_model_that_does_not_fit_the_images_leaves_the_run(started, run, save, qtbot):
+    timeline = opened(started, run, qtbot)
+    other = ViTConfig(image_size=14, patch_size=7, embed_dim=8, depth=1, num_heads=2)
+    with qtbot.waitSignal(started.failed, timeout=PATIENCE):
+        started.open_model(save(other, name="other"))
+    assert len(timeline.moments) == 13
+    assert timeline.is_on_show
+
+
 def test_half_precision_is_good_enough(started, run, qtbot):
     """The bundled run keeps its weights in float16."""
     for snapshot in list_snapshots(RunFolder.open(run)):

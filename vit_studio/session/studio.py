@@ -250,7 +250,8 @@ class Studio(QObject):
     def _on_model_opened(self, opened: tuple[HeldModel, Scene | None]) -> None:
         held, scene = opened
         self._want(held=held, ready=scene)
-        self.timeline.look_beside(held)
+        if self._exhibit.wish.held is held:
+            self.timeline.look_beside(held)
         self._look_for_images()
 
     def _on_model_failed(self, path: Path, error: VitStudioError) -> None:
