@@ -8,7 +8,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the options of the command."""
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="folder with the Fashion-MNIST files")
     parser.add_argument("--model", type=Path, metavar="FILE", help="a .safetensors model (default: the bundled one)")
-    parser.add_argument("--run", type=Path, metavar="RUN", help="the folder of a training, to go through its moments")
+    parser.add_argument(
+        "--run",
+        type=Path,
+        dest="run_folder",  # "run" is what the command line calls
+        metavar="RUN",
+        help="the folder of a training, to go through its moments",
+    )
     parser.add_argument("--image", type=int, metavar="N", help="number of a test image (default: the last one shown)")
     parser.add_argument("--theme", choices=("light", "dark"), help="default: as chosen in the View menu")
     parser.add_argument("--language", metavar="LOCALE", help="such as en or zh_CN (default: the system's)")
@@ -24,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         Options(
             data_dir=options.data_dir,
             model=options.model,
-            run=options.run,
+            run=options.run_folder,
             image=options.image,
             theme=options.theme,
             language=options.language,
