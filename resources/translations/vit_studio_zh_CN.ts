@@ -999,11 +999,11 @@
     </message>
     <message>
         <source>Runs ({0})</source>
-        <translation>运行（{0}）</translation>
+        <translation>运行列表（{0}）</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation>运行</translation>
+        <translation>运行列表</translation>
     </message>
     <message>
         <source>Chart</source>
@@ -1466,7 +1466,7 @@
     </message>
     <message>
         <source>Open run: the folder that a training has written, or is writing now</source>
-        <translation>打开运行：训练已写入或正在写入的文件夹</translation>
+        <translation>打开训练运行：训练已写入或正在写入的文件夹</translation>
     </message>
     <message>
         <source>Open image set: the folder with its files</source>
@@ -2199,7 +2199,7 @@
     </message>
     <message>
         <source>Open this run</source>
-        <translation>打开此运行</translation>
+        <translation>打开此次训练</translation>
     </message>
     <message>
         <source>Save table…</source>
@@ -2529,7 +2529,7 @@
     </message>
     <message>
         <source>Open run…</source>
-        <translation>打开运行…</translation>
+        <translation>打开训练运行…</translation>
     </message>
     <message>
         <source>Back to the bundled model</source>
@@ -2673,7 +2673,7 @@
     </message>
     <message>
         <source>Resume a run…</source>
-        <translation>恢复运行…</translation>
+        <translation>恢复训练运行…</translation>
     </message>
     <message>
         <source>Reset to the first weights</source>
@@ -5733,7 +5733,7 @@ Alt+{2}</translation>
     <name>TrainingControls</name>
     <message>
         <source>Resume a run</source>
-        <translation>恢复运行</translation>
+        <translation>恢复训练运行</translation>
     </message>
 </context>
 <context>
@@ -5808,7 +5808,7 @@ Alt+{2}</translation>
     <name>TrainingNews</name>
     <message>
         <source>Stopping: what was learned is being written…</source>
-        <translation>正在停止：正在写入已学到的内容…</translation>
+        <translation>正在停止：写入已学到的内容…</translation>
     </message>
     <message>
         <source>Paused: the run cannot be written, see above. Go on when there is room; nothing is lost.</source>

@@ -49,10 +49,10 @@ def test_derive_subtracts_what_a_function_makes_of_each(two):
 
 def test_models_of_another_shape_are_told_apart_by_their_numbers(make_held, small):
     deeper = dataclasses.replace(small, depth=3)
-    assert other_shape(small, deeper) == ("depth 2 and 3",)
+    assert other_shape(small, deeper) == ("depth 2 ≠ 3",)
     trouble = why_no_difference(make_held(small), make_held(deeper))
     assert trouble is not None
-    assert "depth 2 and 3" in str(trouble)
+    assert "depth 2 ≠ 3" in str(trouble)
 
 
 def test_another_kind_of_positions_is_no_other_shape(images, make_held, small):

@@ -44,9 +44,9 @@ class TraceDifference(ForwardTrace):
 
 
 def other_shape(a: ViTConfig, b: ViTConfig) -> tuple[str, ...]:
-    """The numbers in which two shapes differ, such as "depth 6 and 4"; none where tensors can be subtracted."""
+    """The numbers in which two shapes differ, such as "depth 6 ≠ 4"; none where tensors can be subtracted."""
     numbers = ((name, getattr(a, name), getattr(b, name)) for name in SHAPE)
-    return tuple(f"{name} {one} and {other}" for name, one, other in numbers if one != other)
+    return tuple(f"{name} {one} ≠ {other}" for name, one, other in numbers if one != other)
 
 
 def why_no_difference(a: HeldModel, b: HeldModel) -> VitStudioError | None:
