@@ -5870,11 +5870,11 @@ Alt+{2}</translation>
     </message>
     <message>
         <source>A says {0} ({1}), B says {2} ({3}). The label says {4}.</source>
-        <translation>A 预测{0}（{1}），B 预测{2}（{3}）。标签为{4}。</translation>
+        <translation>A 预测“{0}”（{1}），B 预测“{2}”（{3}）。标签是“{4}”。</translation>
     </message>
     <message>
         <source>A gives {0} {1}, B {2}: {3}.</source>
-        <translation>A 给{0}的概率为 {1}，B 为 {2}：相差 {3}。</translation>
+        <translation>A 给“{0}”的概率为 {1}，B 为 {2}：相差 {3}。</translation>
     </message>
     <message>
         <source>Its second choice is {0} ({1}), {2} percentage points behind.</source>

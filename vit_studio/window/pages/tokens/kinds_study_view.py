@@ -126,7 +126,8 @@ class KindsStudyView(PaintedView):
         start = plot.left() - (QFontMetricsF(font_for(TextRole.NUMBER)).horizontalAdvance("100.00") + SPACE_S)
         above = QRectF(start, plot.top() - height - SPACE_S, plot.right() - start, height)
         text = QFontMetricsF(painter.font()).elidedText(title, Qt.TextElideMode.ElideRight, above.width())
-        painter.drawText(above, Qt.AlignmentFlag.AlignLeft, text)
+        # Chinese comes from another font, whose lines are taller than those that were measured
+        painter.drawText(above, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip, text)
         painter.setFont(font_for(TextRole.NUMBER))
         for tick in chart.axis.ticks:
             y = round(chart.up(tick)) + 0.5
