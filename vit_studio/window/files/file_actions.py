@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from vit_studio.data.places import runs_dir
 from vit_studio.resources import bundled_model
 from vit_studio.runs.run_folder import INFO_NAME, is_run
 from vit_studio.window.memory.preferences import Key, Preferences
@@ -75,7 +76,7 @@ class FileActions(QObject):
     def open_run(self) -> None:
         """Ask for the folder of a training and show its newest moment."""
         title = self.tr("Open run: the folder that a training has written, or is writing now")
-        path = QFileDialog.getExistingDirectory(self._window, title, self._folder())
+        path = QFileDialog.getExistingDirectory(self._window, title, str(runs_dir()))
         if path:
             self._open_run(Path(path))
 
