@@ -44,10 +44,10 @@ def test_it_covers_nothing_else(view):
 def test_a_step_repaints_marks_alone(view):
     view.set_corner((0, 0))
     view.grab()
-    still = view._still
+    still = view.still_key
     view.set_corner((0, 1), walking=True)
     view.grab()
-    assert view._still is still
+    assert view.still_key == still
 
 
 def test_other_weights_are_painted(view):

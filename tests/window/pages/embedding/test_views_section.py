@@ -237,11 +237,11 @@ def test_selecting_does_not_rebuild_the_matrices(page, views, show, studio, scen
     show(scene)
     page.grab()
     views = (views.equation.patches, views.equation.weight, views.equation.tokens, views.convolution.kernels)
-    stills = [view._still for view in views]
+    stills = [view.still_key for view in views]
     studio.selection.set_token(3)
     studio.selection.set_dim(30)
     page.grab()
-    assert [view._still for view in views] == stills
+    assert [view.still_key for view in views] == stills
 
 
 # the walk
@@ -303,10 +303,10 @@ def test_a_step_of_the_walk_rebuilds_no_matrix(page, views, show, scene):
     views.player.walk.step()
     page.grab()
     painted = (views.equation.patches, views.equation.tokens, views.convolution.image, views.convolution.map)
-    stills = [view._still for view in painted]
+    stills = [view.still_key for view in painted]
     views.player.walk.step()
     page.grab()
-    assert [view._still for view in painted] == stills
+    assert [view.still_key for view in painted] == stills
 
 
 def test_a_click_on_the_image_selects_its_patch(page, views, show, studio, scene):

@@ -121,18 +121,18 @@ def test_what_the_mouse_is_over_is_outlined_in_the_whole_row(section):
 
 def test_another_key_paints_no_matrix_again(section, studio):
     section.grab()
-    kept = section.steps.k._still
+    kept = section.steps.k.still_key
     studio.viewing.set(KEY, "3")
     section.grab()
-    assert section.steps.k._still is kept
+    assert section.steps.k.still_key == kept
     studio.selection.set_dim(5)
-    assert section.steps.k._still is kept
+    assert section.steps.k.still_key == kept
     studio.selection.set_token(4)
     section.grab()
-    assert section.steps.k._still is kept
+    assert section.steps.k.still_key == kept
     studio.selection.set_head(2)
     section.grab()
-    assert section.steps.k._still is not kept
+    assert section.steps.k.still_key != kept
 
 
 def test_scores_have_a_range_of_their_own(section, studio):

@@ -48,7 +48,7 @@ def test_a_walk_beyond_the_array_is_no_walk(view):
 
 def test_a_walk_repaints_marks_alone(view):
     view.grab()
-    still = view._still
+    still = view.still_key
     view.set_walk(3)
     view.grab()
-    assert view._still is still
+    assert view.still_key == still

@@ -8,6 +8,9 @@ import numpy.typing as npt
 
 Rgba = npt.NDArray[np.uint8]
 
+RGBA: Final = (0, 1, 2, 3)
+BGRA: Final = (2, 1, 0, 3)
+"""As a screen's own pixels lie in memory."""
 LEAST_CELL: Final = 4
 """Dots of a screen or figure that an image's pixel takes at least; smaller ones are averaged first."""
 LINES_A_CELL: Final = 8
@@ -49,11 +52,11 @@ class EdgeLines:
         patches = patch[places // length] * side + patch[places % length]
         return cls(length, side, places, patches * STEPS + strengths[places])
 
-    def over(self, colours: Rgba) -> Rgba:
-        """(side, side, 4) colours, one a patch, as (length, length, 4) with the lines on top."""
+    def over(self, colours: Rgba, order: tuple[int, ...] = RGBA) -> Rgba:
+        """(side, side, 4) colours, one a patch, as (length, length, 4) with the lines on top, channels in `order`."""
         wide = np.diff(_borders(self.side, self.length))
-        picture = _packed(colours).repeat(wide, axis=0).repeat(wide, axis=1)
-        picture.ravel()[self.places] = _packed(_mixed(colours)).ravel()[self.mixes]
+        picture = _packed(colours[..., order]).repeat(wide, axis=1).repeat(wide, axis=0)
+        picture.ravel()[self.places] = _packed(_mixed(colours)[..., order]).ravel()[self.mixes]
         return picture.view(np.uint8).reshape(self.length, self.length, 4)
 
 

@@ -14,7 +14,7 @@ from vit_studio.window.export.view_data import ImageData
 from vit_studio.window.text import exact_text, pixel_text, token_text
 from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at, rgba, to_qimage
 from vit_studio.window.views.colours.levels import Levels
-from vit_studio.window.views.images.edge_lines import EdgeLines
+from vit_studio.window.views.images.edge_lines import BGRA, EdgeLines
 from vit_studio.window.views.images.image_fit import PatchGridFit, fit_patch_grid
 from vit_studio.window.views.images.patch_grid_painting import chip_size, draw_chip, draw_grid, draw_numbers
 from vit_studio.window.views.painting.marks import draw_hover, draw_selection
@@ -194,8 +194,8 @@ class PatchGridView(PaintedView):
         length = round(bounds.width() * painter.device().devicePixelRatioF())
         if self._lines is None or (self._lines.length, self._lines.side) != (length, len(overlay)):
             self._lines = EdgeLines.of(self._pixels, length, len(overlay))
-        picture = self._lines.over(rgba(overlay, self._overlay_levels, self._overlay_map))
-        dots = QImage(picture.data, length, length, 4 * length, QImage.Format.Format_RGBA8888)
+        picture = self._lines.over(rgba(overlay, self._overlay_levels, self._overlay_map), BGRA)
+        dots = QImage(picture.data, length, length, 4 * length, QImage.Format.Format_RGB32)
         painter.drawImage(bounds, dots)
 
     # mouse and keys

@@ -49,6 +49,7 @@ class PaintedView(QWidget):
     def __init__(self, parent: QWidget | None = None, *, takes_keys: bool = False) -> None:
         super().__init__(parent)
         self._still: QPixmap | None = None
+        self._is_stale = True
         self._ring_shown = False
         self._mouse: QPointF | None = None
         self.setMouseTracking(True)
@@ -59,6 +60,11 @@ class PaintedView(QWidget):
     def area(self) -> QRectF:
         """Room for the picture."""
         return QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+
+    @property
+    def still_key(self) -> int | None:
+        """Another one for each time that the still picture was painted; None while it is to be painted anew."""
+        return None if self._still is None or self._is_stale else self._still.cacheKey()
 
     def paint_still(self, painter: QPainter) -> None:
         """Paint what stays while marks move."""
@@ -94,7 +100,7 @@ class PaintedView(QWidget):
 
     def repaint_still(self) -> None:
         """The data has changed: paint everything again."""
-        self._still = None
+        self._is_stale = True
         self.update()
         if self._mouse is not None:  # what stands there now; its words may be on their way still
             QTimer.singleShot(0, self._read_out)
@@ -191,9 +197,11 @@ class PaintedView(QWidget):
         ratio = wanted_ratio() or self.devicePixelRatioF()
         size = QSize(round(self.width() * ratio), round(self.height() * ratio))
         if self._still is None or self._still.size() != size or self._still.devicePixelRatio() != ratio:
-            self._still = QPixmap(size)
+            self._still, self._is_stale = QPixmap(size), True
             self._still.setDevicePixelRatio(ratio)
-            self._still.fill(Qt.GlobalColor.transparent)
+        if self._is_stale:
+            self._is_stale = False
+            self._still.fill(Qt.GlobalColor.transparent)  # the same memory again: new memory would be slower to fill
             painter = QPainter(self._still)
             try:
                 self.paint_still(painter)
