@@ -222,6 +222,30 @@ def test_a_damaged_snapshot_is_told_and_the_rest_works(started, run, qtbot):
     assert len(started.told) == 1
 
 
+def test_where_the_newest_is_damaged_the_newest_that_can_be_read_is_shown(started, run, qtbot):
+    for step in (11, 12):
+        (run / "snapshots" / f"step-{step:07}.safetensors").write_bytes(b"torn")
+    started.open_run(run)
+    wait_for_step(started, 10, qtbot)
+    timeline = started.timeline
+    assert (timeline.step, timeline.position, timeline.broken) == (10, 10, {11, 12})
+    assert timeline.is_on_show
+    assert [str(error) for error in started.told] == [
+        "The moment after step 12 is damaged; the others can be shown. "
+        "Choose another one on the time bar; a red mark tells which cannot be read."
+    ]
+
+
+def test_a_run_that_is_damaged_throughout_is_not_opened(started, run, qtbot):
+    for snapshot in list_snapshots(RunFolder.open(run)):
+        snapshot.path.write_bytes(b"torn")
+    before = started.scene
+    started.open_run(run)
+    qtbot.waitUntil(lambda: len(started.told) == 2, timeout=PATIENCE)
+    assert "All moments" in started.told[1].message
+    assert (started.timeline.folder, started.timeline.step, started.scene) == (None, None, before)
+
+
 def test_a_folder_that_is_no_run_changes_nothing(started, run, tmp_path, qtbot):
     before = started.scene
     with qtbot.waitSignal(started.failed, timeout=PATIENCE):
@@ -367,6 +391,30 @@ def test_a_moment_stays_on_show_when_the_training_ends(started, qtbot):
     assert started.scene.step == timeline.moments[1].step
     qtbot.waitUntil(lambda: not timeline.can_follow, timeout=PATIENCE)
     assert started.kept.held is None
+
+
+def test_who_has_moved_stays_there_when_the_run_is_resumed(started, qtbot):
+    timeline = started.timeline
+    started.training.train(TINY, ENDLESS)
+    qtbot.waitUntil(lambda: len(timeline.moments) > 2, timeout=PATIENCE)
+    timeline.go_to(1)
+    step = timeline.moments[1].step
+    wait_for_step(started, step, qtbot)
+    for resumed in (True, False):
+        with qtbot.waitSignal(started.trainer.running_changed, timeout=PATIENCE):
+            started.trainer.stop()
+        at_rest_but_training(qtbot, started)
+        started.training.resume(started.trainer.resumable)
+        qtbot.waitUntil(lambda: len(timeline.moments) > 2, timeout=PATIENCE)
+        assert timeline.can_follow
+        if resumed:
+            assert (timeline.is_live, timeline.step, started.scene.step) == (False, step, step)
+            assert timeline.is_on_show
+            timeline.set_live(True)  # asked for again: from now on it is followed
+        else:
+            assert timeline.is_live
+    with qtbot.waitSignal(started.trainer.running_changed, timeout=PATIENCE):
+        started.trainer.stop()
 
 
 def test_no_run_is_opened_while_a_model_trains(started, run, qtbot):

@@ -5,17 +5,17 @@ import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from vit_studio.errors import VitStudioError
 from vit_studio.session.exhibit import Exhibit
 from vit_studio.session.held_model import HeldModel
 from vit_studio.session.jobs import Jobs
 from vit_studio.session.run_watch import RunWatch, run_beside
-from vit_studio.session.timeline_fetcher import TimelineFetcher
 from vit_studio.session.timeline_loading import Fetched, around
-from vit_studio.session.timeline_moment import Moment, nearest, no_moments
+from vit_studio.session.timeline_moment import nearest, no_moments, no_readable_moments
 from vit_studio.session.timeline_record import TimelineRecord
+from vit_studio.session.timeline_state import TimelineState
 from vit_studio.session.trainer import Trainer
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vit_studio.runs.run_folder import RunFolder
 
 
-class Timeline(QObject):
+class Timeline(TimelineState):
     """The moments of one run at most: of the training in this window, of a folder, or beside a model file.
 
     While it is live, the newest moment is shown as it comes, of a training in this window the growing model itself;
@@ -32,20 +32,9 @@ class Timeline(QObject):
     moment of it, cannot be shown; `settled` that a run which was to be opened is on its way to the screen, or is not.
     """
 
-    changed = Signal()
-    moved = Signal()
-    live_changed = Signal(bool)
-    failed = Signal(object)
-    settled = Signal()
-
     def __init__(self, exhibit: Exhibit, trainer: Trainer, jobs: Jobs, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._exhibit = exhibit
-        self._trainer = trainer
+        super().__init__(exhibit, trainer, jobs, parent)
         self._watch = RunWatch(jobs, self)
-        self._fetcher = TimelineFetcher(exhibit, jobs, self)
-        self._is_live = False
-        self._forget()
         self._watch.opened.connect(self._on_opened)
         self._watch.told.connect(self._on_told)
         self._watch.failed.connect(self._on_no_run)
@@ -55,74 +44,10 @@ class Timeline(QObject):
         trainer.running_changed.connect(self._on_training_changed)
         exhibit.scene_changed.connect(self._warm)
 
-    def _forget(self) -> None:
-        self._folder: RunFolder | None = None
-        self._record = TimelineRecord(steps=0, epoch_steps=0)
-        self._step: int | None = None
-        self._shown: HeldModel | None = None
-        self._home: HeldModel | None = None
-        """A model of the run that is here without being read from a snapshot."""
-        self._grown: HeldModel | None = None
-        """The newest clone of the training in this window."""
-        self._opens = self._is_own = self._is_warm = False
-        self._is_forward = True
-
-    @property
-    def folder(self) -> "RunFolder | None":
-        """The run; None where there is none."""
-        return self._folder
-
-    @property
-    def record(self) -> TimelineRecord:
-        """All that the run has told; of no run, without moments."""
-        return self._record
-
-    @property
-    def moments(self) -> tuple[Moment, ...]:
-        """Those that can be shown, by step."""
-        return self._record.moments
-
-    @property
-    def step(self) -> int | None:
-        """The step that is, or will be, on show; it may be one between two moments while a model grows."""
-        return self._grown.info.steps if self._shows_growth and self._grown is not None else self._step
-
-    @property
-    def position(self) -> int:
-        """The place in `moments` of that step, or of the one nearest to it; -1 where there is none."""
-        place = None if self.step is None else nearest(self.moments, self.step)
-        return -1 if place is None else place
-
-    @property
-    def is_live(self) -> bool:
-        """Whether the newest moment is shown as it comes."""
-        return self._is_live
-
-    @property
-    def can_follow(self) -> bool:
-        """Whether anything is still to come."""
-        return self._record.is_written or (self._is_own and self._trainer.running)
-
-    @property
-    def is_on_show(self) -> bool:
-        """Whether the model on show is one of this run; another may have been put in its place."""
-        held = self._exhibit.wish.held
-        return held is not None and any(held is mine for mine in (self._shown, self._grown, self._home))
-
-    @property
-    def is_opening(self) -> bool:
-        """Whether a run that was asked for is not on its way to the screen yet."""
-        return self._opens
-
-    @property
-    def broken(self) -> frozenset[int]:
-        """Steps of the moments that could not be read."""
-        return frozenset(self._fetcher.broken)
-
     def open_run(self, path: Path) -> None:
         """Show a run, the newest moment first; one that another process writes is followed."""
         self.clear()
-        self._opens = True
+        self._opens = self._is_asked_for = True
         self._watch.watch(path)
 
     def look_beside(self, held: HeldModel) -> None:
@@ -147,6 +72,7 @@ class Timeline(QObject):
     def go_to(self, index: int) -> None:
         """Show a moment by its place; from now on nothing is followed."""
         if self.moments:
+            self._has_moved = True
             self._set_live(False)
             self._show_at(min(max(index, 0), len(self.moments) - 1))
 
@@ -168,6 +94,7 @@ class Timeline(QObject):
 
     def set_live(self, live: bool) -> None:
         """Follow the newest moment, or stay."""
+        self._has_moved = not live
         self._set_live(live)
         if live:
             self._follow()
@@ -188,20 +115,15 @@ class Timeline(QObject):
             self.moved.emit()
         return self._is_live
 
-    @property
-    def _shows_growth(self) -> bool:
-        return self._is_own and self._is_live
-
-    def _set_live(self, live: bool) -> None:
-        if live != self._is_live:
-            self._is_live = live
-            self.live_changed.emit(live)
-
     @Slot(object)
     def _on_training_began(self, folder: "RunFolder") -> None:
+        goes_on = self._folder is not None and self._folder.path == folder.path
+        stays, step, shown = goes_on and self._has_moved, self._step, self._shown
         self.clear()
         self._is_own = True
-        self._set_live(True)
+        if stays:  # who has gone to a moment goes on to look at it, also when the run is resumed
+            self._has_moved, self._step, self._shown = True, step, shown
+        self._set_live(not stays)
         self._watch.watch(folder.path)
 
     @Slot(bool)
@@ -233,7 +155,7 @@ class Timeline(QObject):
         self.changed.emit()
         if self._opens:
             self._show_first()
-        elif self._is_live and not self._is_own and self.moments and self.moments[-1].step != self._step:
+        elif self._is_live and not self._is_own and self._newest_step != self._step:
             self._follow()
 
     def _show_first(self) -> None:
@@ -241,7 +163,7 @@ class Timeline(QObject):
         self._set_live(self._record.is_written)
         if self.moments:
             self._opens = False
-            self._follow()
+            self._show_newest()
             self.settled.emit()
         elif not self._record.is_written:
             self._on_no_run(no_moments())
@@ -254,8 +176,19 @@ class Timeline(QObject):
             if self._grown is not None:
                 self._show(Fetched(step=self._grown.info.steps, held=self._grown, scene=None))
                 self.moved.emit()
-        elif self.moments:
-            self._show_at(len(self.moments) - 1)
+        else:
+            self._show_newest()
+
+    @property
+    def _newest_step(self) -> int | None:
+        """Of the newest moment that can be read, as far as anybody knows; None without one."""
+        steps = (moment.step for moment in reversed(self.moments) if moment.step not in self._fetcher.broken)
+        return next(steps, None)
+
+    def _show_newest(self) -> None:
+        newest = self._newest_step
+        if newest is not None:
+            self._show_at([moment.step for moment in self.moments].index(newest))
 
     def _keep_home(self) -> None:
         """A model that is here already need not be read again: it is the moment of its step."""
@@ -287,11 +220,20 @@ class Timeline(QObject):
     def _on_not_fetched(self, step: int, error: VitStudioError) -> None:
         self.changed.emit()  # its mark is another now
         stays = self._shown or self._home
-        if step == self._step and stays is not None:
+        if step != self._step:
+            self.failed.emit(error)
+        elif stays is not None:
             self._step = stays.info.steps
             self.moved.emit()
-        self.failed.emit(error)
-        self.settled.emit()
+            self.failed.emit(error)
+        elif step in self._fetcher.broken and self._newest_step is not None:
+            # nothing of this run is on show yet: what can be read takes its place
+            if not self._has_told_damage:  # once: the next ones have their marks
+                self._has_told_damage = True
+                self.failed.emit(error)
+            self._show_newest()
+        else:
+            self._on_no_run(no_readable_moments() if step in self._fetcher.broken else error)
 
     @Slot()
     def _warm(self) -> None:

@@ -5,12 +5,12 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from vit_studio.errors import VitStudioError
+from vit_studio.errors import VitStudioError, WeightsError
 from vit_studio.session.exhibit import Exhibit
 from vit_studio.session.held_model import HeldModel
 from vit_studio.session.jobs import Jobs, Lane
 from vit_studio.session.timeline_loading import Errand, Fetched, fetch
-from vit_studio.session.timeline_moment import Moment
+from vit_studio.session.timeline_moment import Moment, damaged
 from vit_studio.session.timeline_store import TimelineStore
 from vit_studio.vit.config import ViTConfig
 
@@ -145,7 +145,9 @@ class TimelineFetcher(QObject):
     def _on_failed(self, store: TimelineStore, step: int, error: VitStudioError, number: int) -> None:
         if store is not self.store:
             return
-        self.broken.add(step)
+        if isinstance(error, WeightsError):
+            error = damaged(step, error)
+            self.broken.add(step)
         if number > self._told:
             self.failed.emit(step, error)
         self._go_on()

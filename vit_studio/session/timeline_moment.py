@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from vit_studio.errors import QT_TRANSLATE_NOOP, VitStudioError
+from vit_studio.errors import QT_TRANSLATE_NOOP, VitStudioError, WeightsError
 from vit_studio.runs.snapshots import Snapshot
 from vit_studio.training.events import Evaluated, TrainEvent
 
@@ -65,4 +65,22 @@ def no_moments() -> VitStudioError:
     return VitStudioError(
         QT_TRANSLATE_NOOP("errors", "The run has no snapshots yet, so there is nothing to show of it."),
         QT_TRANSLATE_NOOP("errors", "Resume it, or open another run."),
+    )
+
+
+def no_readable_moments() -> VitStudioError:
+    """What to say of a run of which everything is damaged."""
+    return VitStudioError(
+        QT_TRANSLATE_NOOP("errors", "All moments of the run are damaged, so there is nothing to show of it."),
+        QT_TRANSLATE_NOOP("errors", "Resume it, or open another run."),
+    )
+
+
+def damaged(step: int, error: WeightsError) -> VitStudioError:
+    """What to say of a moment whose weights cannot be read."""
+    return VitStudioError(
+        QT_TRANSLATE_NOOP("errors", "The moment after step {step} is damaged; the others can be shown."),
+        QT_TRANSLATE_NOOP("errors", "Choose another one on the time bar; a red mark tells which cannot be read."),
+        step=step,
+        path=error.values.get("path", ""),
     )
