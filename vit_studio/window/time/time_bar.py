@@ -1,5 +1,6 @@
 """The time bar below the pages: where in its training the model on show stands, and the way to any other moment."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Slot
@@ -24,7 +25,10 @@ class TimeBar(QWidget):
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._timeline = studio.timeline
+        self._comparison = studio.comparison
         self._exhibit_changed = studio.model_changed
+        self._had_more: Path | None = None
+        """The run of which something was still to come, so that the button to follow it was out."""
         self.setObjectName("time_bar")
         self.setAccessibleName(self.tr("The moments of the training"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -95,6 +99,7 @@ class TimeBar(QWidget):
         timeline.moved.connect(self._on_moved)
         timeline.live_changed.connect(self._on_live_changed)
         self._exhibit_changed.connect(self._on_moved)
+        self._comparison.changed.connect(self._show_record)
         self.slider.asked.connect(self._on_asked)
         self.slider.stepped.connect(self._on_stepped)
         self.slider.best_asked.connect(self.go_to_best)
@@ -116,11 +121,16 @@ class TimeBar(QWidget):
     @Slot()
     def _on_changed(self) -> None:
         timeline = self._timeline
-        self.slider.show_record(timeline.record, timeline.broken)
+        self._show_record()
         self._reserve_room()
         self._on_moved()
         self._on_live_changed()
         self.setVisible(len(timeline.moments) > 1)
+
+    @Slot()
+    def _show_record(self) -> None:
+        timeline = self._timeline
+        self.slider.show_record(timeline.record, timeline.broken, timeline.step_of(self._comparison.pinned))
 
     @Slot()
     def _on_moved(self) -> None:
@@ -139,6 +149,12 @@ class TimeBar(QWidget):
     @Slot()
     def _on_live_changed(self) -> None:
         timeline = self._timeline
+        path = timeline.folder.path if timeline.folder is not None else None
+        self._had_more = path if timeline.can_follow else self._had_more
+        # when the run ends the button goes and its room stays, else the line would jump under the hand
+        policy = self.follow.sizePolicy()
+        policy.setRetainSizeWhenHidden(path is not None and path == self._had_more)
+        self.follow.setSizePolicy(policy)
         self.follow.setVisible(timeline.can_follow)
         self.follow.setChecked(timeline.is_live)
         self.follow.setText(self.tr("Following live") if timeline.is_live else self.tr("Follow live"))
@@ -158,5 +174,10 @@ class TimeBar(QWidget):
         if record.accuracies:
             validation = self.tr("validation {0}").format(percent_text(1.0))
             longest[1] = (self.detail_label, f"{longest[1][1].split(' · ')[0]} · {validation}")
+        widths = []
+        for text in (self.tr("Following live"), self.tr("Follow live"), self.follow.text()):
+            self.follow.setText(text)
+            widths.append(self.follow.sizeHint().width())
+        self.follow.setFixedWidth(max(widths))
         for label, text in longest:
             label.setMinimumWidth(QFontMetrics(label.font()).horizontalAdvance(text) + 2)

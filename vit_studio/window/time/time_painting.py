@@ -20,18 +20,24 @@ LINE: Final = 3.0
 HANDLE: Final = 6.5
 STAR: Final = 5.5
 TICK: Final = 4.0
+PINNED: Final = 6.0
+"""Half the width of B's disc."""
 FAINT: Final = 0.45
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class TimePicture:
-    """All of the line but its handle; `rect` is the whole widget, the line lies at `y`."""
+    """All of the line but its handle; `rect` is the whole widget, the line lies at `y`.
+
+    `pinned` is the step of model B, where it is one of this run.
+    """
 
     record: "TimelineRecord"
     axis: TimeAxis
     broken: frozenset[int]
     rect: QRectF
     y: float
+    pinned: int | None = None
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """From the back to the front."""
@@ -41,6 +47,7 @@ class TimePicture:
         self._paint_epochs(painter, theme)
         self._paint_moments(painter, theme)
         self._paint_best(painter, theme)
+        self._paint_pinned(painter, theme)
 
     @property
     def _last_x(self) -> float:
@@ -53,6 +60,13 @@ class TimePicture:
             return None
         centre = QPointF(self.axis.x_of(self.record.best), self.y - CURVE_HEIGHT - 1)
         return QRectF(centre.x() - STAR - 1, centre.y() - STAR - 1, 2 * STAR + 2, 2 * STAR + 2)
+
+    def pinned_rect(self) -> QRectF | None:
+        """Where the sign of B is; None without one."""
+        if self.pinned is None:
+            return None
+        centre = QPointF(self.axis.x_of(self.pinned), self.y - PINNED - 5)
+        return QRectF(centre.x() - PINNED, centre.y() - PINNED, 2 * PINNED, 2 * PINNED)
 
     def _paint_curve(self, painter: QPainter, theme: Theme) -> None:
         """The validation accuracy, from the least to the greatest of the run."""
@@ -116,6 +130,20 @@ class TimePicture:
         painter.drawPolygon(_star(centre))
         painter.setPen(QPen(_clear(theme.good, 0.6), 1.0))
         painter.drawLine(QPointF(centre.x(), centre.y() + STAR), QPointF(centre.x(), self.y - LINE / 2))
+
+    def _paint_pinned(self, painter: QPainter, theme: Theme) -> None:
+        """A disc with a B on a stalk that stands on its moment."""
+        rect = self.pinned_rect()
+        if rect is None:
+            return
+        painter.setPen(QPen(theme.text, 1.2))
+        painter.drawLine(QPointF(rect.center().x(), rect.bottom()), QPointF(rect.center().x(), self.y + 4.5))
+        painter.setBrush(theme.surface)
+        painter.drawEllipse(rect)
+        font = font_for(TextRole.NUMBER)
+        font.setPixelSize(9)
+        painter.setFont(font)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "B")
 
 
 def paint_handle(painter: QPainter, theme: Theme, centre: QPointF, *, is_here: bool, has_focus: bool) -> None:

@@ -7,9 +7,10 @@ from PySide6.QtGui import QHideEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from vit_studio.window.theme import SPACE_XS, TextRole, font_for
+from vit_studio.window.time.time_signs import draw_earlier, draw_later
 from vit_studio.window.views.controls.sign_button import SignButton
 from vit_studio.window.views.controls.walk import Walk
-from vit_studio.window.views.controls.walk_signs import draw_back, draw_play, draw_step
+from vit_studio.window.views.controls.walk_signs import draw_play
 
 PLAY_KEY: Final = "Shift+P"
 NEXT_KEY: Final = ">"
@@ -29,9 +30,9 @@ class TimePlayer(QWidget):
         self.walk = Walk(self)
         self._count = 0
         self._speed = 0
-        self.back = SignButton(self.tr("Earlier moment ({0})").format(BACK_KEY), draw_back)
+        self.back = SignButton(self.tr("Earlier moment ({0})").format(BACK_KEY), draw_earlier)
         self.play = SignButton("", self._draw_play)
-        self.step = SignButton(self.tr("Later moment ({0})").format(NEXT_KEY), draw_step)
+        self.step = SignButton(self.tr("Later moment ({0})").format(NEXT_KEY), draw_later)
         self.speed = QToolButton()
         self.speed.setProperty("kind", "flat")
         self.speed.setFont(font_for(TextRole.NUMBER))

@@ -37,6 +37,7 @@ class TimeSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._record = record
         self._broken: frozenset[int] = frozenset()
+        self._pinned: int | None = None
         self._step = 0
         self._is_on_show = True
         self._still: tuple[object, QPixmap] | None = None
@@ -54,12 +55,16 @@ class TimeSlider(QSlider):
                 "best. The wheel and ← → go from moment to moment, PgUp and PgDn from epoch to epoch, Home and End to "
                 "the first and the last.</p>"
             )
+            + self.tr(
+                "<p>More moments are kept early than late, since a model changes most in its first steps. Red: a "
+                "moment that cannot be read. B: the model that is compared with.</p>"
+            )
         )
 
-    def show_record(self, record: "TimelineRecord", broken: frozenset[int]) -> None:
-        """Show the moments of a run."""
-        if record is not self._record or broken != self._broken:
-            self._record, self._broken = record, broken
+    def show_record(self, record: "TimelineRecord", broken: frozenset[int], pinned: int | None = None) -> None:
+        """Show the moments of a run; `pinned` is the step of model B, where it is one of them."""
+        if record is not self._record or broken != self._broken or pinned != self._pinned:
+            self._record, self._broken, self._pinned = record, broken, pinned
             self.setRange(0, max(len(record.moments) - 1, 0))
             self._still = None
             self.update()
@@ -78,6 +83,10 @@ class TimeSlider(QSlider):
     def best_rect(self) -> QRectF | None:
         """Where the star is; None without one."""
         return self._picture().best_rect()
+
+    def pinned_rect(self) -> QRectF | None:
+        """Where the sign of model B is; None without one."""
+        return self._picture().pinned_rect()
 
     def sizeHint(self) -> QSize:
         return QSize(320, HEIGHT)
@@ -159,7 +168,7 @@ class TimeSlider(QSlider):
         return TimeAxis.of(self._record, MARGIN, self.width() - MARGIN)
 
     def _picture(self) -> TimePicture:
-        return TimePicture(self._record, self._axis(), self._broken, QRectF(self.rect()), LINE_Y)
+        return TimePicture(self._record, self._axis(), self._broken, QRectF(self.rect()), LINE_Y, self._pinned)
 
     def _still_picture(self) -> QPixmap:
         """All that a move of the handle does not change."""
