@@ -7,7 +7,7 @@ import sys
 import numpy as np
 import pytest
 import torch
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -132,6 +132,38 @@ def test_a_damaged_moment_is_told_and_the_others_work(visit, run):
     wait_for_step(visit, 4)
 
 
+def test_where_the_newest_is_damaged_bar_and_pages_agree(visit, run):
+    (run / "snapshots" / "step-0000012.safetensors").write_bytes(b"torn")
+    visit.place.files.open_path(run)
+    wait_for_step(visit, 11)
+    visit.wait_for(lambda: visit.place.trouble.isVisible())
+    assert visit.place.time.step_label.text() == "step 11"
+    assert "cannot be read" in visit.place.time.slider.tip_at(QPointF(visit.place.time.slider.x_of(12), 20))
+
+
+def test_a_run_that_is_opened_brings_its_curves_and_says_where_it_is(at_run, run):
+    dock = at_run.place.training
+    dock.set_open(True)
+    at_run.wait_for(lambda: bool(dock.curves.shelf.runs))
+    shown = dock.curves.shelf.chosen
+    assert (shown.name, shown.path, len(shown.record)) == (run.name, run, 12)
+    assert dock.bar.words.text() == f"{run.name}: step 12 of 12"
+
+
+def test_the_moment_that_is_b_is_marked_on_the_line(at_run):
+    slider, timeline = at_run.place.time.slider, at_run.studio.timeline
+    assert slider.pinned_rect() is None
+    timeline.go_to(7)
+    wait_for_step(at_run, 7)
+    at_run.studio.comparison.pin_shown()
+    at_run.wait_for(lambda: slider.pinned_rect() is not None)
+    timeline.go_to(3)
+    wait_for_step(at_run, 3)
+    assert slider.pinned_rect().center().x() == pytest.approx(slider.x_of(7))
+    at_run.studio.comparison.unpin()
+    at_run.wait_for(lambda: slider.pinned_rect() is None)
+
+
 def test_another_model_hides_the_bar(at_run, tmp_path):
     from vit_studio.vit.model import VisionTransformer
     from vit_studio.vit.model_info import ModelInfo
@@ -159,6 +191,13 @@ def test_a_run_that_another_process_writes_is_followed_until_somebody_drags(visi
         visit.wait_for(lambda: (path / "snapshots" / "step-0000001.safetensors").exists())
         visit.place.files.open_path(path)
         visit.wait_for(lambda: visit.studio.timeline.is_live and visit.place.time.follow.isVisible())
+        assert "is written by another process: step " in visit.place.training.bar.words.text()
+        visit.place.training.set_open(True)
+        visit.wait_for(lambda: bool(visit.place.training.curves.shelf.runs))
+        followed = visit.place.training.curves.shelf.runs[0]
+        count = len(followed.record)
+        visit.wait_for(lambda: len(followed.record) > count)
+        width = visit.place.time.slider.width()
         first = visit.studio.timeline.step
         visit.wait_for(lambda: visit.studio.scene.step is not None and visit.studio.scene.step > first)
         drag(visit, (2, 1))
@@ -169,7 +208,10 @@ def test_a_run_that_another_process_writes_is_followed_until_somebody_drags(visi
         assert visit.studio.scene.step == 1
         visit.place.time.follow.click()
         visit.wait_for(lambda: visit.studio.scene.step > 2)
+        assert visit.place.time.slider.width() == width
     finally:
         process.kill()
         process.wait()
     visit.wait_for(lambda: not visit.place.time.follow.isVisible())
+    assert visit.place.time.slider.width() == width
+    assert "another process" not in visit.place.training.bar.words.text()

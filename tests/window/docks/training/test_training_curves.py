@@ -211,6 +211,29 @@ def test_the_list_comes_out_for_several_runs_where_there_is_room(two):
     assert not two.runs.isVisible()
 
 
+def test_the_box_says_which_curves_have_room(curves, make_record):
+    curves.show_record(make_record(5))
+    assert curves.bar.chart.currentText() == "all curves"
+    curves.resize(560, 142)
+    assert curves.bar.chart.currentText() == "loss, accuracy …"
+    curves.choices.set_chart(Chart.ACCURACY)
+    assert curves.bar.chart.currentText() == "accuracy"
+    assert curves.bar.chart.itemText(0) == "all curves"
+    curves.choices.set_chart(Chart.ALL)
+    assert curves.bar.chart.currentText() == "loss, accuracy …"
+
+
+def test_the_list_never_takes_loss_or_accuracy_away(two):
+    for width in range(380, 1000, 20):
+        two.resize(width, 142)
+        assert len(two.grid.in_sight) >= 2
+    two.resize(400, 142)
+    two.bar.runs.click()  # where there is no room beside them it floats over them
+    assert two.runs.isVisible() and len(two.grid.in_sight) == 2
+    assert two.runs.geometry().right() == two.rect().right()
+    assert two.runs.geometry().top() >= two.bar.geometry().bottom()
+
+
 def test_the_list_shows_names_and_hides(two):
     items = two.runs.list
     assert [items.item(row).text() for row in range(items.count())] == ["training 2", "training 1"]
@@ -279,8 +302,8 @@ def test_a_training_that_has_told_nothing_yet_is_taken_over_too(qtbot, two, desk
 
 
 @pytest.fixture
-def folder(tmp_path):
-    """A run folder of two epochs that this program's own loop has written."""
+def recorded(tmp_path):
+    """A training of two epochs that writes its folder, step by step as it is asked."""
     import torch
 
     from vit_studio.data.drawn_garments import draw_garments
@@ -293,8 +316,15 @@ def folder(tmp_path):
     images = draw_garments(count=120, seed=1)
     settings = TrainSettings(epochs=2, batch_size=32, valid_images=20, eval_train_images=20)
     config = ViTConfig(patch_size=14, embed_dim=8, depth=1, num_heads=2)
-    list(start_run(tmp_path / "tiny run", images, config, settings).events())
+    with start_run(tmp_path / "tiny run", images, config, settings) as recorded:
+        yield recorded
     torch.set_num_threads(threads)
+
+
+@pytest.fixture
+def folder(recorded, tmp_path):
+    """A run folder of two epochs that this program's own loop has written."""
+    list(recorded.events())
     return tmp_path / "tiny run"
 
 
@@ -307,8 +337,72 @@ def test_a_run_from_disk_is_laid_over_the_others(qtbot, curves, make_record, fol
     assert (run.name, run.path, len(run.class_names)) == ("tiny run", folder, 10)
     assert run.record.batch("step").tolist() == list(range(1, len(run.record) + 1))
     assert np.isfinite(run.record.batch("grad_norm")).all() and np.all(np.diff(run.record.batch("seconds")) > 0)
-    assert names(curves.loss)[0] == "tiny run · batch"
+    assert names(curves.loss)[-3] == "tiny run · batch"  # the chosen one is on top
     assert curves.shelf.chosen is run
+
+
+def test_a_run_that_is_written_grows_until_it_is_finished(qtbot, curves, recorded, tmp_path, monkeypatch):
+    monkeypatch.setattr("vit_studio.window.docks.training.run_reader.WRITTEN_MS", 20)
+    while recorded.training.step < 2:
+        next(recorded)
+    curves.add_folder(tmp_path / "tiny run")
+    qtbot.waitUntil(lambda: len(curves.shelf.runs) == 1)
+    run = curves.shelf.runs[0]
+    before = len(run.record)
+    assert before < recorded.training.steps
+    assert run.is_written and "written by another process" in curves.runs.list.item(0).toolTip()
+    list(recorded.events())
+    qtbot.waitUntil(lambda: not run.may_grow)
+    assert run.record.batch("step").tolist() == list(range(1, recorded.training.steps + 1))
+    assert len(curves.loss.curves()[0]) == len(run.record)
+    assert not run.is_written and "another process" not in curves.runs.list.item(0).toolTip()
+    assert curves.reader._followed == {}
+
+
+def test_other_curves_go_on_with_a_run_that_is_written(qtbot, curves, desk, recorded, tmp_path, monkeypatch):
+    monkeypatch.setattr("vit_studio.window.docks.training.run_reader.WRITTEN_MS", 20)
+    next(recorded)
+    curves.add_folder(tmp_path / "tiny run")
+    qtbot.waitUntil(lambda: len(curves.shelf.runs) == 1)
+    other = TrainingCurves(desk)
+    qtbot.addWidget(other)
+    other.take_over(curves.memory, TrainingRecord())
+    list(recorded.events())
+    run = other.shelf.runs[0]
+    qtbot.waitUntil(lambda: not run.may_grow)
+    assert len(run.record) == recorded.training.steps
+
+
+def test_a_run_that_was_taken_away_is_read_no_more(qtbot, curves, recorded, tmp_path):
+    next(recorded)
+    curves.add_folder(tmp_path / "tiny run")
+    qtbot.waitUntil(lambda: len(curves.shelf.runs) == 1)
+    assert len(curves.reader._followed) == 1
+    curves.shelf.remove(curves.shelf.runs[0])
+    assert curves.reader._followed == {}
+
+
+def test_a_run_on_top_takes_the_place_of_a_single_one(qtbot, curves, make_record, folder):
+    curves.show_record(make_record(5))
+    curves.add_folder(folder, on_top=True)
+    qtbot.waitUntil(lambda: len(curves.shelf.runs) == 2)
+    assert [(run.name, run.is_shown) for run in curves.shelf.runs] == [("tiny run", True), ("training 1", False)]
+
+
+def test_the_training_of_this_window_is_not_read_from_its_folder(qtbot, curves, make_record, folder):
+    record = make_record(5)
+    curves.show_record(record, folder)
+    curves.add_folder(folder, on_top=True)
+    qtbot.waitUntil(lambda: not curves.reader._asked)
+    assert [(run.name, run.record) for run in curves.shelf.runs] == [("training 1", record)]
+
+
+def test_a_run_from_disk_that_is_resumed_here_goes_on_as_it_is_called(qtbot, curves, make_record, folder):
+    curves.add_folder(folder)
+    qtbot.waitUntil(lambda: len(curves.shelf.runs) == 1)
+    record = make_record(7)
+    curves.show_record(record, folder)
+    assert [(run.name, run.record) for run in curves.shelf.runs] == [("tiny run", record)]
 
 
 def test_two_folders_asked_for_at_once_are_both_read(qtbot, curves, folder, tmp_path):

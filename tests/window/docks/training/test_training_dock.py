@@ -90,6 +90,11 @@ class ScriptedMachine(QObject):
         return None
 
 
+class ScriptedTimeline(QObject):
+    changed = Signal()
+    opened_folder = None
+
+
 class Desk(QObject):
     """As much of a studio as the dock needs, and of its training desk."""
 
@@ -101,6 +106,7 @@ class Desk(QObject):
         self.images = images
         self.trainer = ScriptedTrainer()
         self.machine = ScriptedMachine()
+        self.timeline = ScriptedTimeline()
         self.jobs = Jobs(self)
         self.viewing = Viewing(self)
         self.training = self

@@ -75,6 +75,13 @@ class CurveBar(QWidget):
         self.log.setChecked(choices.log)
         self._show_what_fits()
 
+    def set_in_sight(self, charts: Sequence[Chart]) -> None:
+        """Which charts there is room for: where they are not all, the box tells them in place of "all curves"."""
+        is_cut = self._choices.chart is Chart.ALL and 0 < len(charts) < len(LINES)
+        words = ", ".join(chart.label for chart in charts) + " …"
+        self.chart.setItemText(self.chart.findData(Chart.ALL.value), words if is_cut else Chart.ALL.label)
+        self._show_what_fits()
+
     def set_num_runs(self, count: int) -> None:
         """How many runs there are to show."""
         self.runs.setText(self.tr("Runs ({0})").format(count) if count else self.tr("Runs"))
@@ -173,6 +180,7 @@ class CurveBar(QWidget):
             self.chart.addItem(chart.label, chart.value)
         for clock in Clock:
             self.clock.addItem(_clock_label(clock), clock.value)
+        self.chart.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.smoothing.setRange(0, len(WEIGHTS) - 1)
         self.smoothing.setPageStep(1)
         self.smoothing.setFixedWidth(SLIDER_WIDTH)

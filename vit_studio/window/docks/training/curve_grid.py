@@ -1,9 +1,9 @@
 """As many charts of a training as there is room for, each large enough to be read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,10 +20,13 @@ GOOD_ASPECT: Final = 1.9
 class CurveGrid(QWidget):
     """Shows one chart alone, or the first few of all: four, two or one."""
 
+    in_sight_changed = Signal()
+
     def __init__(self, charts: Mapping[Chart, CurveChart], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._charts = charts
         self._wanted: Chart = Chart.ALL
+        self._shown: tuple[Chart, ...] = ()
         for chart in charts.values():
             chart.setParent(self)
         self.setMinimumSize(160, 60)
@@ -48,12 +51,15 @@ class CurveGrid(QWidget):
     def _place(self) -> None:
         alone = self._wanted in LINES
         rows, columns = (1, 1) if alone else grid_shape(self.size(), len(LINES))
-        shown: Sequence[Chart] = [self._wanted] if alone else LINES[: rows * columns]
+        shown: tuple[Chart, ...] = (self._wanted,) if alone else LINES[: rows * columns]
         for name, chart in self._charts.items():
             if name in shown:
                 place = shown.index(name)
                 chart.setGeometry(cell(self.size(), rows, columns, place // columns, place % columns))
             chart.setVisible(name in shown)
+        if shown != self._shown:
+            self._shown = shown
+            self.in_sight_changed.emit()
 
 
 def grid_shape(size: QSize, count: int) -> tuple[int, int]:

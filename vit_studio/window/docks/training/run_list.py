@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +20,8 @@ from vit_studio.window.text import percent_text
 from vit_studio.window.theme import SPACE_XS, current_theme
 from vit_studio.window.views.charts.curve_colours import run_colour
 from vit_studio.window.views.painting.sharpness import wanted_ratio
+
+translate = QCoreApplication.translate
 
 CHIP: Final = 12
 WIDTH: Final = 184
@@ -150,7 +152,8 @@ def _write(item: QListWidgetItem, run: ShownRun) -> None:
     best = run.record.valid_accuracy
     is_known = told is not None and len(best) > 0 and not math.isnan(best[-1])
     last = f" · {percent_text(float(best[-1]))}" if is_known else ""
-    item.setToolTip(f"{run.name}{last}{where}")
+    by_whom = f"\n{translate('RunList', 'written by another process')}" if run.is_written else ""
+    item.setToolTip(f"{run.name}{last}{by_whom}{where}")
 
 
 def _chip(colour: int) -> QIcon:

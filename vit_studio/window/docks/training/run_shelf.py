@@ -20,6 +20,10 @@ class ShownRun:
     path: Path | None = None
     class_names: tuple[str, ...] = ()
     is_shown: bool = True
+    is_written: bool = False
+    """Whether another process is writing it now."""
+    may_grow: bool = False
+    """Whether its folder is to be looked at again: nobody has told the end of it."""
 
 
 @dataclasses.dataclass(frozen=True, eq=False, kw_only=True)
@@ -68,22 +72,53 @@ class RunShelf(QObject):
         """The run that a record is of."""
         return next((run for run in self._runs if run.record is record), None)
 
-    def add_training(self, record: TrainingRecord, *, class_names: tuple[str, ...] = ()) -> ShownRun:
-        """A training of this session, on top of all others."""
+    def at(self, path: Path | None) -> ShownRun | None:
+        """The run of a folder."""
+        return next((run for run in self._runs if path is not None and run.path == path), None)
+
+    def add_training(
+        self, record: TrainingRecord, *, class_names: tuple[str, ...] = (), path: Path | None = None
+    ) -> ShownRun:
+        """A training of this session, on top of all others; of a folder that is here already, it goes on with that."""
+        known = self.at(path)
+        if known is not None:
+            known.is_written = known.may_grow = False  # what it tells is heard at first hand
+            return self._renew(known, record, 0)
         self._count += 1
         name = self.tr("training {0}").format(self._count)
-        return self._put(ShownRun(name=name, record=record, colour=0, class_names=class_names), 0)
+        return self._put(ShownRun(name=name, record=record, colour=0, path=path, class_names=class_names), 0)
 
-    def add_folder(self, path: Path, record: TrainingRecord, class_names: tuple[str, ...] = ()) -> ShownRun:
-        """A run from disk, below the others; the same folder again takes the place of what was read before."""
-        known = next((run for run in self._runs if run.path == path), None)
+    def add_folder(
+        self,
+        path: Path,
+        record: TrainingRecord,
+        class_names: tuple[str, ...] = (),
+        *,
+        on_top: bool = False,
+        is_written: bool = False,
+        may_grow: bool = False,
+    ) -> ShownRun:
+        """A run from disk, below the others or above; the same folder again renews what was read before."""
+        known = self.at(path)
         if known is not None:
-            known.record, known.is_shown = record, True
-            self.choose(known)
+            known.is_written, known.may_grow = is_written, may_grow
+            return self._renew(known, record, 0 if on_top else self._runs.index(known))
+        run = ShownRun(
+            name=path.name,
+            record=record,
+            colour=0,
+            path=path,
+            class_names=class_names,
+            is_written=is_written,
+            may_grow=may_grow,
+        )
+        return self._put(run, 0 if on_top else len(self._runs))
+
+    def note_writer(self, run: ShownRun, *, is_written: bool, may_grow: bool) -> None:
+        """Whether another process writes the run, and whether it ever may."""
+        if (run.is_written, run.may_grow) != (is_written, may_grow):
+            run.is_written, run.may_grow = is_written, may_grow
             self.changed.emit()
-            return known
-        run = ShownRun(name=path.name, record=record, colour=0, path=path, class_names=class_names)
-        return self._put(run, len(self._runs))
 
     def remove(self, run: ShownRun) -> None:
         """Take a run away; its folder stays as it is."""
@@ -97,6 +132,11 @@ class RunShelf(QObject):
         if run.is_shown != shown:
             run.is_shown = shown
             self.changed.emit()
+
+    def make_room(self) -> None:
+        """Leave out a run that is shown alone: another one takes its place."""
+        if len(self.shown) == 1:
+            self.show(self.shown[0], False)
 
     def rename(self, run: ShownRun, name: str) -> None:
         """Call it something else; an empty name changes nothing."""
@@ -119,6 +159,13 @@ class RunShelf(QObject):
         """Hold what another one held."""
         self._runs, self._chosen, self._count = list(memory.runs), memory.chosen, memory.count
         self.changed.emit()
+
+    def _renew(self, run: ShownRun, record: TrainingRecord, place: int) -> ShownRun:
+        run.record, run.is_shown, self._chosen = record, True, run
+        self._runs.remove(run)
+        self._runs.insert(place, run)
+        self.changed.emit()
+        return run
 
     def _put(self, run: ShownRun, place: int) -> ShownRun:
         run.colour = _rarest(other.colour for other in self._runs)

@@ -7,16 +7,17 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from vit_studio.errors import VitStudioError
-from vit_studio.session.jobs import Lane
+from vit_studio.data.places import runs_dir
 from vit_studio.window.docks.training.curve_bar import CurveBar
 from vit_studio.window.docks.training.curve_chart import CurveChart
 from vit_studio.window.docks.training.curve_choices import LINES, Chart, CurveChoices
-from vit_studio.window.docks.training.curve_grid import CurveGrid
+from vit_studio.window.docks.training.curve_grid import LEAST, CurveGrid
+from vit_studio.window.docks.training.curve_help import curves_help
 from vit_studio.window.docks.training.curve_lines import LOGARITHMIC, Line, LineCache, room_ahead
 from vit_studio.window.docks.training.epoch_page import EpochPage
-from vit_studio.window.docks.training.run_list import RunList
-from vit_studio.window.docks.training.run_reading import RunRead, read_runs
+from vit_studio.window.docks.training.run_list import WIDTH, RunList
+from vit_studio.window.docks.training.run_reader import RunReader
+from vit_studio.window.docks.training.run_reading import RunRead, RunReading
 from vit_studio.window.docks.training.run_shelf import RunShelf, ShelfMemory
 from vit_studio.window.docks.training.training_record import Clock, TrainingRecord
 from vit_studio.window.export.view_data import ViewData
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Chart", "TrainingCurves"]
 
-LIST_FROM: Final = 520
-"""Logical pixels of width from which the list of runs comes out by itself, once there are several."""
+LIST_FROM: Final = 2 * LEAST.width() + WIDTH + 2 * SPACE_M
+"""Logical pixels of width from which the list of runs stands beside loss and accuracy; in less it floats over them."""
 LIST: Final = "training.runs"
 """Whether the list is out: "yes" or "no"; nothing while nobody has said."""
 
@@ -48,9 +49,9 @@ class TrainingCurves(QWidget):
         self._added: TrainingRecord | None = None
         self._cache = LineCache()
         self._clock = Clock.EPOCHS
-        self._to_read: list[Path] = []
         self.choices = CurveChoices(studio.viewing, self)
         self.shelf = RunShelf(self)
+        self.reader = RunReader(studio, self)
         self.charts = {chart: CurveChart(chart) for chart in LINES}
         self.bar = CurveBar(self.choices)
         self.grid = CurveGrid(self.charts)
@@ -82,20 +83,21 @@ class TrainingCurves(QWidget):
         self._live = live
         self._added = live if _has_told(live) else None
         self.shelf.restore(memory)
+        for run in memory.runs:
+            if run.path is not None and run.may_grow:
+                self.reader.follow(run.path)
 
     def clear(self) -> None:
         """A new training begins: the last one stays in the list, and is shown again by its tick.
 
         Whoever laid several runs over each other goes on to see them, and the new one with them.
         """
-        shown = self.shelf.shown
         self._live = None
-        if len(shown) == 1:
-            self.shelf.show(shown[0], False)
+        self.shelf.make_room()
         self._show_all()
 
-    def show_record(self, record: TrainingRecord) -> None:
-        """Show everything that was told so far of the training that runs, or ran last."""
+    def show_record(self, record: TrainingRecord, path: Path | None = None) -> None:
+        """Show everything that was told so far of the training that runs, or ran last, and keeps itself at `path`."""
         self._live = record
         if not _has_told(record):
             return
@@ -104,28 +106,50 @@ class TrainingCurves(QWidget):
         elif record is not self._added:  # else somebody took it out of the list
             self._added = record
             images = self._studio.images
-            self.shelf.add_training(record, class_names=images.class_names if images is not None else ())
+            names = images.class_names if images is not None else ()
+            self.shelf.add_training(record, class_names=names, path=path)
 
     @Slot()
     def ask_for_run(self) -> None:
         """Ask for the folder of a run, and lay its curves over these."""
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Add the curves of a run folder"))
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Add the curves of a run folder"), str(runs_dir()))
         if folder:
             self.add_folder(Path(folder))
 
-    def add_folder(self, folder: Path) -> None:
-        """Read a run in the background; `failed` tells what is wrong with it."""
-        self._to_read.append(folder)
-        folders = tuple(self._to_read)  # a newer job takes the place of the one before
-        self._studio.jobs.run(Lane.CURVES, lambda control: read_runs(folders, control), on_done=self._on_read)
+    def add_folder(self, folder: Path, *, on_top: bool = False) -> None:
+        """Read a run in the background, and go on with it while it is written; `failed` tells what is wrong with it.
 
-    def _on_read(self, found: list[RunRead | VitStudioError]) -> None:
-        self._to_read.clear()
-        for read in found:
-            if isinstance(read, RunRead):
-                self.shelf.add_folder(read.path, read.record, read.class_names)
-            else:
-                self.failed.emit(read)
+        One that comes on top takes the place of a single run that is shown, as a new training does.
+        """
+        self.reader.add(folder, on_top=on_top)
+
+    @Slot(object, object)
+    def _on_came(self, reading: RunReading, read: RunRead) -> None:
+        known = self.shelf.at(read.path)
+        if known is not None and known.record is self._live:  # this window has trained it, and knows it best
+            self.shelf.show(known, True)
+            self.shelf.choose(known)
+            return
+        if reading.on_top and known is None:
+            self.shelf.make_room()
+        self.shelf.add_folder(
+            read.path,
+            read.record if read.record is not None else TrainingRecord(),
+            read.class_names,
+            on_top=reading.on_top,
+            is_written=read.is_written,
+            may_grow=not read.is_finished,
+        )
+
+    @Slot(object)
+    def _on_grew(self, read: RunRead) -> None:
+        run = self.shelf.at(read.path)
+        if run is not None and run.may_grow:
+            run.record = read.record if read.record is not None else run.record
+            for event in read.events:
+                run.record.add(event)
+            self.shelf.note_writer(run, is_written=read.is_written, may_grow=not read.is_finished)
+            self._show_all()
 
     def views_of(self, chart: Chart) -> list[tuple[str, ViewData]]:
         """The (name, data) of a chart, of all of them, or of the classes; those with nothing to show are left out."""
@@ -149,12 +173,13 @@ class TrainingCurves(QWidget):
         if not self.isVisible() and self.window().isVisible():
             return  # folded away: shown when it comes back
         told, clock, alone = self.shelf.chosen, self.choices.clock, len(runs) == 1
-        live = self.shelf.run_of(self._live) if self._live is not None else None
-        limit = room_ahead(live.record, clock) if live in runs and live is not None else None
+        from_back = sorted(runs, key=lambda run: (run is told, -runs.index(run)))  # whose values are told is seen whole
+        growing = [run for run in runs if run.record is self._live or run.is_written]
+        limit = max((room_ahead(run.record, clock) for run in growing), default=None)
         for name, chart in self.charts.items():
             chart.set_x_limit(limit)
             lines: list[Line] = []
-            for run in reversed(runs):
+            for run in from_back:
                 lines += self._cache.lines_of(name, run, clock, alone=alone)
             chart.show_lines(lines, told, clock)
         self.epochs.show_run(told)
@@ -180,20 +205,30 @@ class TrainingCurves(QWidget):
 
     @Slot()
     def _on_runs_changed(self) -> None:
+        self.reader.keep_only(run.path for run in self.shelf.runs if run.path is not None and run.may_grow)
         self.bar.set_num_runs(len(self.shelf.runs))
         self._show_list()
         self._show_all()
 
     def _show_list(self) -> None:
         wish = self._studio.viewing.get(LIST)
-        is_out = wish == "yes" if wish else len(self.shelf.runs) > 1 and self.width() >= LIST_FROM
+        has_room = self.width() >= LIST_FROM
+        is_out = wish == "yes" if wish else len(self.shelf.runs) > 1 and has_room
+        self._row.setContentsMargins(0, 0, WIDTH + SPACE_M if is_out and has_room else 0, 0)
+        self._column.activate()
+        self.runs.setGeometry(self.width() - WIDTH, self._stack.y(), WIDTH, self._stack.height())
         self.runs.setVisible(is_out)
+        self.runs.raise_()
         self.bar.set_runs_open(is_out)
 
     @Slot(bool)
     def _on_list_toggled(self, is_out: bool) -> None:
         self._studio.viewing.set(LIST, "yes" if is_out else "no")
         self._show_list()
+
+    @Slot()
+    def _on_in_sight_changed(self) -> None:
+        self.bar.set_in_sight([chart.chart for chart in self.grid.in_sight])
 
     @Slot(object)
     def _point_at(self, x: float | None) -> None:
@@ -223,31 +258,18 @@ class TrainingCurves(QWidget):
         scrolled.setWidget(self.epochs)
         self._stack.addWidget(self.grid)
         self._stack.addWidget(scrolled)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_M)
-        row.addWidget(self._stack, 1)
-        row.addWidget(self.runs)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_XS)
-        column.addWidget(self.bar)
-        column.addLayout(row, 1)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._stack, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_XS)
+        self._column.addWidget(self.bar)
+        self._column.addLayout(self._row, 1)
+        self.runs.setParent(self)
+        self.runs.setAutoFillBackground(True)
 
     def _explain(self) -> None:
-        measured = self.tr(
-            "Faint: each batch, with augmentation; strong: its running mean. Training and validation are measured on "
-            "whole images without augmentation; validation images never teach."
-        )
-        units = self.tr(
-            "Loss: cross-entropy in nats, 0 is perfect, and who guesses among ten classes has 2.3. Accuracy: the share "
-            "that is right. Learning rate: how far a step goes. Gradient norm: the length of the whole gradient before "
-            "it is clipped; peaks tell of steps that shook the model."
-        )
-        runs = self.tr(
-            "Several runs have a colour each: solid lines are batches, dotted ones training, dashed ones validation. "
-            "The line under the mouse, or ←, →, Home and End, read all charts at one step."
-        )
-        self.setWhatsThis("".join(f"<p>{text}</p>" for text in (measured, units, runs)))
+        self.setWhatsThis(curves_help())
         for name, chart in self.charts.items():
             chart.set_empty_text(
                 self.tr("No gradient norm was told.")
@@ -258,9 +280,13 @@ class TrainingCurves(QWidget):
     def _connect(self) -> None:
         self.choices.changed.connect(self._on_choices_changed)
         self.shelf.changed.connect(self._on_runs_changed)
+        self.reader.came.connect(self._on_came)
+        self.reader.grew.connect(self._on_grew)
+        self.reader.failed.connect(self.failed)
         self.bar.runs_toggled.connect(self._on_list_toggled)
         self.bar.add_run_asked.connect(self.ask_for_run)
         self.bar.save_asked.connect(self.save_asked)
+        self.grid.in_sight_changed.connect(self._on_in_sight_changed)
         self.runs.add_asked.connect(self.ask_for_run)
         for chart in self.charts.values():
             chart.pointed.connect(self._point_at)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QVBoxLayout
 from vit_studio.vit.config import PosEmbed
 from vit_studio.window.docks.title_bar import TitleBar
 from vit_studio.window.docks.training.recipe import Recipe, RecipeChoice
+from vit_studio.window.docks.training.run_opened import OpenedRun
 from vit_studio.window.docks.training.training_bar import TrainingBar
 from vit_studio.window.docks.training.training_controls import TrainingControls
 from vit_studio.window.docks.training.training_news import Told, TrainingNews
@@ -60,6 +61,7 @@ class TrainingDock(QDockWidget):
         self.controls = TrainingControls(studio, self.choice, self)
         self.bar = TrainingBar()
         self._news = TrainingNews(studio, self.bar, self)
+        self._opened = OpenedRun(studio, self.bar, self)
         self._body = QWidget()
         self._redraw = QTimer(self)
         self._redraw.setSingleShot(True)
@@ -175,6 +177,7 @@ class TrainingDock(QDockWidget):
         details.form.all_settings_asked.connect(self.all_settings_asked)
         details.curves.save_asked.connect(self.save_figure_asked)
         details.curves.failed.connect(self.refused)
+        self._opened.show_in(details.curves)
         return details
 
     def _connect(self) -> None:
@@ -264,4 +267,4 @@ class TrainingDock(QDockWidget):
     @Slot()
     def _show_curves(self) -> None:
         if self._details is not None:
-            self._details.curves.show_record(self.record)
+            self._details.curves.show_record(self.record, self._news.told.path)
