@@ -3,15 +3,17 @@
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtWidgets import QPushButton
 
 from vit_studio.session.jobs import Lane
+from vit_studio.session.looked_at import LookedAt
 from vit_studio.vit.weights import load_model
 from vit_studio.window.export import timeline_film
 from vit_studio.window.export.panel_picture import picture_of
 from vit_studio.window.files import save_timeline as module
 from vit_studio.window.files.panel_menu import panel_menu
 from vit_studio.window.files.save_timeline import SaveTimeline, timeline_formats
-from vit_studio.window.files.take_along import Target
+from vit_studio.window.files.take_along import Target, write_figure
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.views.panels.panel import Panel
 
@@ -89,14 +91,31 @@ def test_each_picture_is_that_of_its_snapshot_on_one_scale(at_run, tmp_path, run
     assert alike[0].main.data.levels.high == greatest
 
 
-def test_a_cancelled_film_leaves_nothing(at_run, tmp_path):
+@pytest.mark.parametrize("suffix", [".gif", ".png"])
+@pytest.mark.parametrize("while_", ["reading", "writing"])
+def test_a_cancelled_saving_ends_quietly_and_leaves_nothing(at_run, tmp_path, suffix, while_):
     panel = panel_of(at_run, "Attention")
-    saving = SaveTimeline(at_run.place, panel)
-    saving.save(tmp_path / "film.gif", at_run.place.take_along._context(picture_of(panel)))
-    at_run.wait_for(lambda: len(saving._frames) > 2)
-    saving.cancel()
-    at_run.wait_for(lambda: not any(at_run.studio.jobs.is_busy(lane) for lane in (Lane.SAVE, Lane.REEL)))
-    assert list(tmp_path.glob("*.gif")) == []
+    saving, told, gone = SaveTimeline(at_run.place, panel), [], []
+    for signal in (saving.saved, saving.failed):
+        signal.connect(told.append)
+    saving.destroyed.connect(lambda: gone.append(True))
+    saving.save(tmp_path / f"film{suffix}", at_run.place.take_along._context(picture_of(panel)))
+    jobs, lanes = at_run.studio.jobs, (Lane.SAVE, Lane.REEL)
+    at_run.wait_for(lambda: len(saving._frames) > 2 if while_ == "reading" else jobs.is_busy(Lane.SAVE))
+    saving.progress.findChild(QPushButton).click()
+    at_run.wait_for(lambda: gone and not any(map(jobs.is_busy, lanes)))
+    assert told == []
+    assert list(tmp_path.glob(f"*{suffix}")) == []
+
+
+def test_what_somebody_else_saves_meanwhile_is_not_cancelled(at_run, tmp_path):
+    panel = panel_of(at_run, "Attention")
+    saving, take = SaveTimeline(at_run.place, panel), at_run.place.take_along
+    saving.save(tmp_path / "film.gif", take._context(picture_of(panel)))
+    with at_run.qtbot.waitSignal(take.saved, timeout=60_000):
+        take.save_picture(tmp_path / "figure.png", picture_of(panel), write_figure)
+        saving.cancel()
+    assert (tmp_path / "figure.png").exists()
 
 
 def test_mp4_is_offered_only_where_it_can_be_written(monkeypatch):
@@ -106,10 +125,26 @@ def test_mp4_is_offered_only_where_it_can_be_written(monkeypatch):
     assert ".mp4" in timeline_formats().suffixes
 
 
+def offer(visit, panel):
+    menu = panel_menu(visit.place.take_along, Target(panel))
+    return next(action for action in menu.actions() if "training" in action.text())
+
+
 def test_the_menu_offers_it_where_there_are_moments(at_run):
     panel = panel_of(at_run, "Attention")
-    action = next(a for a in panel_menu(at_run.place.take_along, Target(panel)).actions() if "training" in a.text())
-    assert action.isEnabled()
+    assert offer(at_run, panel).isEnabled()
     at_run.studio.timeline.clear()
-    action = next(a for a in panel_menu(at_run.place.take_along, Target(panel)).actions() if "training" in a.text())
-    assert not action.isEnabled()
+    assert not offer(at_run, panel).isEnabled()
+    assert "Open a run" in offer(at_run, panel).toolTip()
+
+
+def test_beside_a_pinned_model_it_is_the_training_of_a(at_run, tmp_path):
+    panel, comparison = panel_of(at_run, "Attention"), at_run.studio.comparison
+    comparison.pin_shown()
+    at_run.wait_for(lambda: panel.mark == "A")
+    assert offer(at_run, panel).isEnabled()
+    assert save(at_run, panel, tmp_path / "strip.svg") == tmp_path / "strip.svg"
+    for look in (LookedAt.B, LookedAt.DIFFERENCE):
+        comparison.look_at(look)
+        assert not offer(at_run, panel).isEnabled()
+        assert "Look at A" in offer(at_run, panel).toolTip()

@@ -14,6 +14,7 @@ from vit_studio.window.export.panel_picture import PanelPicture, Part
 from vit_studio.window.export.whole_file import write_whole
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure
     from PIL.Image import Image
 
 Progress = Callable[[int, int], None]
@@ -55,12 +56,20 @@ def save_timeline(path: Path, frames: Sequence[Frame], progress: Progress) -> No
     frames = _alike(frames)
     if path.suffix.lower() in FILMS:
         drawn = _drawn(frames, progress)
-        write_whole(path, _gif(drawn) if path.suffix.lower() == ".gif" else _mp4(drawn))
+        film = _gif(drawn) if path.suffix.lower() == ".gif" else _mp4(drawn)
+        progress(len(frames), len(frames))  # the last chance to call it off
+        write_whole(path, film)
         return
     whole, context = strip(frames), frames[-1].context
     words = caption_lines(context, whole.sentence, of_image=whole.of_image)
-    save_figure(path, lambda: panel_figure(whole, context), context, "\n".join(words))
-    progress(len(frames), len(frames))
+
+    def draw() -> "Figure":
+        progress(0, len(frames))
+        figure = panel_figure(whole, context)
+        progress(len(frames), len(frames))
+        return figure
+
+    save_figure(path, draw, context, "\n".join(words))
 
 
 def _alike(frames: Sequence[Frame]) -> list[Frame]:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu, QWidgetAction
 
 from vit_studio.window.export.panel_picture import picture_of
-from vit_studio.window.text import translate
+from vit_studio.window.text import error_text, translate
 from vit_studio.window.theme import SPACE_M, SPACE_S, SPACE_XS, TextRole, set_text_role
 
 if TYPE_CHECKING:
@@ -23,9 +23,10 @@ def show_panel_menu(take: "TakeAlong", target: "Target", place: QPoint) -> QMenu
 
 
 def panel_menu(take: "TakeAlong", target: "Target") -> QMenu:
-    """Copy, save, explain; what cannot be done now is grey."""
+    """Copy, save, explain; what cannot be done now is grey, and says why where that cannot be seen."""
     picture = picture_of(target.panel, target.view)
     menu = QMenu(target.panel)
+    menu.setToolTipsVisible(True)
     menu.addAction(_heading(menu, picture.title if picture is not None else target.panel.title))
     menu.addAction(_with_key(translate("panel_menu", "Copy picture"), "Ctrl+C"), lambda: take.copy_image_of(target))
     code = menu.addAction(
@@ -43,7 +44,9 @@ def panel_menu(take: "TakeAlong", target: "Target") -> QMenu:
     )
     for action in (figure, numbers):
         action.setEnabled(picture is not None)
-    training.setEnabled(take.can_save_timeline(picture))
+    trouble = take.why_no_timeline(picture)
+    training.setEnabled(trouble is None)
+    training.setToolTip(" ".join(error_text(trouble)) if trouble is not None else "")
     code.setEnabled(picture is not None and bool(picture.expression))
     if target.panel.whatsThis():
         menu.addSeparator()

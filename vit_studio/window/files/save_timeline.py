@@ -16,6 +16,7 @@ from vit_studio.window.memory.preferences import Key
 from vit_studio.window.text import translate
 from vit_studio.window.time.panel_twin import PanelTwin
 from vit_studio.window.time.time_words import moment_text, step_text
+from vit_studio.window.views.panels.compared_mark import A
 from vit_studio.window.views.panels.panel import Panel
 
 if TYPE_CHECKING:
@@ -45,16 +46,22 @@ def timeline_formats() -> Choice:
     return Choice(QT_TRANSLATE_NOOP("save_dialog", "Save the training"), (*films, *_STRIPS), Key.TIMELINE_FORMAT)
 
 
-def can_save(workplace: "Workplace", picture: PanelPicture | None) -> bool:
-    """Whether there are moments, and the panel is about the image and a single model."""
+def why_no_timeline(workplace: "Workplace", picture: PanelPicture | None) -> VitStudioError | None:
+    """Why what a panel shows cannot be saved at all moments; None where it can.
+
+    There have to be moments, which are A's, and the panel is to be about the image.
+    """
     has_moments = len(workplace.studio.timeline.moments) > 1
-    return has_moments and picture is not None and picture.of_image and not picture.mark
+    if not has_moments or picture is None or not picture.of_image:
+        return _nothing()
+    return None if picture.mark in ("", A) else _not_of_a()
 
 
 class SaveTimeline(QObject):
     """One saving: asks for a path, gathers the pictures while the window goes on, and writes them in the background.
 
-    What is on screen stays. `saved` carries the path, `failed` why it went wrong; it deletes itself in the end.
+    What is on screen stays. `saved` carries the path, `failed` why it went wrong; neither comes after `cancel`. It
+    deletes itself in the end.
     """
 
     saved = Signal(object)
@@ -70,6 +77,8 @@ class SaveTimeline(QObject):
         self._twin: PanelTwin | None = None
         self._reel: TimelineReel | None = None
         self._context: FigureContext | None = None
+        self._is_writing = False
+        self._is_over = False
         self.progress: QProgressDialog | None = None
         workplace.closing.connect(self.cancel)
 
@@ -79,7 +88,8 @@ class SaveTimeline(QObject):
 
         window = self._workplace.window
         try:
-            name = f"{proposed_name(context, '')}-training"
+            every_step = dataclasses.replace(context, training_step=None)
+            name = f"{proposed_name(every_step, '')}-training"
             path = ask_path(window, window.preferences, timeline_formats(), name=name, what=self._panel.title)
         except VitStudioError as error:
             self._fail(error)
@@ -96,10 +106,11 @@ class SaveTimeline(QObject):
         images, moments = studio.images, studio.timeline.moments
         page = self._workplace.pages.page(self._workplace.pages.stage)
         picture = picture_of(self._panel, self._view)
+        trouble = why_no_timeline(self._workplace, picture)
         if path.suffix.lower() not in choice.suffixes:
             self._fail(_no_such_format(path, choice))
-        elif images is None or picture is None or not can_save(self._workplace, picture):
-            self._fail(_nothing())
+        elif images is None or trouble is not None:
+            self._fail(trouble or _nothing())
         elif any(studio.jobs.is_busy(lane) for lane in (Lane.SAVE, Lane.REEL)):
             self._fail(_busy())
         else:
@@ -121,7 +132,7 @@ class SaveTimeline(QObject):
         """Call it off; nothing is written."""
         if self._reel is not None:
             self._reel.stop()
-        if self._path is not None:
+        if self._is_writing:  # before that, the lane may be at work for somebody else
             self._workplace.studio.jobs.cancel(Lane.SAVE)
         self._end()
 
@@ -167,6 +178,7 @@ class SaveTimeline(QObject):
 
             save_timeline(path, frames, progress)
 
+        self._is_writing = True
         self._workplace.studio.jobs.run(
             Lane.SAVE, work, on_done=lambda _: self._on_saved(path), on_failed=self._fail, on_dropped=self._end
         )
@@ -185,6 +197,10 @@ class SaveTimeline(QObject):
         self._end()
 
     def _end(self) -> None:
+        """Once: a job that was called off tells so when this has long ended."""
+        if self._is_over:
+            return
+        self._is_over, self._is_writing = True, False
         if self._twin is not None:
             self._twin.close()
         if self.progress is not None:
@@ -219,6 +235,13 @@ def _nothing() -> VitStudioError:
     return VitStudioError(
         QT_TRANSLATE_NOOP("errors", "There are no moments to save of this view."),
         QT_TRANSLATE_NOOP("errors", "Open a run, and choose a panel that shows the selected image."),
+    )
+
+
+def _not_of_a() -> VitStudioError:
+    return VitStudioError(
+        QT_TRANSLATE_NOOP("errors", "The moments to save are A's."),
+        QT_TRANSLATE_NOOP("errors", "Look at A first."),
     )
 
 

@@ -131,11 +131,11 @@ class TakeAlong(QObject):
 
         self.ask_and_save(picture_of(target.panel, target.view), NUMBERS, save_numbers)
 
-    def can_save_timeline(self, picture: "PanelPicture | None") -> bool:
-        """Whether what a panel shows can be saved at all moments of a run."""
-        from vit_studio.window.files.save_timeline import can_save
+    def why_no_timeline(self, picture: "PanelPicture | None") -> VitStudioError | None:
+        """Why what a panel shows cannot be saved at all moments of a run; None where it can."""
+        from vit_studio.window.files.save_timeline import why_no_timeline
 
-        return can_save(self._workplace, picture)
+        return why_no_timeline(self._workplace, picture)
 
     def save_timeline_of(self, target: Target) -> None:
         """As a film, or as a strip of pictures."""
