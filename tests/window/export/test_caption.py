@@ -37,7 +37,9 @@ def test_a_difference_names_both_models_and_their_moments(context):
     taken = dataclasses.replace(
         context, is_difference=True, training_step=1200, other_model="tiny", other_hash="0123456789ab", other_step=20
     )
-    assert caption_lines(taken)[2] == (
+    lines = caption_lines(taken)
+    assert lines[0] == "Image: test #7 of Fashion-MNIST, Coat · A predicted Shirt (75.0 %)"
+    assert lines[2] == (
         "A − B of two models. A: Fashion-MNIST ViT (7b13b375ef2a) · after 1,200 training steps · "
         "B: tiny (0123456789ab) · after 20 training steps · colours: shared by all heads · ViT Studio 0.1.0"
     )

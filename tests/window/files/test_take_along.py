@@ -144,7 +144,7 @@ def test_ctrl_s_saves_the_figure_of_the_panel_in_use(qtbot, window, take, page, 
     page.matrix.setFocus()
     path = save(qtbot, take, lambda: qtbot.keyClick(page.matrix, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier))
     assert path == tmp_path / "mine.png"
-    assert asked[0][0].endswith("attn_weights-5-mean-test-0.png")
+    assert asked[0][0].endswith("attn_weights-layer-6-mean-test-0.png")
     context = read_context(path)
     scene = window.workplace.studio.scene
     assert (context.title, context.expression) == ("Attention", "attn_weights[5].mean(0)")
@@ -220,7 +220,7 @@ def test_ctrl_e_asks_for_a_table(qtbot, take, page, answer, tmp_path):
     asked = answer(tmp_path / "a.csv")
     page.matrix.setFocus()
     save(qtbot, take, lambda: qtbot.keyClick(page.matrix, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier))
-    assert asked[0][0].endswith("attn_weights-5-mean-test-0.csv")
+    assert asked[0][0].endswith("attn_weights-layer-6-mean-test-0.csv")
     first = (tmp_path / "a.csv").read_text("utf-8-sig").splitlines()[0]
     assert first.startswith("query \\ key,0,1,2")
 

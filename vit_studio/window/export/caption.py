@@ -24,6 +24,8 @@ def _image_line(context: FigureContext) -> str:
         return ""
     split = split_text(Split(context.split)) if context.split in list(Split) else context.split
     text = QCoreApplication.translate("caption", "Image: {0} #{1} of {2}, {3} · predicted {4} ({5})")
+    if context.is_difference:
+        text = QCoreApplication.translate("caption", "Image: {0} #{1} of {2}, {3} · A predicted {4} ({5})")
     images = QCoreApplication.translate("images", context.image_set)
     label, prediction = class_name_text(context.label), class_name_text(context.prediction)
     return text.format(split, context.number, images, label, prediction, percent_text(context.probability))
