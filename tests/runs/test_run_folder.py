@@ -71,7 +71,14 @@ def test_what_is_no_run_is_told(tmp_path, name):
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "{}", '{"format": 1}', '{"format": "one"}'])
 def test_a_damaged_description_is_told(tmp_path, text):
     (tmp_path / "run.json").write_text(text)
-    with pytest.raises(RunError, match=r"run\.json is damaged"):
+    with pytest.raises(RunError, match=r"run\.json is cut off or damaged\. ") as raised:
+        RunFolder.open(tmp_path)
+    assert "Expecting" not in str(raised.value)
+
+
+def test_a_description_that_may_not_be_read_says_why(tmp_path):
+    (tmp_path / "run.json").symlink_to(tmp_path / "run.json")
+    with pytest.raises(RunError, match=r"run\.json cannot be read: "):
         RunFolder.open(tmp_path)
 
 

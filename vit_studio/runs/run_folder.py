@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import logging
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,8 @@ from vit_studio.runs.run_info import RunInfo
 from vit_studio.runs.safe_files import sync_folder, write_safely
 
 INFO_NAME: Final = "run.json"
+
+_log: Final = logging.getLogger(__name__)
 
 
 class RunFolder:
@@ -49,11 +52,11 @@ class RunFolder:
                 name=INFO_NAME,
             ) from error
         except (OSError, UnicodeDecodeError) as error:
-            raise _damaged(path, error) from error
+            raise _unreadable(path, error) from error
         try:
             return cls(path, RunInfo.from_dict(json.loads(text)))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise _damaged(path, error) from error
+            raise _unreadable(path, error) from error
 
     def remove_empty(self) -> None:
         """Undo `create` where no training has begun; what else lies in the folder stays, and nothing is raised."""
@@ -146,12 +149,13 @@ def _is_beginning(entry: Path) -> bool:
     return entry.name.startswith(f".{INFO_NAME}.")
 
 
-def _damaged(path: Path, reason: Exception) -> RunError:
-    return RunError(
-        QT_TRANSLATE_NOOP("errors", "{file} is damaged or cannot be read: {reason}."),
-        QT_TRANSLATE_NOOP(
-            "errors", "The models in the run's folder can still be opened one by one; start a new run to train on."
-        ),
-        file=path / INFO_NAME,
-        reason=getattr(reason, "strerror", None) or reason,
+def _unreadable(path: Path, reason: Exception) -> RunError:
+    hint = QT_TRANSLATE_NOOP(
+        "errors", "The models in the run's folder can still be opened one by one; start a new run to train on."
     )
+    file = path / INFO_NAME
+    if isinstance(reason, OSError):
+        message = QT_TRANSLATE_NOOP("errors", "{path} cannot be read: {reason}.")
+        return RunError(message, hint, path=file, reason=reason.strerror or reason)
+    _log.info("%s is no description of a run: %r", file, reason)  # where a file breaks off helps nobody else
+    return RunError(QT_TRANSLATE_NOOP("errors", "{file} is cut off or damaged."), hint, file=file)
