@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from vit_studio.resources import bundled_model
 from vit_studio.session.jobs import Lane
 from vit_studio.session.looked_at import LookedAt
+from vit_studio.vit.config import NOTEBOOK
 from vit_studio.vit.model import VisionTransformer
 from vit_studio.vit.weights import save_model
 from vit_studio.window.export.panel_picture import picture_of
@@ -147,6 +148,21 @@ def test_the_code_of_a_difference_is_copied_where_both_models_are_in_files(visit
     assert str(other) in script
     assert "bundled_model()" in script
     assert "result = a - b" in script
+
+
+def test_where_there_is_no_difference_the_bar_alone_says_why(visit, tmp_path, monkeypatch):
+    path = tmp_path / "small.safetensors"
+    save_model(path, VisionTransformer(NOTEBOOK).eval(), visit.studio.info)
+    choose(visit, path, monkeypatch)
+    difference = visit.place.compare.difference
+    assert not difference.isEnabled()
+    assert "embed_dim 64 ≠ 8" in difference.toolTip()
+    press(visit, Qt.Key.Key_D)
+    assert visit.studio.comparison.seen is LookedAt.A
+    assert visit.place.compare_bar.trouble.isVisible()
+    assert visit.place.trouble.isHidden()
+    press(visit, Qt.Key.Key_V)
+    assert visit.studio.comparison.seen is LookedAt.B
 
 
 def test_another_model_can_be_opened_beside_a_pinned_one(visit, other):

@@ -160,9 +160,9 @@ def test_models_of_two_shapes_are_looked_at_in_turn_and_limits_follow(desk, make
     assert desk.scene.compared == (desk.scene,)
     desk.comparison.look_at(LookedAt.DIFFERENCE)
     assert desk.comparison.seen is LookedAt.A
-    assert "patch_size 7 and 14" in str(desk.comparison.trouble)
+    assert "patch_size 7 ≠ 14" in str(desk.comparison.trouble)
     desk.comparison.flip_difference()
-    assert "patch_size 7 and 14" in str(desk.failures[-1])
+    assert desk.failures == []  # `trouble` says it already
 
 
 def test_b_has_to_fit_the_images(desk, make_held):
@@ -193,6 +193,19 @@ def test_flip_goes_there_and_back(desk, make_held):
         act()
         seen.append(desk.comparison.seen)
     assert seen == [LookedAt.B, LookedAt.A, LookedAt.DIFFERENCE, LookedAt.A]
+
+
+def test_flip_goes_back_from_the_difference_to_what_was_looked_at_before(desk, make_held):
+    desk.pin(make_held(seed=1), LookedAt.B)
+    desk.comparison.look_at(LookedAt.DIFFERENCE)
+    desk.comparison.flip()
+    assert desk.comparison.seen is LookedAt.B
+    desk.comparison.look_at(LookedAt.DIFFERENCE)
+    desk.comparison.unpin()
+    desk.settle()
+    desk.pin(make_held(seed=2), LookedAt.DIFFERENCE)
+    desk.comparison.flip()
+    assert desk.comparison.seen is LookedAt.A
 
 
 def test_what_is_looked_at_can_be_pinned(desk, make_held):

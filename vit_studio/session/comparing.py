@@ -39,7 +39,7 @@ class Comparison(QObject):
         self._trainer = trainer
         self._jobs = jobs
         viewing.changed.connect(self._on_viewing_changed)
-        self._seen = LookedAt.A
+        self._seen = self._alone = LookedAt.A
         exhibit.model_changed.connect(self.changed)
         exhibit.pinned_changed.connect(self.changed)
         exhibit.scene_changed.connect(self._on_scene_changed)
@@ -139,16 +139,18 @@ class Comparison(QObject):
 
     @Slot()
     def flip(self) -> None:
-        """From A to B, from anything else to A; nothing happens without a B."""
-        if self.pinned is not None:
+        """From A to B and back, from the difference to what was looked at before; nothing happens without a B."""
+        if self.pinned is None:
+            return
+        if self.seen is LookedAt.DIFFERENCE:
+            self.look_at(self._alone)
+        else:
             self.look_at(LookedAt.B if self.seen is LookedAt.A else LookedAt.A)
 
     @Slot()
     def flip_difference(self) -> None:
-        """To the difference, and from there to A; where there is none, why."""
-        if self.trouble is not None:
-            self.failed.emit(self.trouble)
-        elif self.pinned is not None:
+        """To the difference, and from there to A; nothing happens where there is none, see `trouble`."""
+        if self.pinned is not None and self.trouble is None:
             self.look_at(LookedAt.A if self.seen is LookedAt.DIFFERENCE else LookedAt.DIFFERENCE)
 
     def _on_opened(self, opened: tuple[HeldModel, Scene | None]) -> None:
@@ -170,4 +172,6 @@ class Comparison(QObject):
     def _on_scene_changed(self) -> None:
         if self.seen is not self._seen:
             self._seen = self.seen
+            if self._seen is not LookedAt.DIFFERENCE:
+                self._alone = self._seen
             self.changed.emit()

@@ -54,8 +54,8 @@ def why_no_difference(a: HeldModel, b: HeldModel) -> VitStudioError | None:
     clashes = other_shape(a.config, b.config)
     if clashes:
         return VitStudioError(
-            QT_TRANSLATE_NOOP("errors", "A and B have other shapes, so there is no A − B: {clashes}."),
-            QT_TRANSLATE_NOOP("errors", "Look at A and B in turn, or pin a model of A's shape."),
+            QT_TRANSLATE_NOOP("errors", "A and B have other shapes, so there is no A − B."),
+            QT_TRANSLATE_NOOP("errors", "Look at A and B in turn, or pin a model of A's shape ({clashes})."),
             clashes=", ".join(clashes),
         )
     if _class_names(a) != _class_names(b) and all(map(_class_names, (a, b))):

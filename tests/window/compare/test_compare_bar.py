@@ -56,7 +56,7 @@ def test_it_names_both_models_by_name_step_and_hash(qtbot, studio, bar):
     pin(qtbot, studio, step=430)
     a, b = studio.comparison.scenes
     assert bar.names[0].name == f"{a.info.name} · {a.model_hash[:6]}"
-    assert bar.names[1].name == f"the other · after 430 steps · {b.model_hash[:6]}"
+    assert bar.names[1].name == f"the other · step 430 · {b.model_hash[:6]}"
     assert b.model_hash in bar.names[1].toolTip()
 
 
@@ -89,8 +89,9 @@ def test_swap_lets_the_models_change_places(qtbot, studio, bar):
 def test_models_of_two_shapes_have_no_difference_and_the_bar_says_why(qtbot, studio, bar):
     pin(qtbot, studio, NOTEBOOK)
     assert not bar.looks.button(2).isEnabled()
-    assert "embed_dim 64 and 8" in bar.trouble.text()
-    assert "embed_dim 64 and 8" in bar.looks.button(2).toolTip()
+    assert bar.trouble.text() == "A and B have other shapes, so there is no A − B."
+    assert "embed_dim 64 ≠ 8" in bar.trouble.toolTip()
+    assert "embed_dim 64 ≠ 8" in bar.looks.button(2).toolTip()
     pin(qtbot, studio)
     assert bar.looks.button(2).isEnabled()
     assert bar.trouble.isHidden()

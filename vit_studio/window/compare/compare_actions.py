@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton
 
 from vit_studio.window.files.file_actions import MODEL_SUFFIX
 from vit_studio.window.memory.preferences import Key
+from vit_studio.window.text import error_text
 
 if TYPE_CHECKING:
     from vit_studio.window.workplace import Workplace
@@ -34,14 +35,18 @@ class CompareActions(QObject):
         workplace.studio.scene_changed.connect(self.refresh)
 
     def fill(self, menu: QMenu, add: Add) -> None:
-        """Put the actions into a menu; those that need a B are grey without one."""
+        """Put the actions into a menu; those that need a B are grey without one, A − B where there is none."""
         comparison = self._comparison
+        menu.setToolTipsVisible(True)
         self.pin = add(menu, self.tr("Pin the model on show as B"), comparison.pin_shown, PIN_KEY)
         self.choose = add(menu, self.tr("Choose a model file as B…"), self.choose_file)
         menu.addSeparator()
+        flip = add(menu, self.tr("Look at B, and back at A"), comparison.flip, FLIP_KEY)
+        text = self.tr("Look at A − B, and back at A")
+        self.difference = add(menu, text, comparison.flip_difference, DIFFERENCE_KEY)
         self._of_two = [
-            add(menu, self.tr("Look at B, and back at A"), comparison.flip, FLIP_KEY),
-            add(menu, self.tr("Look at A − B, and back at A"), comparison.flip_difference, DIFFERENCE_KEY),
+            flip,
+            self.difference,
             add(menu, self.tr("Swap A and B"), comparison.swap),
             add(menu, self.tr("Unpin B"), comparison.unpin),
         ]
@@ -84,3 +89,6 @@ class CompareActions(QObject):
             self.choose.setEnabled(has_model)
             for action in self._of_two:
                 action.setEnabled(has_two)
+            trouble = self._comparison.trouble
+            self.difference.setEnabled(has_two and trouble is None)
+            self.difference.setToolTip(" ".join(error_text(trouble)) if trouble is not None else "")

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from vit_studio.session.looked_at import LookedAt
-from vit_studio.window.compare.compare_words import model_words
-from vit_studio.window.compare.name_label import NameLabel
+from vit_studio.window.compare.compare_words import details_of
+from vit_studio.window.compare.name_label import BETWEEN, NameLabel
 from vit_studio.window.text import error_text
 from vit_studio.window.theme import SPACE_M, SPACE_S, TextRole, current_theme, set_text_role
 from vit_studio.window.views.controls.choice_buttons import ChoiceButtons
@@ -57,8 +57,10 @@ class CompareBar(QFrame):
         trouble = comparison.trouble
         difference = self.looks.button(LOOKS.index(LookedAt.DIFFERENCE))
         difference.setEnabled(trouble is None)
-        difference.setToolTip(self._difference_tip if trouble is None else " ".join(error_text(trouble)))
-        self.trouble.setText(error_text(trouble)[0] if trouble is not None else "")
+        reason = error_text(trouble) if trouble is not None else ("", "")
+        difference.setToolTip(" ".join(reason) if trouble is not None else self._difference_tip)
+        self.trouble.setText(reason[0])
+        self.trouble.setToolTip(" ".join(reason))
         self.trouble.setVisible(trouble is not None)
         self.swap.setEnabled(not self._studio.trainer.running)
         self._name()
@@ -80,20 +82,24 @@ class CompareBar(QFrame):
         set_text_role(label, TextRole.BODY, muted=True)
         set_text_role(self.trouble, TextRole.CAPTION, muted=True)
         self.trouble.setWordWrap(True)
+        self.trouble.hide()
         self.unpin.setText("✕")
         self.unpin.setProperty("kind", "flat")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(STRIPE + SPACE_S, 3, SPACE_S, 3)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(STRIPE + SPACE_S, 3, SPACE_S, 3)
+        lines.setSpacing(2)
+        row = QHBoxLayout()
         row.setSpacing(SPACE_S)
         row.addWidget(label)
         row.addWidget(self.looks)
         row.addSpacing(SPACE_M)
         for name in self.names:
             row.addWidget(name, 1)
-        row.addWidget(self.trouble, 2)
         for button in (self.swap, self.unpin):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the keys away from the page
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        lines.addLayout(row)
+        lines.addWidget(self.trouble)  # a line of its own: beside it the names would find no room
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _explain(self) -> None:
@@ -124,7 +130,8 @@ class CompareBar(QFrame):
         if scenes is None:
             return
         for label, scene, look in zip(self.names, scenes, (LookedAt.A, LookedAt.B), strict=True):
-            label.set_name(model_words(scene), whole=model_words(scene, whole=True))
+            name = scene.info.name
+            label.set_name(name, details_of(scene), whole=BETWEEN.join((name, *details_of(scene, whole=True))))
             label.set_seen(seen in (look, LookedAt.DIFFERENCE))
 
     @Slot(int)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication
+from vit_studio.window.time.time_words import step_text
 
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene
@@ -10,13 +10,8 @@ if TYPE_CHECKING:
 DIGITS: Final = 6
 """Of the hash, on the screen; a tip and a figure have all of it."""
 
-translate = QCoreApplication.translate
 
-
-def model_words(scene: "Scene", *, whole: bool = False) -> str:
-    """ "bundled · after 430 steps · 3f2a9c"."""
-    parts = [scene.info.name]
-    if scene.step is not None:
-        parts.append(translate("compare", "after {0} steps").format(f"{scene.step:,}"))
-    parts.append(scene.model_hash if whole else scene.model_hash[:DIGITS])
-    return " · ".join(parts)
+def details_of(scene: "Scene", *, whole: bool = False) -> tuple[str, ...]:
+    """What tells models of one name apart: "step 430" where that is known, and "3f2a9c"."""
+    steps = () if scene.step is None else (step_text(scene.step),)
+    return *steps, scene.model_hash if whole else scene.model_hash[:DIGITS]

@@ -1,5 +1,7 @@
-"""A or B, and the name of the model that it is; as much of it as finds room."""
+"""A or B, and which model it is: the name as far as it finds room, then what tells it from others of that name."""
 
+import math
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -9,8 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from vit_studio.window.theme import SPACE_S, TextRole, current_theme, font_for
 from vit_studio.window.views.panels.compared_mark import draw_mark, mark_size
 
-LEAST: Final = 60
-"""Logical pixels of a name below which it tells nothing."""
+CUT: Final = "…"
+BETWEEN: Final = " · "
 
 
 class NameLabel(QWidget):
@@ -20,23 +22,24 @@ class NameLabel(QWidget):
         super().__init__(parent)
         self._mark = mark
         self._name = ""
+        self._details: tuple[str, ...] = ()
         self._is_seen = True
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     @property
     def name(self) -> str:
-        """What the model is called."""
-        return self._name
+        """What the model is called, with its details."""
+        return BETWEEN.join((self._name, *self._details))
 
     @property
     def is_seen(self) -> bool:
         """Whether the model is looked at."""
         return self._is_seen
 
-    def set_name(self, name: str, *, whole: str) -> None:
-        """Another model; the tip tells the whole name."""
-        if name != self._name:
-            self._name = name
+    def set_name(self, name: str, details: Sequence[str] = (), *, whole: str) -> None:
+        """Another model; details are kept when the name has to be cut, the first one longest; the tip tells all."""
+        if (name, *details) != (self._name, *self._details):
+            self._name, self._details = name, tuple(details)
             self.setToolTip(whole)
             self.setAccessibleName(f"{self._mark}: {whole}")
             self.updateGeometry()
@@ -49,13 +52,19 @@ class NameLabel(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetricsF(font_for(TextRole.BODY))
-        mark = mark_size(self._mark)
-        width = mark.width() + SPACE_S + metrics.horizontalAdvance(self._name)
-        return QSize(round(width) + 2, round(max(metrics.height(), mark.height())) + 2)
+        return self._size_for(self.name)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(mark_size(self._mark).width()) + SPACE_S + LEAST, self.sizeHint().height())
+        return self._size_for(BETWEEN.join((CUT, *self._details[:1])))
+
+    def shown_text(self, width: float) -> str:
+        """What finds room in so many logical pixels."""
+        metrics = QFontMetricsF(font_for(TextRole.BODY))
+        end = "".join(BETWEEN + detail for detail in self._details)
+        room = width - metrics.horizontalAdvance(end)
+        if room >= metrics.horizontalAdvance(CUT) or not self._details:
+            return metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room) + end
+        return metrics.elidedText(BETWEEN.join(self._details), Qt.TextElideMode.ElideRight, width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, size = QPainter(self), current_theme(), mark_size(self._mark)
@@ -64,6 +73,11 @@ class NameLabel(QWidget):
         painter.setPen(theme.text if self._is_seen else theme.muted)
         left = size.width() + SPACE_S
         room = QRectF(left, 0, max(self.width() - left, 0), self.height())
-        name = QFontMetricsF(painter.font()).elidedText(self._name, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        text = self.shown_text(room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
+
+    def _size_for(self, text: str) -> QSize:
+        metrics, mark = QFontMetricsF(font_for(TextRole.BODY)), mark_size(self._mark)
+        width = mark.width() + SPACE_S + metrics.horizontalAdvance(text)
+        return QSize(math.ceil(width) + 2, round(max(metrics.height(), mark.height())) + 2)
