@@ -93,6 +93,9 @@ QComboBox::down-arrow { width: 0; height: 0; border-left: 4px solid $raised; bor
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; outline: none; padding: 4px;
     selection-background-color: $accent; selection-color: $on_accent; }
 
+QAbstractSpinBox[wrong="true"] { border: 2px solid $bad; padding: 3px; }
+QComboBox[wrong="true"] { border: 2px solid $bad; padding: 3px 7px; }
+
 QCheckBox, QRadioButton { spacing: 6px; }
 QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {
     width: 14px; height: 14px; background: $raised; border: 1px solid $muted; border-radius: 4px;

@@ -102,8 +102,23 @@ def test_warnings_and_what_is_impossible_are_said_beside_it(sheet, choice):
     choice.set("warmup", 0.0)
     assert "warm-up" in sheet.summary.warnings.text()
     choice.set("num_heads", 5)
-    assert "num_heads 5 does not divide embed_dim 64" in sheet.summary.problem.text()
+    assert "Heads 5 does not divide Width 64" in sheet.summary.problem.text()
     assert not sheet.summary.costs
+
+
+def test_what_clashes_is_marked_and_cannot_be_trained(sheet, choice):
+    def wrong():
+        return {name for name, field in sheet.fields.items() if field.widget.property("wrong")}
+
+    assert sheet.train.isEnabled()
+    choice.set("num_heads", 5)
+    assert not sheet.train.isEnabled()
+    assert "Heads 5" in sheet.train.toolTip()
+    assert wrong() == {"num_heads", "embed_dim"}
+    choice.choose_preset(Preset.DEFAULT)
+    assert sheet.train.isEnabled()
+    assert sheet.train.toolTip() == ""
+    assert wrong() == set()
 
 
 def test_it_says_in_what_the_preset_was_changed_and_leads_back(qtbot, sheet, choice):

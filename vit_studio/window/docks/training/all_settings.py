@@ -22,6 +22,7 @@ from vit_studio.training.device import CPU
 from vit_studio.training.settings import Precision
 from vit_studio.vit.config import PosEmbed
 from vit_studio.window.docks.training.recipe import RecipeChoice
+from vit_studio.window.docks.training.recipe_problem import problem_fields, problem_text
 from vit_studio.window.docks.training.recipe_summary import RecipeSummary
 from vit_studio.window.docks.training.setting_fields import SettingField, make_field, offer, offer_patch_sizes
 from vit_studio.window.docks.training.setting_names import setting_meaning, setting_name, setting_unit
@@ -120,6 +121,7 @@ class AllSettings(QDialog):
         for name, value in zip(GIVEN, (images.image_size, 1, len(images.class_names)), strict=True):
             self.given[name].setText(str(value))
         offer_patch_sizes(self.fields["patch_size"], images.image_size, self._choice.recipe.get("patch_size"))
+        self._show_usable()
 
     @Slot()
     def _on_machine_changed(self) -> None:
@@ -151,8 +153,18 @@ class AllSettings(QDialog):
         self.fields["device"].widget.setEnabled(is_free and len(self._studio.machine.devices) > 1)
         self._show_precisions()
         self.back.setEnabled(is_free and bool(recipe.differences))
-        self.train.setEnabled(is_free)
+        self._show_problem(is_free=is_free)
         self.locked.setVisible(not is_free)
+
+    def _show_problem(self, *, is_free: bool) -> None:
+        """What clashes is marked, and said in the summary; nothing can be trained so."""
+        images = self._studio.images
+        problem = self._choice.recipe.problem(images) if images is not None else None
+        wrong = problem_fields(problem) if problem is not None else frozenset()
+        for name, field in self.fields.items():
+            field.set_wrong(name in wrong)
+        self.train.setEnabled(is_free and images is not None and problem is None)
+        self.train.setToolTip(problem_text(problem) if problem is not None else "")
 
     def _show_precisions(self) -> None:
         chosen = self._choice.recipe.device
@@ -257,7 +269,7 @@ class AllSettings(QDialog):
 
 
 def _name_label(name: str) -> QWidget:
-    """The name, and below it how code calls it: that is what messages speak of."""
+    """The name, and below it how code calls it: that is what files and the command line speak of."""
     both = QWidget()
     column = QVBoxLayout(both)
     column.setContentsMargins(0, SPACE_XS, 0, SPACE_XS)

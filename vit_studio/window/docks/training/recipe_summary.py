@@ -10,9 +10,9 @@ from vit_studio.data.images import ImageSet, Split
 from vit_studio.session.jobs import Lane
 from vit_studio.window.docks.training.recipe import Recipe, RecipeChoice
 from vit_studio.window.docks.training.recipe_costs import Cost, costs_of
+from vit_studio.window.docks.training.recipe_problem import problem_text
 from vit_studio.window.docks.training.recipe_warnings import Warned, warnings_of
 from vit_studio.window.docks.training.setting_names import setting_name
-from vit_studio.window.text import error_text
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, current_theme, set_text_role
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class RecipeSummary(QWidget):
         recipe, images = self._choice.recipe, self._studio.images
         self._say(self.why, why_text(recipe))
         problem = recipe.problem(images) if images is not None else None
-        self._say(self.problem, " ".join(error_text(problem)) if problem is not None else "")
+        self._say(self.problem, problem_text(problem) if problem is not None else "")
         if images is None or problem is not None:
             self._show_costs([])
             self._show_warnings([])

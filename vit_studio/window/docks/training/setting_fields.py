@@ -119,6 +119,13 @@ class SettingField(QObject):
         choice.changed.connect(self._on_changed)
         self._on_changed()
 
+    def set_wrong(self, is_wrong: bool) -> None:
+        """Mark it as one that clashes, or not."""
+        if bool(self.widget.property("wrong")) != is_wrong:
+            self.widget.setProperty("wrong", is_wrong)
+            self.widget.style().unpolish(self.widget)  # a style sheet looks at properties only when it is put on
+            self.widget.style().polish(self.widget)
+
     @Slot(object)
     def _on_edited(self, value: Any) -> None:
         self._choice.set(self.name, value)

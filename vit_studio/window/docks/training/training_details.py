@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from vit_studio.session.studio import Studio
 
 FORM_WIDTH: Final = 404
-SUMMARY_WIDTH: Final = 232
+SUMMARY_WIDTH: Final = 300
 WIDE: Final = 1040
 """From this width the costs stand beside the form, else below it."""
 SCROLL_BAR: Final = 14
