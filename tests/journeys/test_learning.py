@@ -193,6 +193,35 @@ def test_a_training_lies_in_its_folder_until_its_end(visit, dock, runs):
     assert not dock.bar.resume.isVisible()
 
 
+def test_a_stopped_run_that_is_opened_is_resumed_by_the_dock(visit, dock):
+    train_until(visit, dock, 2)
+    stop(visit, dock)
+    left = visit.studio.trainer.folder
+    train_until(visit, dock, 2)
+    stop(visit, dock)
+    visit.place.files.open_path(left.path)
+    visit.wait_for(lambda: left.path.name in dock.bar.resume.toolTip())
+    visit.wait_until_settled()
+    click(visit, dock.bar.resume)
+    visit.wait_for(lambda: visit.studio.trainer.running and dock.steps_taken > 2)
+    assert visit.studio.trainer.folder.path == left.path
+    stop(visit, dock)
+
+
+def test_what_was_left_at_the_last_start_is_offered_and_goes_on(visit, dock):
+    train_until(visit, dock, 2)
+    stop(visit, dock)
+    left, banner = visit.studio.trainer.folder, visit.place.unfinished_banner
+    visit.studio.unfinished.look(left.path)
+    visit.wait_for(banner.isVisible)
+    assert left.path.name in banner.text
+    click(visit, banner.action)
+    visit.wait_for(lambda: visit.studio.trainer.running and dock.steps_taken > 2)
+    assert visit.studio.trainer.folder.path == left.path
+    visit.wait_for(banner.isHidden)
+    stop(visit, dock)
+
+
 def test_on_a_full_disk_it_waits_and_goes_on_when_there_is_room(visit, dock, monkeypatch):
     write = recorder.write_checkpoint
 
@@ -219,11 +248,13 @@ def test_every_setting_is_chosen_on_one_sheet(visit, dock):
     sheet = visit.place.dialogs._open["settings"]
     sheet.fields["depth"].widget.setValue(2)
     sheet.fields["num_heads"].widget.setValue(5)
-    assert "num_heads 5 does not divide embed_dim" in sheet.summary.problem.text()
-    click(visit, sheet.train)
-    visit.wait_for(lambda: "num_heads 5" in visit.place.trouble.text)
+    assert "Heads 5 does not divide Width" in sheet.summary.problem.text()
+    assert not sheet.train.isEnabled()
+    click(visit, dock.bar.button)
+    visit.wait_for(lambda: "Heads 5 does not divide Width" in visit.place.trouble.text)
     assert not visit.studio.trainer.running
     sheet.fields["num_heads"].widget.setValue(4)
+    assert visit.place.trouble.isHidden()
     click(visit, sheet.train)
     visit.wait_for(lambda: dock.steps_taken >= 1)
     assert not sheet.fields["depth"].widget.isEnabled()

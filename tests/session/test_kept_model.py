@@ -32,8 +32,8 @@ class Shown(QObject):
         self.show_model(held)
 
 
-def model(step=None, kept_step=None):
-    return types.SimpleNamespace(model=object(), step=step, kept_step=kept_step)
+def model(step=None, kept_step=None, recorded_in=None):
+    return types.SimpleNamespace(model=object(), step=step, kept_step=kept_step, recorded_in=recorded_in)
 
 
 @pytest.fixture
@@ -75,6 +75,24 @@ def test_what_was_saved_is_not_kept(shown, kept):
     kept.note_saved(trained)
     shown.running_changed.emit(True)
     assert kept.held is None
+
+
+def test_a_model_whose_run_is_on_the_disk_need_not_be_kept(shown, kept, tmp_path):
+    shown.train(model(recorded_in=tmp_path))
+    shown.running_changed.emit(True)
+    assert kept.held is None
+    shown.show_model(model())
+    assert kept.held is None
+
+
+def test_what_the_last_training_ended_with_stays_at_hand_whatever_is_shown(shown, kept, tmp_path):
+    trained = model(recorded_in=tmp_path)
+    shown.train(trained)
+    shown.show_model(model(kept_step=3))
+    kept.note_saved(trained)
+    assert kept.trained is trained
+    shown.running_changed.emit(True)
+    assert kept.trained is None
 
 
 def test_saved_later_or_unwanted_it_is_let_go(qtbot, shown, kept):

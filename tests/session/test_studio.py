@@ -403,7 +403,8 @@ def test_reset_while_training_keeps_the_run_and_shows_the_first_weights(started,
     first = initial_model(small, ENDLESS.seed).head.weight
     qtbot.waitUntil(lambda: torch.equal(started._exhibit.shown.held.model.head.weight, first), timeout=PATIENCE)
     assert started.trainer.resumable is not None
-    assert started.kept.held is not None
+    assert started.kept.trained is not None
+    assert started.kept.held is None  # its run keeps it
 
 
 def test_a_training_lies_in_a_folder_called_after_its_time_and_name(started, small, qtbot, monkeypatch, tmp_path):

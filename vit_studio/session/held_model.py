@@ -18,7 +18,8 @@ class HeldModel:
     """A model in eval mode that nobody trains any further, so every thread may read it; opaque to the window.
 
     `step` is that of the training that is running and made it; None for any other model. `kept_step` is the step after
-    which a run kept it, None where it is no moment of a run. `file` is where it was read from.
+    which a run kept it, None where it is no moment of a run. `file` is where it was read from. `recorded_in` is the
+    folder of the run that has just ended with it, None where that could not be written and for any other model.
     """
 
     model: "VisionTransformer"
@@ -26,6 +27,7 @@ class HeldModel:
     step: int | None = None
     kept_step: int | None = None
     file: Path | None = None
+    recorded_in: Path | None = None
 
     @property
     def config(self) -> ViTConfig:

@@ -39,6 +39,7 @@ class Lane(enum.StrEnum):
     RUN = "run"
     MOMENT = "moment"
     REEL = "reel"
+    UNFINISHED = "unfinished"
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it

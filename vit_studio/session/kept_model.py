@@ -1,4 +1,4 @@
-"""A trained model that something else has taken the place of before it was saved: it can still be saved."""
+"""What the last training ended with, and a model that only memory holds when something else takes its place."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -8,16 +8,20 @@ from vit_studio.session.trainer import Trainer
 
 
 class KeptModel(QObject):
-    """Keeps one at most, the newest; in memory only."""
+    """Holds on to what a training ended with; where its run could not be written, until it is saved or unwanted.
+
+    A model whose run is on the disk need not be kept: the run's folder does that.
+    """
 
     changed = Signal()
-    """Whether there is one."""
+    """Whether a model is kept that is nowhere else."""
     saved = Signal(object)
     """The path of the file that it was written to."""
 
     def __init__(self, exhibit: Exhibit, trainer: Trainer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._exhibit = exhibit
+        self._trained: HeldModel | None = None
         self._fresh: HeldModel | None = None
         self._kept: HeldModel | None = None
         trainer.model_grew.connect(self._on_model_grew)
@@ -26,8 +30,13 @@ class KeptModel(QObject):
 
     @property
     def held(self) -> HeldModel | None:
-        """The model that is kept."""
+        """The model that is kept because it is on no disk."""
         return self._kept
+
+    @property
+    def trained(self) -> HeldModel | None:
+        """The model that the last training ended with; None while another one runs."""
+        return self._trained
 
     def note_saved(self, held: HeldModel) -> None:
         """Say that a model is in a file now."""
@@ -46,11 +55,13 @@ class KeptModel(QObject):
     @Slot(object)
     def _on_model_grew(self, held: HeldModel) -> None:
         if held.step is None:  # the last one of its training
-            self._fresh = held
+            self._trained = held
+            self._fresh = held if held.recorded_in is None else None
 
     @Slot(bool)
     def _on_running_changed(self, running: bool) -> None:
         if running:
+            self._trained = None
             self._keep()
 
     @Slot()

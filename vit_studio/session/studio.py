@@ -28,6 +28,7 @@ from vit_studio.session.selection_history import SelectionHistory
 from vit_studio.session.timeline import Timeline
 from vit_studio.session.trainer import Trainer
 from vit_studio.session.training_desk import TrainingDesk
+from vit_studio.session.unfinished_run import UnfinishedRun
 from vit_studio.session.viewing import Viewing
 from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.model_info import ModelInfo
@@ -66,8 +67,9 @@ class Studio(QObject):
         self.trainer = Trainer(self)
         self._exhibit = Exhibit(self.selection, self.jobs, self)
         self.comparison = Comparison(self._exhibit, self.viewing, self.trainer, self.jobs, self)
-        self.training = TrainingDesk(self._exhibit, self.trainer, self.jobs, self)
         self.timeline = Timeline(self._exhibit, self.trainer, self.jobs, self)
+        self.training = TrainingDesk(self._exhibit, self.trainer, self.timeline, self.jobs, self)
+        self.unfinished = UnfinishedRun(self.trainer, self.jobs, self)
         self.machine = Machine(self.trainer, self.jobs, self)
         self.kept = KeptModel(self._exhibit, self.trainer, self)
         self.predictions = Predictions(self._exhibit, self.jobs, self)
@@ -102,6 +104,12 @@ class Studio(QObject):
         """The shape of the model on show."""
         held = self._exhibit.shown.seen_held
         return held.config if held else None
+
+    @property
+    def kept_step(self) -> int | None:
+        """The step after which a run kept the model on show; None where that is no moment of a run."""
+        held = self._exhibit.shown.seen_held
+        return held.kept_step if held else None
 
     @property
     def position_study(self) -> "PositionStudy":
@@ -176,6 +184,10 @@ class Studio(QObject):
     def save_kept_model(self, path: Path) -> None:
         """Write the trained model that another one has replaced; `kept.saved` tells when it is there."""
         self._save(path, self.kept.held, self.kept.saved)
+
+    def save_trained_model(self, path: Path) -> None:
+        """Write what the last training ended with, whatever is on show; `model_saved` tells when it is there."""
+        self._save(path, self.kept.trained, self.model_saved)
 
     def _save(self, path: Path, held: HeldModel | None, saved: SignalInstance) -> None:
         if held is None:

@@ -13,7 +13,7 @@ class TimelineRecord:
 
     `steps` are all of the run, `epoch_steps` those of an epoch; `newest_step` is the last that the run told of.
     `accuracies` are those on validation images, by step, and `best` is the step of the greatest, None before the
-    first. `is_written` says that a process is writing the run now.
+    first. `is_written` says that a process is writing the run now, `is_finished` that all its steps were taken.
     """
 
     steps: int
@@ -24,6 +24,7 @@ class TimelineRecord:
     best: int | None = None
     newest_step: int = 0
     is_written: bool = False
+    is_finished: bool = False
 
     @classmethod
     def of(cls, info: RunInfo) -> "TimelineRecord":
@@ -47,6 +48,7 @@ class TimelineRecord:
             best=best,
             newest_step=max(newest, last, 0),
             is_written=is_written,
+            is_finished=news.is_finished,
         )
 
     def best_accuracy(self) -> float | None:

@@ -14,6 +14,7 @@ from vit_studio.session.fitting import check_fit
 from vit_studio.session.jobs import Jobs, Lane
 from vit_studio.session.opening import untrained_model
 from vit_studio.session.run_names import new_run_path
+from vit_studio.session.timeline import Timeline
 from vit_studio.session.trainer import Trainer
 from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import ViTConfig
@@ -22,19 +23,36 @@ from vit_studio.vit.config import ViTConfig
 class TrainingDesk(QObject):
     """Takes the images that will be on show, finds a folder, and lets the trainer do it; `failed` says why not.
 
-    `untrained` carries a HeldModel that has learned nothing, and its Scene, to be put on show.
+    `untrained` carries a HeldModel that has learned nothing, and its Scene, to be put on show; `resumable_changed`
+    tells that another run could go on now, or none.
     """
 
     failed = Signal(object)
     untrained = Signal(object)
+    resumable_changed = Signal()
 
-    def __init__(self, exhibit: Exhibit, trainer: Trainer, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self, exhibit: Exhibit, trainer: Trainer, timeline: Timeline, jobs: Jobs, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._exhibit = exhibit
         self._trainer = trainer
+        self._timeline = timeline
         self._jobs = jobs
         self._reset_to: tuple[ViTConfig, TrainSettings] | None = None
+        self._told_resumable: Path | None = None
         trainer.running_changed.connect(self._on_running_changed)
+        trainer.running_changed.connect(self._tell_resumable)
+        timeline.changed.connect(self._tell_resumable)
+
+    @property
+    def resumable(self) -> Path | None:
+        """The folder of the run that can go on: the one on show, else the one that was stopped last in this window."""
+        if self._trainer.running:
+            return None
+        folder, record = self._timeline.folder, self._timeline.record
+        is_left = record.newest_step > 0 and not record.is_finished and not record.is_written
+        return folder.path if folder is not None and is_left else self._trainer.resumable
 
     def train(
         self,
@@ -95,6 +113,11 @@ class TrainingDesk(QObject):
     def _on_running_changed(self, running: bool) -> None:
         if not running and self._reset_to is not None:
             self._show_untrained()
+
+    def _tell_resumable(self) -> None:
+        if self.resumable != self._told_resumable:
+            self._told_resumable = self.resumable
+            self.resumable_changed.emit()
 
     def _show_untrained(self) -> None:
         asked, self._reset_to = self._reset_to, None

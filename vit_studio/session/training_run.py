@@ -47,6 +47,7 @@ class TrainingRun:
         self._evaluated: Evaluated | None = None
         self._newest: Progress | None = None
         self._finished: Finished | None = None
+        self._is_recorded = False
         self._thread = threading.Thread(target=self._run, name="vit-studio training", daemon=True)
 
     def start(self) -> None:
@@ -91,9 +92,11 @@ class TrainingRun:
             event = next(recorded, None)
         except RunError as error:
             return self._wait_for_room(error)
-        if event is not None:
-            self._on_event(event, recorded)
-        return event is not None
+        if event is None:
+            self._is_recorded = True  # what is owed to the folder is paid before the next event comes
+            return False
+        self._on_event(event, recorded)
+        return True
 
     def _on_event(self, event: TrainEvent, recorded: "RecordedTraining") -> None:
         if isinstance(event, Progress):
@@ -151,7 +154,8 @@ class TrainingRun:
     def _tell_the_end(self, recorded: "RecordedTraining") -> None:
         self._tell_progress(self._throttle.flush())
         info = recorded.finished_info or self._info(recorded)
-        self._tell(self._growth.clone(recorded.model, info, None))
+        held = self._growth.clone(recorded.model, info, None)
+        self._tell(dataclasses.replace(held, recorded_in=recorded.folder.path if self._is_recorded else None))
         self._tell(self._finished or self._broken_off(recorded))
 
     def _broken_off(self, recorded: "RecordedTraining") -> Finished:

@@ -72,14 +72,16 @@ class MainWindow(QMainWindow):
 
     def furnish(self, studio: "Studio", pages: "Mapping[Stage, PageFactory] | None" = None) -> "Workplace":
         """Bring in docks, pages and menus, all for one studio, and the layout that was left last time."""
+        from vit_studio.window.memory.last_run import LastRun
         from vit_studio.window.memory.last_shown import LastShown
         from vit_studio.window.memory.remembered_choices import RememberedChoices
         from vit_studio.window.pages.registry import PAGES
         from vit_studio.window.workplace import Workplace
 
         self._pages = PAGES if pages is None else pages
-        # these two outlive the workplace: they are told what happens while another one is built
+        # these outlive the workplace: they are told what happens while another one is built
         self.last_shown = LastShown(studio, self.preferences, self)
+        LastRun(studio, self.preferences, self)
         RememberedChoices(studio.viewing, self.preferences, self)
         self._waiting.hide()
         self.workplace = Workplace(self, studio, self._pages)

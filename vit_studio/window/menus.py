@@ -50,7 +50,7 @@ class Menus(QObject):
         for action in (self.train, self.single_step, self.reset, self.new_seed):
             action.setEnabled(not running or state is not TrainerState.STOPPING)
         self.stop.setEnabled(running and state is not TrainerState.STOPPING)
-        self.resume.setEnabled(not running and trainer.resumable is not None)
+        self.resume.setEnabled(self._workplace.studio.training.resumable is not None)
         self.resume_run.setEnabled(not running)
         self.open_model.setEnabled(not running)
         self.open_run.setEnabled(not running)

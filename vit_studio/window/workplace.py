@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QMenuBar, QStatusBar, QWhatsThis
+from PySide6.QtWidgets import QMenuBar, QStatusBar, QWhatsThis, QWidget
 
 from vit_studio.data.places import log_file
-from vit_studio.errors import VitStudioError
+from vit_studio.errors import ConfigError, VitStudioError
 from vit_studio.session.jobs import Lane
 from vit_studio.window.banners.banner import Banner, Tone
 from vit_studio.window.banners.data_banner import DataBanner
 from vit_studio.window.banners.kept_banner import KeptBanner
+from vit_studio.window.banners.unfinished_banner import UnfinishedBanner
 from vit_studio.window.compare.compare_actions import CompareActions
 from vit_studio.window.compare.compare_bar import CompareBar
 from vit_studio.window.docks.images.images_dock import ImagesDock
@@ -75,6 +76,7 @@ class Workplace(QObject):
         self.studio = studio
         self.data_banner = DataBanner(studio)
         self.kept_banner = KeptBanner(studio)
+        self.unfinished_banner = UnfinishedBanner(studio)
         self.compare_bar = CompareBar(studio)
         self.trouble = Banner(Tone.TROUBLE)
         self.pages = PageStack(studio, pages)
@@ -118,8 +120,7 @@ class Workplace(QObject):
         for dock in self.docks:
             dock.blockSignals(True)  # it is not a person who closes them
             self.window.removeDockWidget(dock)
-        above = self.data_banner, self.kept_banner, self.trouble, self.compare_bar
-        for widget in (*above, self.pages, self.time, *self.docks):
+        for widget in (*self._above, self.pages, self.time, *self.docks):
             widget.setParent(None)
             widget.deleteLater()
         self.window.setMenuBar(QMenuBar())
@@ -191,8 +192,13 @@ class Workplace(QObject):
         self.trouble_shown = error
         self.trouble.say(*error_text(error))
 
+    @property
+    def _above(self) -> tuple[QWidget, ...]:
+        """What may stand above the page."""
+        return self.data_banner, self.kept_banner, self.unfinished_banner, self.trouble, self.compare_bar
+
     def _place(self) -> None:
-        for widget in (self.data_banner, self.kept_banner, self.trouble, self.compare_bar):
+        for widget in self._above:
             self.window.centre.addWidget(widget)
         self.window.centre.addWidget(self.pages, 1)
         self.window.centre.addWidget(self.time)
@@ -219,21 +225,38 @@ class Workplace(QObject):
         self.studio.model_saved.connect(self._on_saved)
         self.studio.trainer.running_changed.connect(self.menus.show_training)
         self.studio.trainer.state_changed.connect(self.menus.show_training)
+        self.studio.training.resumable_changed.connect(self.menus.show_training)
         self.files.asked.connect(self.trouble.dismiss)
         if self.window.last_shown is not None:
             self.files.model_asked.connect(self.window.last_shown.model_asked)
         self.files.figure_asked.connect(self.restore.open)
         self.kept_banner.action_clicked.connect(self.files.save_kept_model_as)
         self.studio.kept.saved.connect(self._on_saved)
-        self.training.refused.connect(self.show_error)
+        self.unfinished_banner.action_clicked.connect(self.training.controls.resume_unfinished)
+        self.training.refused.connect(self._on_refused)
+        self.training.controls.mended.connect(self._on_mended)
         self.training.all_settings_asked.connect(self.dialogs.show_settings)
-        self.training.save_model_asked.connect(self.files.save_model_as)
+        self.training.save_model_asked.connect(self.files.save_trained_model_as)
         self.training.save_figure_asked.connect(self.figures.ask)
         self.take_along.saved.connect(self._on_saved)
         self.take_along.copied.connect(self._on_copied)
         self.take_along.failed.connect(self.show_error)
         self.restore.restored.connect(self._on_restored)
         self.restore.failed.connect(self.show_error)
+
+    @Slot(object)
+    def _on_refused(self, error: VitStudioError) -> None:
+        """What clashes in the form is told in the form's words."""
+        from vit_studio.window.docks.training.recipe_problem import problem_text
+
+        self.show_error(error)
+        if isinstance(error, ConfigError):
+            self.trouble.say(problem_text(error))
+
+    @Slot(object)
+    def _on_mended(self, error: VitStudioError) -> None:
+        if self.trouble_shown is error:
+            self.trouble.dismiss()
 
     @Slot()
     def _on_trouble_dismissed(self) -> None:

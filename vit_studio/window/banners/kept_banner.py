@@ -1,4 +1,4 @@
-"""Tells that a trained model was replaced before it was saved, and offers to save it still."""
+"""Tells that a model whose run could not be written was replaced before it was saved, and offers to save it still."""
 
 from typing import TYPE_CHECKING
 

@@ -13,6 +13,7 @@ from vit_studio.window.memory.preferences import Key, Preferences
 
 if TYPE_CHECKING:
     from vit_studio.session.studio import Studio
+    from vit_studio.vit.model_info import ModelInfo
 
 MODEL_SUFFIX: Final = ".safetensors"
 FIGURE_SUFFIXES: Final = (".png", ".svg", ".pdf", ".npz")
@@ -46,16 +47,29 @@ class FileActions(QObject):
     @Slot()
     def save_model_as(self) -> None:
         """Ask where to, and save the model that is on show."""
-        path = self._ask_where_to()
+        path = self._ask_where_to(self._studio.info, self._studio.kept_step)
         if path is not None:
             self._studio.save_model(path)
 
-    def _ask_where_to(self) -> Path | None:
-        info = self._studio.info
-        name = f"{info.name if info is not None else 'vit'}{MODEL_SUFFIX}"
-        wished = str(Path(self._folder()) / name)
+    @Slot()
+    def save_trained_model_as(self) -> None:
+        """Ask where to, and save what the last training ended with, whichever of its moments is on show."""
+        trained = self._studio.kept.trained
+        path = self._ask_where_to(trained.info if trained is not None else None)
+        if path is not None:
+            self._studio.save_trained_model(path)
+
+    def _ask_where_to(self, info: "ModelInfo | None", kept_step: int | None = None) -> Path | None:
+        """`kept_step` is that of a moment on the way, which its file's name should tell from the others."""
+        name = info.name if info is not None else "vit"
+        if kept_step is not None:
+            name = f"{name} step {kept_step}"
+        title = self.tr("Save model as")
+        if info is not None and info.steps:
+            title = self.tr("Save the model after {0} steps as").format(f"{info.steps:,}")
+        wished = str(Path(self._folder()) / f"{name}{MODEL_SUFFIX}")
         filters = self.tr("Models ({0})").format(f"*{MODEL_SUFFIX}")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save model as"), wished, filters)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, wished, filters)
         if not chosen:
             return None
         path = Path(chosen)
@@ -68,7 +82,8 @@ class FileActions(QObject):
     @Slot()
     def save_kept_model_as(self) -> None:
         """Ask where to, and save the trained model that another one has replaced."""
-        path = self._ask_where_to()
+        kept = self._studio.kept.held
+        path = self._ask_where_to(kept.info if kept is not None else None)
         if path is not None:
             self._studio.save_kept_model(path)
 

@@ -19,6 +19,7 @@ def parts(workplace: "Workplace") -> list[QWidget]:
         window.strip,
         workplace.data_banner,
         workplace.kept_banner,
+        workplace.unfinished_banner,
         workplace.trouble,
         workplace.compare_bar,
         workplace.pages,

@@ -27,6 +27,7 @@ class Key(enum.StrEnum):
     THUMBNAILS = "gallery/thumbnails"
     MODEL = "last/model"
     IMAGE = "last/image"
+    UNFINISHED_RUN = "last/unfinished_run"
     FOLDER = "last/folder"
     FIGURE_FORMAT = "last/figure_format"
     NUMBERS_FORMAT = "last/numbers_format"

@@ -3,6 +3,7 @@ import itertools
 import types
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
@@ -21,7 +22,7 @@ from vit_studio.vit.config import DEFAULT, NOTEBOOK, PosEmbed, ViTConfig
 from vit_studio.window.docks.training.model_presets import Preset
 from vit_studio.window.docks.training.training_curves import Chart
 from vit_studio.window.docks.training.training_details import TrainingDetails
-from vit_studio.window.docks.training.training_dock import TrainingDock
+from vit_studio.window.docks.training.training_dock import DETAILS_HEIGHT, HIGH, TrainingDock
 from vit_studio.window.docks.training.training_news import thinned
 from vit_studio.window.theme import DARK
 
@@ -100,6 +101,7 @@ class Desk(QObject):
 
     images_changed = Signal()
     untrained = Signal(object)
+    resumable_changed = Signal()
 
     def __init__(self, images):
         super().__init__()
@@ -114,6 +116,10 @@ class Desk(QObject):
         self.options = []
         self.resumed = []
         self.reset_to = []
+
+    @property
+    def resumable(self):
+        return None if self.trainer.running else self.trainer.resumable
 
     def train(self, config, settings, **options):
         self.asked.append((config, settings))
@@ -165,7 +171,7 @@ def dock(qtbot, desk):
     dock = TrainingDock(desk)
     window.setCentralWidget(QWidget())
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
-    window.resize(1280, 400)
+    window.resize(1280, HIGH)
     window.show()
     yield dock  # while the window is kept
 
@@ -207,6 +213,19 @@ def test_open_it_asks_for_no_more_than_220_pixels(dock, themed):
     themed(DARK)
     dock.set_open(True)
     assert 160 < dock.minimumSizeHint().height() <= 220
+
+
+@pytest.mark.parametrize("preset", Preset)
+def test_at_its_least_height_each_preset_is_told_whole(dock, desk, themed, preset):
+    themed(DARK)
+    few = draw_garments(60)
+    many = {name: np.repeat(getattr(few, name), 200, axis=0) for name in ("images", "labels", "is_train", "numbers")}
+    desk.images = dataclasses.replace(few, **many)
+    dock.set_open(True)
+    dock.choice.choose_preset(preset)
+    summary = dock.details.summary
+    assert bool(summary.warnings.text()) == (preset.is_known_bad or preset is Preset.NOTEBOOK)
+    assert summary.layout().totalHeightForWidth(summary.width()) <= DETAILS_HEIGHT
 
 
 def test_folded_it_gives_its_height_back_and_unfolded_it_has_it_again(qtbot, dock):
@@ -310,7 +329,7 @@ def test_a_patch_size_that_does_not_divide_other_images_is_explained_before_anyb
     dock.set_open(True)
     desk.images = dataclasses.replace(desk.images, images=desk.images.images[:, :27, :27])
     desk.images_changed.emit()
-    assert "patch_size 4 does not divide image_size 27" in dock.details.summary.problem.text()
+    assert "Patch size 4 does not divide Image size 27" in dock.details.summary.problem.text()
     pick(dock.form.fields["patch_size"].widget, 3)
     assert dock.details.summary.problem.isHidden()
 
@@ -428,6 +447,7 @@ def test_a_training_that_was_stopped_can_be_resumed(qtbot, dock, desk):
     desk.trainer.finished.emit(STOPPED)
     desk.trainer.resumable = Path("run 1")
     desk.trainer.set_running(False)
+    assert "“run 1”" in dock.bar.resume.toolTip()
     click(qtbot, dock.bar.resume)
     assert desk.resumed == [Path("run 1")]
     record = dock.record
@@ -436,6 +456,36 @@ def test_a_training_that_was_stopped_can_be_resumed(qtbot, dock, desk):
     desk.trainer.recalled.emit((progress(20),))
     assert dock.record is record  # the curves go on
     assert dock.steps_taken == 20
+
+
+def test_the_run_on_show_that_was_stopped_can_go_on(qtbot, dock, desk):
+    desk.trainer.resumable = Path("/runs/of another day")
+    desk.resumable_changed.emit()
+    assert "“of another day”" in dock.bar.resume.toolTip()
+    click(qtbot, dock.bar.resume)
+    assert desk.resumed == [Path("/runs/of another day")]
+
+
+def test_in_a_low_window_a_training_leaves_the_page_its_height(qtbot, dock, desk):
+    dock.parentWidget().resize(900, HIGH - 1)
+    press(qtbot, dock)
+    assert not dock.is_open
+    dock.set_open(True)
+    desk.trainer.progressed.emit(progress(5))
+    qtbot.waitUntil(lambda: "batch" in ends(dock.curves.loss))
+
+
+def test_what_was_refused_is_told_to_be_mended_once_it_is(qtbot, dock):
+    mended = []
+    dock.controls.mended.connect(mended.append)
+    dock.choice.set("num_heads", 5)
+    with qtbot.waitSignal(dock.refused) as refused:
+        press(qtbot, dock)
+    dock.choice.set("depth", 3)
+    assert mended == []
+    dock.choice.set("num_heads", 4)
+    dock.choice.set("num_heads", 2)
+    assert mended == refused.args
 
 
 def test_a_run_of_another_day_brings_its_recipe_and_its_past(qtbot, dock, desk, monkeypatch):

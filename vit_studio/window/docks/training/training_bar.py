@@ -33,7 +33,7 @@ class TrainingBar(QWidget):
     """Train, pause, or go on."""
     stop_clicked = Signal()
     resume_clicked = Signal()
-    """Go on with the training that was stopped last."""
+    """Go on with the training that was stopped."""
     step_clicked = Signal()
     reset_clicked = Signal()
     new_seed_clicked = Signal()
@@ -45,9 +45,7 @@ class TrainingBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.button = SignPushButton(draw_play, self.tr("Train"), "", is_primary=True)
-        self.resume = SignPushButton(
-            draw_play, self.tr("Resume"), self.tr("Go on with the training that was stopped, from where it was left")
-        )
+        self.resume = SignPushButton(draw_play, self.tr("Resume"), "")
         self.stop = SignPushButton(
             draw_stop,
             self.tr("Stop and keep"),
@@ -83,7 +81,9 @@ class TrainingBar(QWidget):
         self.save_model = QPushButton(self.tr("Save model…"))
         self.save_figure = QPushButton(self.tr("Save figure"))
         self.save_figure.setMenu(self._charts())
-        self.save_model.setToolTip(self.tr("Write configuration and weights to a .safetensors file"))
+        self.save_model.setToolTip(
+            self.tr("Write the model that the training ended with to a .safetensors file, whichever moment is on show")
+        )
         self.save_figure.setToolTip(self.tr("Save a chart of this training as a figure, or its numbers"))
         self.details = _arrow(self.tr("Settings and curves"))
         self._state = TrainerState.READY
@@ -93,8 +93,8 @@ class TrainingBar(QWidget):
         self.set_has_results(False)
         self.show_words(self.tr("A fresh model learns from the images that are loaded, and every page shows it grow."))
 
-    def set_state(self, state: TrainerState, *, is_resumable: bool = False) -> None:
-        """Let the buttons offer what comes next."""
+    def set_state(self, state: TrainerState, *, resumable: str = "") -> None:
+        """Let the buttons offer what comes next; `resumable` is the name of the run that could go on."""
         self._state = state
         is_ready = state is TrainerState.READY
         if is_ready:
@@ -111,7 +111,9 @@ class TrainingBar(QWidget):
         self.step.setDisabled(is_stopping)
         self.stop.setEnabled(not is_ready and not is_stopping)
         self.stop.setHidden(is_ready)
-        self.resume.setVisible(is_ready and is_resumable)
+        tip = self.tr("Go on with the training “{0}”, which was stopped, from where it was left")
+        self.resume.say(draw_play, self.tr("Resume"), tip.format(resumable))
+        self.resume.setVisible(is_ready and bool(resumable))
         self.reset.setDisabled(is_stopping)
         self.new_seed.setDisabled(is_stopping)
         self.progress.setHidden(is_ready)

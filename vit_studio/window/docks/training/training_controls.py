@@ -25,12 +25,16 @@ class TrainingControls(QObject):
 
     refused = Signal(object)
     """A VitStudioError: these settings do not go together."""
+    mended = Signal(object)
+    """That very error: they do now."""
 
     def __init__(self, studio: "Studio", choice: RecipeChoice, parent: QWidget) -> None:
         super().__init__(parent)
         self._studio = studio
         self._choice = choice
         self._window = parent
+        self._refused: VitStudioError | None = None
+        choice.changed.connect(self._on_choice_changed)
 
     @Slot()
     def toggle(self) -> None:
@@ -63,9 +67,15 @@ class TrainingControls(QObject):
 
     @Slot()
     def resume(self) -> None:
-        """Go on with the training that was stopped last."""
-        if self._studio.trainer.resumable is not None:
-            self._resume(self._studio.trainer.resumable)
+        """Go on with the run on show, if it was stopped on its way, else with the training that was stopped last."""
+        if self._studio.training.resumable is not None:
+            self._resume(self._studio.training.resumable)
+
+    @Slot()
+    def resume_unfinished(self) -> None:
+        """Go on with the training that was left when the program was closed."""
+        if self._studio.unfinished.found is not None:
+            self._resume(self._studio.unfinished.found.path)
 
     @Slot()
     def ask_for_run(self) -> None:
@@ -112,5 +122,13 @@ class TrainingControls(QObject):
         try:
             return self._choice.recipe.config(images), self._choice.recipe.settings()
         except VitStudioError as error:
+            self._refused = error
             self.refused.emit(error)
             return None
+
+    @Slot()
+    def _on_choice_changed(self) -> None:
+        images, refused = self._studio.images, self._refused
+        if refused is not None and images is not None and self._choice.recipe.problem(images) is None:
+            self._refused = None
+            self.mended.emit(refused)

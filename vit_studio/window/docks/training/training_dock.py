@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from vit_studio.window.docks.training.training_form import TrainingForm
 
 DETAILS_HEIGHT: Final = 142
+HIGH: Final = 700
+"""Logical pixels: in a lower window a training does not fold curves out by itself, and the page keeps its height."""
 CURVES_INTERVAL_MS: Final = 150
 """Curves are painted again at most this often; a person sees no more."""
 
@@ -239,10 +241,10 @@ class TrainingDock(QDockWidget):
 
     @Slot(bool)
     def _on_running_changed(self, running: bool) -> None:
-        if running:
-            self.set_open(True)
-        else:
+        if not running:
             self._redraw.stop()
+        elif self._docked_in is None or self._docked_in.height() >= HIGH:
+            self.set_open(True)
         self.details.set_running(running)
 
     @Slot(object)

@@ -48,6 +48,7 @@ class TrainingNews(QObject):
     def __init__(self, studio: "Studio", bar: TrainingBar, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._trainer = studio.trainer
+        self._desk = studio.training
         self._bar = bar
         self.told = Told()
         trainer = studio.trainer
@@ -62,21 +63,30 @@ class TrainingNews(QObject):
         trainer.running_changed.connect(self._on_running_changed)
         trainer.state_changed.connect(self._on_state_changed)
         studio.training.untrained.connect(self._on_untrained)
+        studio.training.resumable_changed.connect(self._show_offers)
 
     def take_over(self, told: Told) -> None:
         """Go on from what others were told."""
         self.told = told
         self.show_state()
 
+    @property
+    def _state(self) -> TrainerState:
+        return self._trainer.state if self._trainer.running else TrainerState.READY
+
+    @Slot()
+    def _show_offers(self) -> None:
+        resumable = self._desk.resumable
+        self._bar.set_has_results(self.told.finished is not None and not self._trainer.running)
+        self._bar.set_state(self._state, resumable=resumable.name if resumable is not None else "")
+
     def show_state(self) -> None:
         """Let the row offer and say what there is."""
         trainer, told = self._trainer, self.told
-        state = trainer.state if trainer.running else TrainerState.READY
-        self._bar.set_has_results(told.finished is not None and not trainer.running)
-        self._bar.set_state(state, is_resumable=trainer.resumable is not None)
+        self._show_offers()
         if trainer.running and told.record.newest is not None:
             self._bar.show_step(told.record.newest)
-        self._say(state)
+        self._say(self._state)
 
     def _say(self, state: TrainerState) -> None:
         newest, epochs = self.told.record.newest, self.told.epochs
