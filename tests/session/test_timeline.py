@@ -236,6 +236,16 @@ def test_where_the_newest_is_damaged_the_newest_that_can_be_read_is_shown(starte
     ]
 
 
+def test_damage_that_is_come_upon_is_marked_and_not_told(started, run, qtbot):
+    (run / "snapshots" / "step-0000010.safetensors").write_bytes(b"torn")
+    timeline = opened(started, run, qtbot)
+    marked = []
+    timeline.changed.connect(lambda: marked.append(timeline.broken))
+    timeline.warm_up()
+    qtbot.waitUntil(lambda: {10} in marked, timeout=PATIENCE)
+    assert (started.told, timeline.step) == ([], 12)
+
+
 def test_a_run_that_is_damaged_throughout_is_not_opened(started, run, qtbot):
     for snapshot in list_snapshots(RunFolder.open(run)):
         snapshot.path.write_bytes(b"torn")

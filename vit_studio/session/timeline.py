@@ -40,6 +40,7 @@ class Timeline(TimelineState):
         self._watch.failed.connect(self._on_no_run)
         self._fetcher.came.connect(self._on_came)
         self._fetcher.failed.connect(self._on_not_fetched)
+        self._fetcher.damage_found.connect(self.changed)
         trainer.began.connect(self._on_training_began)
         trainer.running_changed.connect(self._on_training_changed)
         exhibit.scene_changed.connect(self._warm)

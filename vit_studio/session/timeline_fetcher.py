@@ -24,11 +24,13 @@ class TimelineFetcher(QObject):
     """While one moment is on its way, of all later ones that are wanted only the newest is kept.
 
     `came` carries each Fetched that was wanted, be it that another one is wanted by now: whoever drags sees the run go
-    by. `failed` carries the step and why it cannot be shown.
+    by. `failed` carries the step and why it cannot be shown; `damage_found` tells that one which nobody has asked for
+    cannot be.
     """
 
     came = Signal(object)
     failed = Signal(int, object)
+    damage_found = Signal()
 
     def __init__(self, exhibit: Exhibit, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -150,6 +152,8 @@ class TimelineFetcher(QObject):
             self.broken.add(step)
         if number > self._told:
             self.failed.emit(step, error)
+        elif step in self.broken:
+            self.damage_found.emit()
         self._go_on()
 
     def _go_on(self) -> None:

@@ -457,7 +457,7 @@ def test_the_bar_shows_what_has_room_and_a_meaning(curves):
     bar = curves.bar
     out = lambda: [not control.isHidden() for control in (bar.smoothing, bar.log, bar.clock)]  # noqa: E731
     assert out() == [True, True, True]
-    curves.resize(330, 142)
+    curves.resize(280, 142)
     assert out() == [False, False, False]
     curves.resize(1000, 480)
     curves.choices.set_chart(Chart.ACCURACY)
