@@ -72,3 +72,11 @@ def test_curves_are_asked_for_once_also_by_a_dock_that_is_unfolded_later(studio,
     assert curves.added == [(Path("/runs/night"), True)]
     studio.timeline.show(Path("/runs/day"), 1)
     assert curves.added[1:] == [(Path("/runs/day"), True)]
+
+
+def test_it_says_so_again_where_others_have_spoken(studio, bar):
+    opened = OpenedRun(studio, bar)
+    studio.timeline.show(Path("/runs/night"), 4290)
+    bar.show_words("Kept the model after 812 steps.")
+    opened.tell()
+    assert bar.words.text() == "night: step 4,290 of 4,290"

@@ -26,8 +26,8 @@ class OpenedRun(QObject):
         self._shown: Path | None = None
         self._words_before: tuple[str, str] | None = None
         """What the row said, with its tip, before it spoke of the run."""
-        studio.timeline.changed.connect(self._on_changed)
-        self._on_changed()
+        studio.timeline.changed.connect(self.tell)
+        self.tell()
 
     def show_in(self, curves: "TrainingCurves") -> None:
         """Show the curves of the run here from now on."""
@@ -35,7 +35,8 @@ class OpenedRun(QObject):
         self._show_curves()
 
     @Slot()
-    def _on_changed(self) -> None:
+    def tell(self) -> None:
+        """Say it, also where somebody else has just said something."""
         folder = self._timeline.opened_folder
         if folder is None:
             self._shown = None

@@ -120,6 +120,7 @@ class TrainingDock(QDockWidget):
         if memory.runs is not None:
             self.curves.take_over(memory.runs, memory.told.record)
         self._news.take_over(memory.told)
+        self._opened.tell()
         self._show_curves()
 
     @Slot()
