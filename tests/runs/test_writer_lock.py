@@ -181,3 +181,10 @@ def test_of_many_who_find_a_stale_file_at_once_one_wins(path):
         locks[0].check()
         locks[0].release()
         assert list(path.parent.iterdir()) == []
+
+
+def test_no_heart_beats_after_the_release(tmp_path):
+    lock = WriterLock.claim(tmp_path / "writer.json")
+    assert [thread for thread in threading.enumerate() if thread.name == "vit-studio run heartbeat"]
+    lock.release()
+    assert not [thread for thread in threading.enumerate() if thread.name == "vit-studio run heartbeat"]

@@ -18,6 +18,10 @@ _TRIES: Final = 5
 _PATIENCE_S: Final = 0.05
 
 
+_LAST_BEAT_S: Final = 1.0
+"""How long a release waits for a heartbeat under way; on a shared disk that hangs it goes on by itself."""
+
+
 class WriterLock:
     """Held from `claim` until `release`, or until nobody refers to it any more.
 
@@ -30,8 +34,9 @@ class WriterLock:
         stop = threading.Event()
         self._finalizer = weakref.finalize(self, _release, path, writer, stop)
         # the thread must not keep the lock of a run that nobody wants any more
-        beat = threading.Thread(target=_beat, args=(path, writer, stop), name="vit-studio run heartbeat", daemon=True)
-        beat.start()
+        name = "vit-studio run heartbeat"
+        self._heart = threading.Thread(target=_beat, args=(path, writer, stop), name=name, daemon=True)
+        self._heart.start()
 
     @classmethod
     def claim(cls, path: Path) -> "WriterLock":
@@ -60,6 +65,7 @@ class WriterLock:
     def release(self) -> None:
         """Let others write."""
         self._finalizer()
+        self._heart.join(timeout=_LAST_BEAT_S)
 
 
 def _win(path: Path, writer: Writer) -> None:
