@@ -1457,6 +1457,10 @@
         <translation>打开模型</translation>
     </message>
     <message>
+        <source>Save the model after {0} steps as</source>
+        <translation>将训练 {0} 步后的模型另存为</translation>
+    </message>
+    <message>
         <source>Models ({0})</source>
         <translation>模型 ({0})</translation>
     </message>
@@ -3094,6 +3098,17 @@
     </message>
 </context>
 <context>
+    <name>OpenedRun</name>
+    <message>
+        <source>{0} is written by another process: step {1} of {2}</source>
+        <translation>{0} 正由另一个进程写入：第 {1} / {2} 步</translation>
+    </message>
+    <message>
+        <source>{0}: step {1} of {2}</source>
+        <translation>{0}：第 {1} / {2} 步</translation>
+    </message>
+</context>
+<context>
     <name>Orders</name>
     <message>
         <source>first pixel first</source>
@@ -4355,6 +4370,10 @@
         <source>Take the chosen run out of this list; its folder stays as it is</source>
         <translation>将选中的运行移出列表；其文件夹保持不变</translation>
     </message>
+    <message>
+        <source>written by another process</source>
+        <translation>正由另一个进程写入</translation>
+    </message>
 </context>
 <context>
     <name>RunShelf</name>
@@ -5368,6 +5387,10 @@ Alt+{2}</translation>
         <translation>&lt;p&gt;&lt;b&gt;时间轴。&lt;/b&gt;每个小刻度是训练中保留了权重的一个时刻。拖动时，每个页面都会显示该时刻的模型对所选图像的计算结果。每个时刻占据相同的宽度，因此学得最多的最初几步也很容易找到。&lt;/p&gt;&lt;p&gt;轴线下方是轮次编号；阴影曲线是验证图像上的准确率，星号为其最佳值。滚轮和 ← → 逐个时刻移动，PgUp 和 PgDn 逐轮移动，Home 和 End 移到最初和最后。&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;More moments are kept early than late, since a model changes most in its first steps. Red: a moment that cannot be read. B: the model that is compared with.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;前期保存的时刻比后期多，因为模型在最初的步中变化最大。红色：无法读取的时刻。B：用来对比的模型。&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>Still to come</source>
         <translation>尚未到来</translation>
     </message>
@@ -5645,10 +5668,6 @@ Alt+{2}</translation>
         <translation>恢复</translation>
     </message>
     <message>
-        <source>Go on with the training that was stopped, from where it was left</source>
-        <translation>从中断处继续已停止的训练</translation>
-    </message>
-    <message>
         <source>Stop and keep</source>
         <translation>停止并保留</translation>
     </message>
@@ -5693,8 +5712,12 @@ Alt+{2}</translation>
         <translation>保存图表</translation>
     </message>
     <message>
-        <source>Write configuration and weights to a .safetensors file</source>
-        <translation>将配置和权重写入 .safetensors 文件</translation>
+        <source>Write the model that the training ended with to a .safetensors file, whichever moment is on show</source>
+        <translation>将训练结束时的模型写入 .safetensors 文件，与当前显示哪个时刻无关</translation>
+    </message>
+    <message>
+        <source>Go on with the training “{0}”, which was stopped, from where it was left</source>
+        <translation>从停下的地方继续已停止的训练“{0}”</translation>
     </message>
     <message>
         <source>Save a chart of this training as a figure, or its numbers</source>
@@ -5836,6 +5859,17 @@ Alt+{2}</translation>
     <message>
         <source>The tables of A and B have other lengths, so they cannot be subtracted: this is A.</source>
         <translation>A 与 B 的位置嵌入表长度不同，无法相减：这里是 A。</translation>
+    </message>
+</context>
+<context>
+    <name>UnfinishedBanner</name>
+    <message>
+        <source>The training “{0}” stopped at step {1} of {2}.</source>
+        <translation>训练“{0}”停在第 {1} / {2} 步。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
@@ -5993,6 +6027,10 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>Image: {0} #{1} of {2}, {3} · predicted {4} ({5})</source>
         <translation>图像：{2}，{0} #{1}，{3} · 预测：{4}（{5}）</translation>
+    </message>
+    <message>
+        <source>Image: {0} #{1} of {2}, {3} · A predicted {4} ({5})</source>
+        <translation>图像：{2}，{0} #{1}，{3} · A 的预测：{4}（{5}）</translation>
     </message>
     <message>
         <source>dimension {0}</source>
@@ -6177,10 +6215,6 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
 </context>
 <context>
     <name>compare</name>
-    <message>
-        <source>after {0} steps</source>
-        <translation>已训练 {0} 步</translation>
-    </message>
     <message>
         <source>{0}, of A and B</source>
         <translation>{0}，A 与 B 共用</translation>
@@ -6644,6 +6678,14 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
         <translation>请打开一个运行，并选择显示所选图像的面板。</translation>
     </message>
     <message>
+        <source>The moments to save are A&apos;s.</source>
+        <translation>要保存的时刻属于 A。</translation>
+    </message>
+    <message>
+        <source>Look at A first.</source>
+        <translation>请先查看 A。</translation>
+    </message>
+    <message>
         <source>Something else is just being saved.</source>
         <translation>正在保存其他内容。</translation>
     </message>
@@ -6872,6 +6914,10 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
         <translation>请选择新文件夹或空文件夹。</translation>
     </message>
     <message>
+        <source>{file} is cut off or damaged.</source>
+        <translation>{file} 不完整或已损坏。</translation>
+    </message>
+    <message>
         <source>{file} is damaged or cannot be read: {reason}.</source>
         <translation>{file} 已损坏或无法读取：{reason}。</translation>
     </message>
@@ -6896,12 +6942,12 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
         <translation>请跟随它，或停止它后重试；如果那台机器已不可用，请在 {seconds} 秒后重试。</translation>
     </message>
     <message>
-        <source>A and B have other shapes, so there is no A − B: {clashes}.</source>
-        <translation>A 与 B 的形状不同，因此没有 A − B：{clashes}。</translation>
+        <source>A and B have other shapes, so there is no A − B.</source>
+        <translation>A 与 B 的形状不同，因此没有 A − B。</translation>
     </message>
     <message>
-        <source>Look at A and B in turn, or pin a model of A&apos;s shape.</source>
-        <translation>请轮流查看 A 和 B，或固定一个与 A 形状相同的模型。</translation>
+        <source>Look at A and B in turn, or pin a model of A&apos;s shape ({clashes}).</source>
+        <translation>请轮流查看 A 和 B，或固定一个与 A 形状相同的模型（{clashes}）。</translation>
     </message>
     <message>
         <source>A and B name their classes differently, so there is no A − B.</source>
@@ -6934,6 +6980,18 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>Resume it, or open another run.</source>
         <translation>请恢复它，或打开其他运行。</translation>
+    </message>
+    <message>
+        <source>All moments of the run are damaged, so there is nothing to show of it.</source>
+        <translation>这次运行的所有时刻都已损坏，没有可以显示的内容。</translation>
+    </message>
+    <message>
+        <source>The moment after step {step} is damaged; the others can be shown.</source>
+        <translation>第 {step} 步后的时刻已损坏；其余时刻可以显示。</translation>
+    </message>
+    <message>
+        <source>Choose another one on the time bar; a red mark tells which cannot be read.</source>
+        <translation>请在时间轴上选择另一个时刻；红色标记表示无法读取的时刻。</translation>
     </message>
     <message>
         <source>{path} is not the folder of a study: there is no {name} in it.</source>

@@ -152,7 +152,8 @@ def _write(item: QListWidgetItem, run: ShownRun) -> None:
     best = run.record.valid_accuracy
     is_known = told is not None and len(best) > 0 and not math.isnan(best[-1])
     last = f" · {percent_text(float(best[-1]))}" if is_known else ""
-    by_whom = f"\n{translate('RunList', 'written by another process')}" if run.is_written else ""
+    words = translate("RunList", "written by another process")
+    by_whom = f"\n{words}" if run.is_written else ""
     item.setToolTip(f"{run.name}{last}{by_whom}{where}")
 
 
