@@ -68,7 +68,6 @@ class StatusLine(QStatusBar):
             parts.insert(3, self.tr("after {0} training steps").format(f"{scene.step:,}"))
         return parts
 
-
     def _predicted(self, scene: "Scene") -> str:
         """What the model says of the image, or each of the two that are subtracted."""
         if scene.difference is not None:
