@@ -63,7 +63,7 @@ wait(studio.scene_changed, 1.0)
 idle, _ = gaps(lambda: wait(studio.predictions.changed, float(sys.argv[2])))
 busy, seconds = gaps(predict)
 table = studio.predictions.table
-studio.predictions._table = None
+studio.predictions._tables.clear()  # forgotten here, kept on the disk
 _, again = gaps(predict)
 print(json.dumps({
     "idle": idle, "busy": busy, "seconds": seconds, "again": again, "images": len(table), "accuracy": table.accuracy
