@@ -1,7 +1,7 @@
 """Muon, a step of which moves each matrix as a whole: its momentum, with all singular values brought near 1.
 
 Source: arXiv 2502.16982, with Keller Jordan's coefficients. `torch.optim.Muon` does the same one matrix after
-another; here matrices of one shape go together, which for the small ones of a small ViT takes a third of its time.
+another; here matrices of one shape go together, which for the small ones of a small ViT takes half of its time.
 """
 
 import math
