@@ -11,7 +11,8 @@ from vit_studio.window.theme import DARK, LIGHT
 from vit_studio.window.views.cells.axis_labels import Axis
 from vit_studio.window.views.cells.heatmap_view import HeatmapView
 from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at
-from vit_studio.window.views.painting.readout import Reading, Readout, card_corner
+from vit_studio.window.views.painting.readout import Reading, Readout
+from vit_studio.window.views.painting.window_card import card_corner
 
 ROOM = QRect(0, 0, 300, 200)
 

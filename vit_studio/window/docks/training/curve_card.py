@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from vit_studio.window.theme import RADIUS, SPACE_M, SPACE_S, SPACE_XS, TextRole, current_theme, font_for
+from vit_studio.window.theme import SPACE_M, SPACE_S, SPACE_XS, TextRole, current_theme, font_for
 from vit_studio.window.views.charts.curve import Curve
 from vit_studio.window.views.charts.curves_legend import SWATCH, draw_swatch
-from vit_studio.window.views.painting.readout import card_corner
+from vit_studio.window.views.painting.window_card import WindowCard
 
 WIDEST_NAME: Final = 150.0
 """Logical pixels; a longer name is cut."""
@@ -35,41 +35,19 @@ class CardContent:
     rows: tuple[CardRow, ...] = ()
 
 
-class CurveCard(QWidget):
-    """One for each window, and never in the mouse's way; a dock may be lower than what there is to tell."""
+class CurveCard(WindowCard):
+    """It is told what to say; a dock may be lower than that."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.content = CardContent()
-        self.teller: QWidget | None = None
-        """The chart that it speaks for now."""
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.hide()
-
-    @classmethod
-    def of(cls, widget: QWidget) -> "CurveCard":
-        """The one of the window that a widget stands in."""
-        window = widget.window()
-        found = window.findChild(cls, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        return found if isinstance(found, cls) else cls(window)
 
     def tell(self, teller: QWidget, content: CardContent, place: QPoint) -> None:
         """Say it beside a place in the teller."""
         if content != self.content:
             self.content = content
             self.update()
-        self.teller = teller
-        at = QRect(teller.mapTo(self.window(), place), QSize(1, 1))
-        self.setGeometry(QRect(card_corner(at, self.sizeHint(), self.window().rect()), self.sizeHint()))
-        self.show()
-        self.raise_()
-
-    def fall_silent(self, teller: QWidget) -> None:
-        """Hide, unless it speaks for another chart by now."""
-        if self.teller is teller:
-            self.teller = None
-            self.hide()
+        self.stand_beside(teller, QRect(place, QSize(1, 1)))
 
     def sizeHint(self) -> QSize:
         width = max(
@@ -81,10 +59,7 @@ class CurveCard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, content = current_theme(), self.content
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.grid)
-        painter.setBrush(theme.raised)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS - 2, RADIUS - 2)
+        self.paint_ground(painter)
         painter.setFont(font_for(TextRole.CAPTION))
         painter.setPen(theme.muted)
         line = QRectF(SPACE_S, SPACE_XS + 1, self.width() - 2 * SPACE_S, _row())

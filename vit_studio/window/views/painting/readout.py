@@ -3,14 +3,13 @@
 import dataclasses
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from vit_studio.window.theme import RADIUS, SPACE_S, SPACE_XS, TextRole, current_theme, font_for
+from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, current_theme, font_for
+from vit_studio.window.views.painting.window_card import WindowCard
 
-AWAY: Final = 14
-"""Logical pixels between the place and the card: the mouse's arrow must cover nothing of it."""
 _SWATCH: Final = 10.0
 
 
@@ -28,24 +27,12 @@ class Reading:
         return not (self.words or self.value)
 
 
-class Readout(QWidget):
-    """One for each window; it is told what to say, and never stands in the mouse's way."""
+class Readout(WindowCard):
+    """It is told what to say."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.reading = Reading()
-        self.teller: QWidget | None = None
-        """The view that it speaks for now."""
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.hide()
-
-    @classmethod
-    def of(cls, widget: QWidget) -> "Readout":
-        """The one of the window that a widget stands in."""
-        window = widget.window()
-        found = window.findChild(cls, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        return found if isinstance(found, cls) else cls(window)
 
     def tell(self, teller: QWidget, reading: Reading, place: QRect) -> None:
         """Say it beside a place in the teller; nothing to say hides the card."""
@@ -55,19 +42,7 @@ class Readout(QWidget):
         if reading != self.reading:
             self.reading = reading
             self.update()
-        self.teller = teller
-        room = self.window().rect()
-        at = QRect(teller.mapTo(self.window(), place.topLeft()), place.size())
-        self.setGeometry(QRect(card_corner(at, self.sizeHint(), room), self.sizeHint()))
-        if not self.isVisible():
-            self.show()
-        self.raise_()
-
-    def fall_silent(self, teller: QWidget) -> None:
-        """Hide, unless it speaks for another view by now."""
-        if self.teller is teller:
-            self.teller = None
-            self.hide()
+        self.stand_beside(teller, place)
 
     def sizeHint(self) -> QSize:
         value, words = QFontMetricsF(_value_font()), QFontMetricsF(_words_font())
@@ -80,10 +55,7 @@ class Readout(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, reading = current_theme(), self.reading
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.grid)
-        painter.setBrush(theme.raised)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS - 2, RADIUS - 2)
+        self.paint_ground(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         line = QRectF(self.rect()).adjusted(SPACE_S, SPACE_XS + 1, 0, 0)
         if reading.value:
@@ -107,19 +79,6 @@ class Readout(QWidget):
 
     def _value_left(self) -> float:
         return 0.0 if self.reading.colour is None else _SWATCH + SPACE_XS + 1
-
-
-def card_corner(place: QRect, card: QSize, room: QRect) -> QPoint:
-    """Where a card stands: right below the place, on its other side where there is no room, never cut off."""
-    left = place.right() + AWAY
-    if left + card.width() > room.right():
-        left = place.left() - AWAY - card.width()
-    top = place.bottom() + AWAY
-    if top + card.height() > room.bottom():
-        top = place.top() - AWAY - card.height()
-    left = max(min(left, room.right() - card.width()), room.left())
-    top = max(min(top, room.bottom() - card.height()), room.top())
-    return QPoint(left, top)
 
 
 def _value_font() -> QFont:
