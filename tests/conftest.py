@@ -10,10 +10,12 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from vit_studio.heap import keep_freed
 from vit_studio.openmp import wait_briefly
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 wait_briefly()
+keep_freed()
 
 # the same examples each time, however slow the machine: a change is judged by what it changes
 hypothesis.settings.register_profile("checks", derandomize=True, deadline=None)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from vit_studio.errors import VitStudioError
+from vit_studio.heap import keep_freed
 from vit_studio.openmp import wait_briefly
 
 COMMANDS: Final = {
@@ -25,6 +26,7 @@ _FOR_ALL: Final = ("-h", "--help", "--version")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments (by default, the process's) name; the exit code."""
     wait_briefly()
+    keep_freed()
     words = _with_command(sys.argv[1:] if arguments is None else arguments)
     options = _parser(words[0]).parse_args(words)
     try:

@@ -112,7 +112,7 @@ def test_heads_lie_in_the_stack_head_by_head():
 
 @pytest.mark.parametrize("kind", PosEmbed)
 @pytest.mark.parametrize("patch_size", [7, 2], ids=["short", "long"])
-def test_autocast_is_left_to_torch(kind, patch_size):
+def test_in_autocast_the_logits_are_nearly_the_same(kind, patch_size):
     torch.manual_seed(0)
     model = VisionTransformer(ViTConfig(patch_size=patch_size, embed_dim=32, depth=2, num_heads=2, pos_embed=kind))
     images = drawn(4, 1, 28, 28).detach()

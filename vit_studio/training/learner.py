@@ -11,6 +11,7 @@ from torch import nn
 from torch.nn import functional as F
 
 from vit_studio.errors import QT_TRANSLATE_NOOP, VitStudioError
+from vit_studio.heap import hand_back
 from vit_studio.training.average import WeightAverage
 from vit_studio.training.batches import Batch
 from vit_studio.training.device import torch_device
@@ -59,10 +60,11 @@ class Learner:
         self._forward = self._world.shared(_FastPass(self._model))
 
     def rest(self) -> None:
-        """Bring the model that is shown to the CPU, in eval mode."""
+        """Bring the model that is shown to the CPU, in eval mode; the memory of the steps is handed back."""
         if self._device.type != "cpu":
             self._shown.cpu()
         self._shown.eval()
+        hand_back()
 
     def state(self) -> Tensors:
         """All that steps to come need and the model shown does not tell, flat."""

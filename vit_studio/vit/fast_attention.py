@@ -27,31 +27,34 @@ def attend(qkv: torch.Tensor, num_heads: int, bias: torch.Tensor | None = None) 
 
 
 class _Attend(torch.autograd.Function):
+    """With E = 2^(scores · log2 e), s the sums of its rows and O = E·v / s, what comes back for O is first divided by
+    s: then the attention weights E / s, and their gradients, need not be made, only E, in the memory of the scores.
+    """
+
     @staticmethod
     def forward(ctx: Any, qkv: torch.Tensor, num_heads: int, bias: torch.Tensor | None) -> torch.Tensor:
         q, k, v = stack_heads(qkv, 3, num_heads)
-        added = None if bias is None else bias.transpose(0, 1).reshape(-1, *bias.shape[2:])
-        attn_weights = _softmax_of_scores(q, k, added)
-        merged = merge_stack(torch.bmm(attn_weights, v)[None], len(qkv))
-        ctx.save_for_backward(q, k, v, attn_weights)
-        ctx.bias_shape = None if bias is None else bias.shape
-        return merged
+        q.mul_(q.shape[-1] ** -0.5 * _LOG2_E)
+        powers, sums = _powers(q, k, None if bias is None else _stacked(bias) * _LOG2_E)
+        heads = torch.bmm(powers, v).div_(sums)
+        ctx.save_for_backward(q, k, v, powers, sums, heads)
+        ctx.has_bias = bias is not None
+        return merge_stack(heads[None], len(qkv))
 
     @staticmethod
     @once_differentiable
     def backward(ctx: Any, grad: torch.Tensor) -> tuple[torch.Tensor, None, torch.Tensor | None]:
-        q, k, v, attn_weights = ctx.saved_tensors
-        scale, num_heads = q.shape[-1] ** -0.5, len(q) // len(grad)
-        (grad_heads,) = stack_heads(grad, 1, num_heads)
+        q, k, v, powers, sums, heads = ctx.saved_tensors
+        num_heads = len(q) // len(grad)
+        grad_heads = stack_heads(grad, 1, num_heads)[0].div_(sums)
         grads = q.new_empty(3, *q.shape)
-        torch.bmm(attn_weights.transpose(1, 2), grad_heads, out=grads[2])
-        grad_weights = torch.bmm(grad_heads, v.transpose(1, 2))
-        grad_scores = torch._softmax_backward_data(grad_weights, attn_weights, -1, q.dtype)
-        torch.baddbmm(grads[0], grad_scores, k, beta=0, alpha=scale, out=grads[0])
-        torch.baddbmm(grads[1], grad_scores.transpose(1, 2), q, beta=0, alpha=scale, out=grads[1])
-        grad_bias = None
-        if ctx.bias_shape is not None:
-            grad_bias = grad_scores.view(num_heads, -1, *grad_scores.shape[1:]).transpose(0, 1)
+        torch.bmm(powers.transpose(1, 2), grad_heads, out=grads[2])
+        # a softmax gives back to each score its weight times how much more than the mean of its row was asked of it
+        grad_scores = torch.bmm(grad_heads, v.transpose(1, 2))
+        grad_scores.sub_((grad_heads * heads).sum(-1, keepdim=True)).mul_(powers)
+        torch.bmm(grad_scores, k, out=grads[0]).mul_(q.shape[-1] ** -0.5)
+        torch.bmm(grad_scores.transpose(1, 2), q, out=grads[1]).mul_(1 / _LOG2_E)
+        grad_bias = grad_scores.view(num_heads, -1, *powers.shape[1:]).transpose(0, 1) if ctx.has_bias else None
         return merge_stack(grads, len(grad)), None, grad_bias
 
 
@@ -70,15 +73,26 @@ def merge_stack(stack: torch.Tensor, batch: int) -> torch.Tensor:
     return by_head.permute(2, 3, 0, 1, 4).reshape(batch, num_tokens, -1)
 
 
-def _softmax_of_scores(q: torch.Tensor, k: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
-    """Attention weights (num_heads·batch, T, T) of q and k (num_heads·batch, T, D_h)."""
-    # the product, its scaling and the bias in one; with beta=0 the first argument is not read
-    added, beta = (q.new_empty(()), 0.0) if bias is None else (bias, _LOG2_E)
-    scores = torch.baddbmm(added, q, k.transpose(1, 2), beta=beta, alpha=q.shape[-1] ** -0.5 * _LOG2_E)
-    powers = scores.exp2()
+def _stacked(bias: torch.Tensor) -> torch.Tensor:
+    """(batch, num_heads, T, T) as the heads are stacked: (num_heads·batch, T, T)."""
+    return bias.transpose(0, 1).reshape(-1, *bias.shape[2:])
+
+
+def _powers(q: torch.Tensor, k: torch.Tensor, bias: torch.Tensor | None) -> tuple[torch.Tensor, torch.Tensor]:
+    """2 to the power of q·k + bias, (num_heads·batch, T, T), and the sums of its rows, (num_heads·batch, T, 1).
+
+    Where they would run over, or lose what counts, each row is first moved to where its greatest power is 1.
+    """
+    powers = _scores(q, k, bias).exp2_()
     sums = powers.sum(-1, keepdim=True)
     least, greatest = sums.aminmax()
     if not (least > 1 / _SAFE and greatest < _SAFE):
-        powers = torch.exp2(scores - scores.amax(-1, keepdim=True))
+        scores = _scores(q, k, bias)
+        powers = scores.sub_(scores.amax(-1, keepdim=True)).exp2_()
         sums = powers.sum(-1, keepdim=True)
-    return powers.div_(sums)
+    return powers, sums
+
+
+def _scores(q: torch.Tensor, k: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
+    scores = torch.bmm(q, k.transpose(1, 2))
+    return scores if bias is None else scores.add_(bias)
