@@ -12,6 +12,7 @@ from vit_studio.runs.recorded_training import start_run
 from vit_studio.runs.run_folder import RunFolder
 from vit_studio.runs.snapshots import list_snapshots
 from vit_studio.session import studio as studio_module
+from vit_studio.session import timeline_fetcher
 from vit_studio.session.jobs import Lane
 from vit_studio.session.studio import Studio
 from vit_studio.tracing.tracer import trace
@@ -196,6 +197,22 @@ def test_what_is_near_is_there_before_it_is_asked_for(started, run, qtbot):
     with qtbot.waitSignal(started.scene_changed, timeout=1) as shown:
         timeline.go_to(2)
     assert shown.args[0].step == 2
+
+
+def test_while_somebody_moves_only_what_another_such_move_would_reach_is_fetched(started, run, monkeypatch, qtbot):
+    timeline = opened(started, run, qtbot)
+    fetched, fetch = [], timeline_fetcher.fetch
+    monkeypatch.setattr(timeline_fetcher, "fetch", lambda errand: (fetched.append(errand.step), fetch(errand))[1])
+    monkeypatch.setattr(timeline_fetcher, "WARM_AFTER_MS", PATIENCE)
+    timeline.go_to(9)
+    wait_for_step(started, 9, qtbot)
+    timeline.go_to(7)
+    qtbot.waitUntil(lambda: 5 in fetched, timeout=PATIENCE)
+    at_rest(qtbot, started)
+    qtbot.wait(50)
+    assert fetched[-2:] == [7, 5]
+    timeline.go_to(5)
+    assert started.scene.step == 5, "it was there"
 
 
 def test_steps_are_taken_from_what_is_on_show_and_end_at_the_ends(started, run, qtbot):

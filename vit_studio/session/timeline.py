@@ -198,9 +198,9 @@ class Timeline(TimelineState):
             self._fetcher.keep(home.info.steps, dataclasses.replace(home, kept_step=home.info.steps))
 
     def _show_at(self, place: int) -> None:
-        moment, before = self.moments[place], self._step
+        moment, before = self.moments[place], self.position
         self._is_warm = self._is_warm or not self._is_live
-        self._is_forward = before is None or moment.step >= before
+        self._stride = place - before if before >= 0 else 0
         self._step = moment.step
         self.moved.emit()
         self._fetcher.want(moment)
@@ -239,5 +239,5 @@ class Timeline(TimelineState):
     @Slot()
     def _warm(self) -> None:
         if self._is_warm and not self._is_live and self.moments:
-            places = around(self.position, len(self.moments), forward=self._is_forward)
+            places = around(self.position, len(self.moments), stride=self._stride)
             self._fetcher.warm(self.moments[place] for place in places)

@@ -14,10 +14,12 @@ from vit_studio.session.timeline_moment import Moment, damaged
 from vit_studio.session.timeline_store import TimelineStore
 from vit_studio.vit.config import ViTConfig
 
+LIKELY_AFTER_MS: Final = 0
+"""What is likely to be wanted next has to wait until the window has painted what is wanted now ..."""
 WARM_AFTER_MS: Final = 30
-"""What may be wanted next has to wait until the window has painted what is wanted now ..."""
+"""... and all else until nobody has moved for a while: what is fetched meanwhile would hold up the next move ..."""
 WARM_AFTER_IMAGE_MS: Final = 400
-"""... and longer after another image: who steps through images does not step through time."""
+"""... or longer after another image: who steps through images does not step through time."""
 
 
 class TimelineFetcher(QObject):
@@ -44,6 +46,7 @@ class TimelineFetcher(QObject):
         self._asked = self._told = 0
         """How often something was wanted, and which of these was told last: none of before is told afterwards."""
         self._next: tuple[Moment, ...] = ()
+        self._only_likely = False
         self._warmer = QTimer(self)
         self._warmer.setSingleShot(True)
         self._warmer.timeout.connect(self._warm)
@@ -77,11 +80,13 @@ class TimelineFetcher(QObject):
         self._work()
 
     def warm(self, moments: Iterable[Moment]) -> None:
-        """Fetch these when there is time, the first first; as many as can be kept."""
+        """Fetch these when there is time, as many as can be kept: the first, the likely one, before somebody moves."""
         if self.store is not None:
             self._next = tuple(moments)[: self.store.most_scenes - 1]
             wish = self._exhibit.wish
-            self._warmer.start(WARM_AFTER_MS if self.store.is_of(wish.images, wish.index) else WARM_AFTER_IMAGE_MS)
+            self._only_likely = self.store.is_of(wish.images, wish.index)
+            # a timer of no time at all comes after what is to be painted
+            self._warmer.start(LIKELY_AFTER_MS if self._only_likely else WARM_AFTER_IMAGE_MS)
 
     def _work(self) -> None:
         wanted = self._wanted
@@ -107,10 +112,15 @@ class TimelineFetcher(QObject):
     def _warm(self) -> None:
         if self.store is None or self._wanted is not None or self._jobs.is_busy(Lane.MOMENT):
             return  # whatever ends calls again
-        missing = (each for each in self._next if each.step not in self.broken and self._at_hand(each) is None)
-        moment = next(missing, None)
+        moment = next(filter(self._is_missing, self._next[:1] if self._only_likely else self._next), None)
         if moment is not None:
             self._fetch(moment)
+        elif self._only_likely:
+            self._only_likely = False
+            self._warmer.start(WARM_AFTER_MS)
+
+    def _is_missing(self, moment: Moment) -> bool:
+        return moment.step not in self.broken and self._at_hand(moment) is None
 
     def _fetch(self, moment: Moment, number: int = 0) -> None:
         """`number` tells the wishes apart; 0 stands for what nobody has asked for."""

@@ -44,11 +44,12 @@ def fetch(errand: Errand) -> Fetched:
         return Fetched(step=errand.step, held=held, scene=scene)
 
 
-def around(position: int, count: int, *, forward: bool) -> Iterator[int]:
-    """All other places, the nearest first, and of two as near the one that lies ahead."""
-    for distance in range(1, count):
-        pair = (position + distance, position - distance)
-        yield from (place for place in (pair if forward else pair[::-1]) if 0 <= place < count)
+def around(position: int, count: int, *, stride: int) -> Iterator[int]:
+    """All other places: first where another such stride leads, then the nearest, of two as near the one ahead."""
+    ahead = 1 if stride >= 0 else -1
+    near = (position + side * distance for distance in range(1, count) for side in (ahead, -ahead))
+    places = dict.fromkeys((position + stride, *near))  # each once
+    yield from (place for place in places if 0 <= place < count and place != position)
 
 
 def _read(errand: Errand) -> HeldModel:

@@ -45,7 +45,8 @@ class TimelineState(QObject):
         self._opens = self._is_asked_for = self._is_own = self._is_warm = False
         self._has_moved = False
         """Whether a person has gone to a moment, and has not asked to follow since."""
-        self._is_forward = True
+        self._stride = 1
+        """How many places the last move went on, or back if negative."""
         self._has_told_damage = False
         """Whether it was said that the moment which was to be the first on show cannot be."""
 
