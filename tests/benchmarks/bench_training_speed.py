@@ -4,7 +4,8 @@
 
 All have one shape (28×28×1, patch 4, width 64, 6 layers of 4 heads, MLP × 2), batch 128, AdamW. Ours is the whole of
 `train`: images picked, augmented and put to scale, clipping, schedule, and the events; the peers get a batch that
-lies ready. Each round lets each have some steps in turn, so that what else the machine does befalls all alike.
+lies ready. Each has a process of its own, as its user would start it: ours as the command line does, the peers with
+torch as it comes. Each round lets each have some steps in turn, so that what else the machine does befalls all alike.
 `ratio` is ours to the fastest peer, `ratio_in_rounds` the median of that over the rounds. A peer that is not
 installed is left out. `--clock cpu` counts the processor's time: with one thread it says more on a busy machine.
 
@@ -13,15 +14,26 @@ is that over our step's, the median over the rounds; 1 were a step in which noth
 """
 
 import argparse
+import contextlib
 import importlib.util
 import itertools
+import json
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 
+from vit_studio.heap import keep_freed
+from vit_studio.openmp import wait_briefly
+
+if "ours" in sys.argv:  # before torch is there
+    wait_briefly()
+    keep_freed()
+
 import torch
 from measure import report, summary
-from product_limit import ProductLimit
+from product_limit import ProductLimit, products_of_step
 from torch import nn
 from torch.nn import functional as F
 
@@ -86,38 +98,55 @@ def peer_steps(model: nn.Module) -> Iterator[object]:
         yield loss
 
 
-def seconds_in_rounds(
-    runs: dict[str, Iterator[object]],
-    limit: ProductLimit | None,
-    clock: Callable[[], float],
-    *,
-    rounds: int,
-    steps: int,
-) -> tuple[dict[str, list[float]], list[float]]:
-    """Seconds of `steps` steps of each, round by round; three steps before the first round are not counted.
+def answer(name: str, options: argparse.Namespace) -> None:
+    """In a process of its own: for each line of the input take some steps, and print their seconds and the products'.
 
-    And those of the products of as many steps, taken right after ours; none without a limit.
+    Three steps before the first line are not counted.
     """
-    for run in runs.values():
-        list(itertools.islice(run, 3))
-    seconds: dict[str, list[float]] = {name: [] for name in runs}
+    torch.manual_seed(0)
+    clock = CLOCKS[options.clock]
+    run = our_steps() if name == "ours" else peer_steps(next(peer() for peer in PEERS if peer.__name__ == name))
+    limit = ProductLimit(DEFAULT, BATCH, clock) if name == "ours" and options.limit else None
+    list(itertools.islice(run, 3))
+    for _ in sys.stdin:
+        start = clock()
+        list(itertools.islice(run, options.steps))
+        seconds = clock() - start
+        products = limit.seconds() * options.steps if limit else None
+        print(json.dumps([seconds, products]), flush=True)
+
+
+def seconds_in_rounds(names: list[str], rounds: int) -> tuple[dict[str, list[float]], list[float]]:
+    """Seconds of some steps of each, round by round; and those of the products of as many steps, right after ours."""
+    seconds: dict[str, list[float]] = {name: [] for name in names}
     at_least: list[float] = []
-    for _ in range(rounds):
-        for name, run in runs.items():
-            start = clock()
-            list(itertools.islice(run, steps))
-            seconds[name].append(clock() - start)
-            if limit and name == "ours":
-                at_least.append(limit.seconds() * steps)
+    with contextlib.ExitStack() as stack:
+        runs = {
+            name: stack.enter_context(
+                subprocess.Popen(
+                    [sys.executable, *sys.argv, "--one", name], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+                )
+            )
+            for name in names
+        }
+        for _ in range(rounds):
+            for name, run in runs.items():
+                assert run.stdin is not None
+                assert run.stdout is not None
+                print("go", file=run.stdin, flush=True)
+                taken, products = json.loads(run.stdout.readline())
+                seconds[name].append(taken)
+                at_least += [] if products is None else [products]
     return seconds, at_least
 
 
-def against_limit(limit: ProductLimit, at_least: list[float], ours: list[float], *, steps: int) -> dict[str, object]:
+def against_limit(at_least: list[float], ours: list[float], *, steps: int) -> dict[str, object]:
     """What the products of a step take on this machine, and how much of our step they are."""
     step = statistics.median(at_least) / steps
+    multiply_adds = sum(product.multiply_adds for product in products_of_step(DEFAULT, BATCH))
     return {
-        "multiply_adds": limit.multiply_adds,
-        "gflop_per_second": round(2 * limit.multiply_adds / step / 1e9, 1),
+        "multiply_adds": multiply_adds,
+        "gflop_per_second": round(2 * multiply_adds / step / 1e9, 1),
         "step_ms": round(step * 1000, 3),
         "share_of_limit": round(statistics.median(least / time for least, time in zip(at_least, ours, strict=True)), 3),
     }
@@ -130,14 +159,14 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     parser.add_argument("--clock", choices=CLOCKS, default="wall")
     parser.add_argument("--limit", action="store_true", help="against the machine's matrix products, too")
+    parser.add_argument("--one", choices=("ours", *(peer.__name__ for peer in PEERS)), help=argparse.SUPPRESS)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    torch.manual_seed(0)
-    runs = {"ours": our_steps()}
-    runs |= {peer.__name__: peer_steps(peer()) for peer in PEERS if importlib.util.find_spec(peer.__name__)}
-    clock = CLOCKS[options.clock]
-    limit = ProductLimit(DEFAULT, BATCH, clock) if options.limit else None
-    seconds, at_least = seconds_in_rounds(runs, limit, clock, rounds=options.rounds, steps=options.steps)
+    if options.one:
+        answer(options.one, options)
+        return
+    names = ["ours", *(peer.__name__ for peer in PEERS if importlib.util.find_spec(peer.__name__))]
+    seconds, at_least = seconds_in_rounds(names, options.rounds)
     images = options.steps * BATCH
     rates = {name: images / statistics.median(times) for name, times in seconds.items()}
     fastest = max((name for name in rates if name != "ours"), key=lambda name: rates[name])
@@ -150,7 +179,7 @@ def main() -> None:
         fastest_peer=fastest,
         ratio=round(rates["ours"] / rates[fastest], 3),
         ratio_in_rounds=round(statistics.median(theirs / ours for ours, theirs in pairs), 3),
-        limit=limit and against_limit(limit, at_least, seconds["ours"], steps=options.steps),
+        limit=against_limit(at_least, seconds["ours"], steps=options.steps) if at_least else None,
         step={name: summary([time / options.steps for time in times]) for name, times in seconds.items()},
     )
 

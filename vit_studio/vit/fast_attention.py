@@ -36,22 +36,23 @@ class _Attend(torch.autograd.Function):
         q, k, v = stack_heads(qkv, 3, num_heads)
         q.mul_(q.shape[-1] ** -0.5 * _LOG2_E)
         powers, sums = _powers(q, k, None if bias is None else _stacked(bias) * _LOG2_E)
-        heads = torch.bmm(powers, v).div_(sums)
-        ctx.save_for_backward(q, k, v, powers, sums, heads)
+        merged = merge_stack(torch.bmm(powers, v).div_(sums)[None], len(qkv))
+        ctx.save_for_backward(q, k, v, powers, sums, merged)
         ctx.has_bias = bias is not None
-        return merge_stack(heads[None], len(qkv))
+        return merged
 
     @staticmethod
     @once_differentiable
     def backward(ctx: Any, grad: torch.Tensor) -> tuple[torch.Tensor, None, torch.Tensor | None]:
-        q, k, v, powers, sums, heads = ctx.saved_tensors
+        q, k, v, powers, sums, merged = ctx.saved_tensors
         num_heads = len(q) // len(grad)
         grad_heads = stack_heads(grad, 1, num_heads)[0].div_(sums)
+        means = (grad * merged).view(*grad.shape[:2], num_heads, -1).sum(-1).permute(2, 0, 1).reshape(sums.shape) / sums
         grads = q.new_empty(3, *q.shape)
         torch.bmm(powers.transpose(1, 2), grad_heads, out=grads[2])
-        # a softmax gives back to each score its weight times how much more than the mean of its row was asked of it
+        # a softmax gives each score its weight times how much more than the mean of its row comes back for it
         grad_scores = torch.bmm(grad_heads, v.transpose(1, 2))
-        grad_scores.sub_((grad_heads * heads).sum(-1, keepdim=True)).mul_(powers)
+        grad_scores.sub_(means).mul_(powers)
         torch.bmm(grad_scores, k, out=grads[0]).mul_(q.shape[-1] ** -0.5)
         torch.bmm(grad_scores.transpose(1, 2), q, out=grads[1]).mul_(1 / _LOG2_E)
         grad_bias = grad_scores.view(num_heads, -1, *powers.shape[1:]).transpose(0, 1) if ctx.has_bias else None
