@@ -122,3 +122,31 @@ class ImagesDesk(QObject):
 @pytest.fixture
 def desk(qapp):
     return ImagesDesk()
+
+
+class EventCount(QObject):
+    """How many events of one kind a widget has had."""
+
+    def __init__(self, widget, kind):
+        super().__init__(widget)
+        self._kind = kind
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        self.count += event.type() == self._kind
+        return False
+
+
+@pytest.fixture
+def laid_out(qapp):
+    """How often a widget that is open is laid out by what a function does."""
+
+    def counted(widget, act):
+        qapp.processEvents()
+        requests = EventCount(widget, QEvent.Type.LayoutRequest)
+        act()
+        qapp.processEvents()
+        return requests.count
+
+    return counted

@@ -61,3 +61,8 @@ def test_it_yields_in_a_narrow_window(strip):
     strip.set_config(DEFAULT)
     assert strip.minimumSizeHint().width() < 420
     assert strip.sizeHint().width() < 900
+
+
+def test_the_next_moment_of_a_run_lays_nothing_out_again(strip, laid_out):
+    assert laid_out(strip, lambda: strip.set_config(DEFAULT)) > 0
+    assert laid_out(strip, lambda: strip.set_config(DEFAULT)) == 0

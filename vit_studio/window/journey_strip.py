@@ -28,7 +28,7 @@ class StageButton(QAbstractButton):
     def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stage = stage
-        self.shape_text = UNKNOWN
+        self.shape_text = ""
         self.setText(stage.label)
         self.setWhatsThis(stage.explanation)
         self.setCheckable(True)
@@ -42,6 +42,8 @@ class StageButton(QAbstractButton):
 
     def set_shape_text(self, text: str) -> None:
         """Show another shape below the name."""
+        if text == self.shape_text:
+            return  # the next moment of a run: nothing is laid out and painted again for that
         self.shape_text = text
         self.setAccessibleName(self.tr("{0}, shape {1}").format(self.text(), text))
         self.setToolTip(self.tr("{0}  {1}\nAlt+{2}").format(self.text(), text, self.stage.position + 1))

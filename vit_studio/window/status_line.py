@@ -55,7 +55,9 @@ class StatusLine(QStatusBar):
         if busy and lane in _UNDER_WAY:
             self._busy.append(lane)
         newest = _UNDER_WAY[self._busy[-1]] if self._busy else ""
-        self.under_way.setText(QCoreApplication.translate("StatusLine", newest) if newest else "")
+        text = QCoreApplication.translate("StatusLine", newest) if newest else ""
+        if text != self.under_way.text():  # else the line would be laid out again for each job of any lane
+            self.under_way.setText(text)
 
     def _parts(self, scene: "Scene") -> list[str]:
         parts = [

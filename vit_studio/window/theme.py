@@ -2,7 +2,6 @@
 
 import dataclasses
 import enum
-import functools
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -205,16 +204,32 @@ def mix(colour: QColor, other: QColor, share: float) -> QColor:
     )
 
 
+class _Fonts:
+    """One for each role, made once for each font of the desktop: a page asks some hundred times to paint itself.
+
+    A copy shares what Qt has looked up for the first; the fonts are compared, which takes a tenth of writing their key.
+    """
+
+    def __init__(self) -> None:
+        self._base: QFont | None = None
+        self._made: dict[TextRole, QFont] = {}
+
+    def of(self, role: TextRole) -> QFont:
+        base = QGuiApplication.font()
+        if base != self._base:
+            self._base, self._made = base, {each: _make_font(each, base) for each in TextRole}
+        return self._made[role]
+
+
+_FONTS: Final = _Fonts()
+
+
 def font_for(role: TextRole) -> QFont:
     """The font of a role, from the font that the desktop gave the program; yours to change."""
-    return QFont(_made_font(role, QGuiApplication.font().key()))
+    return QFont(_FONTS.of(role))
 
 
-@functools.lru_cache(maxsize=64)
-def _made_font(role: TextRole, key: str) -> QFont:
-    """Made once for each font of the desktop, `key`: a page asks two hundred times to paint itself, and a copy shares
-    what Qt has looked up for the first of them."""
-    base = QGuiApplication.font()
+def _make_font(role: TextRole, base: QFont) -> QFont:
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont) if role is TextRole.MONO else QFont(base)
     font.setPointSizeF(QFontInfo(base).pointSizeF() * _SCALE[role])
     if role is TextRole.TITLE:

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vit_studio.window.banners.banner import Banner, Tone
 
@@ -52,3 +53,17 @@ def test_progress_is_a_fraction_or_unknown(banner):
 def test_what_a_file_is_called_is_never_read_as_markup(banner):
     banner.say("<b>bold.safetensors</b> is damaged.")
     assert banner.message.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_it_stays_hidden_in_a_window_and_asks_for_no_layout_while_it_is_silent(qtbot, laid_out):
+    window, banner = QWidget(), Banner(Tone.CALM)
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(banner)
+    window.show()
+    assert not banner.isVisible()
+    assert laid_out(window, lambda: banner.say("")) == 0
+    assert laid_out(window, lambda: banner.say("Drawn.")) > 0
+    banner.say("")
+    assert not banner.isVisible()
+    banner.say("Drawn.")
+    assert banner.isVisible()

@@ -28,6 +28,7 @@ class Banner(QFrame):
     def __init__(self, tone: Tone, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone = tone
+        self._is_silent = False
         self.message = _label()
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -52,6 +53,9 @@ class Banner(QFrame):
 
     def say(self, message: str, hint: str = "", *, action: str = "", dismissable: bool = True) -> None:
         """Show a message; an empty one hides the bar."""
+        if not message and self._is_silent:
+            return  # some banners ask after each job of any lane
+        self._is_silent = not message
         self.message.setText(f"{message} {hint}".strip())
         self.setAccessibleName(self.message.text())
         self.action.setText(action)

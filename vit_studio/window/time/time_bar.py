@@ -140,11 +140,14 @@ class TimeBar(QWidget):
             return
         self.slider.show_step(step, timeline.position, is_on_show=timeline.is_on_show)
         self.player.show_place(timeline.position, len(timeline.moments))
+        now = now_text(timeline)
+        if now == self.accessibleDescription():
+            return  # the moment that was asked for has come
+        self.setAccessibleDescription(now)
         self.step_label.setText(step_text(step))
         self.detail_label.setText(detail_text(timeline.record, step))
-        self.setAccessibleDescription(now_text(timeline))
         for label in (self.step_label, self.detail_label):
-            label.setToolTip(now_text(timeline))
+            label.setToolTip(now)
 
     @Slot()
     def _on_live_changed(self) -> None:

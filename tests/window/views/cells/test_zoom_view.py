@@ -9,7 +9,7 @@ from vit_studio.window.theme import LIGHT
 from vit_studio.window.views.cells.axis_labels import Axis
 from vit_studio.window.views.cells.heatmap_view import HeatmapView
 from vit_studio.window.views.cells.vector_view import VectorView
-from vit_studio.window.views.cells.zoom import FITTED
+from vit_studio.window.views.cells.zoom import FITTED, zoomed
 from vit_studio.window.views.cells.zoom_sign import map_place, sign_place
 from vit_studio.window.views.charts.row_bars_view import RowBarsView
 from vit_studio.window.views.colours.colour_bar import ColourBar
@@ -403,3 +403,14 @@ def test_rows_that_share_a_pixel_are_averaged_not_dropped(qtbot):
     there = colour_at(ColourMap.SEQUENTIAL, share).lightness()
     y = frame.top() + 451.5 * frame.height() / 900
     assert abs(picture.pixelColor(int(frame.center().x()), int(y)).lightness() - there) <= 0.25 * there
+
+
+def test_where_the_cells_lie_is_worked_out_once_a_paint(view, qapp, monkeypatch):
+    qapp.processEvents()
+    worked_out, fitted_grid = [], HeatmapView.fitted_grid
+    monkeypatch.setattr(HeatmapView, "fitted_grid", lambda self: (worked_out.append(1), fitted_grid(self))[1])
+    view.repaint()
+    assert len(worked_out) == 1
+    view.resize(400, 460)
+    view.zoom_by(2.0, QPointF(100, 100))
+    assert view.grid() == zoomed(fitted_grid(view), view.zoom, view.devicePixelRatioF()), "nothing old is kept"

@@ -9,7 +9,7 @@ from matplotlib.colors import Normalize
 from PySide6.QtGui import QImage
 
 from vit_studio.window.look.colour_choice import ColourMap, ColourTable
-from vit_studio.window.views.colours.colour_maps import colour_at, colours_of, rgba, to_qimage
+from vit_studio.window.views.colours.colour_maps import colour_at, colours_of, ramp, rgba, to_qimage
 from vit_studio.window.views.colours.levels import Levels
 
 
@@ -124,3 +124,17 @@ def test_colours_of_values_are_those_of_the_picture():
     for row, column in np.ndindex(2, 3):
         assert picture.pixelColor(column, row).getRgb() == tuple(colours[row, column])
     assert colours[0, 2, 3] == 0
+
+
+@pytest.mark.parametrize("colour_map", ColourMap)
+def test_a_ramp_has_each_colour_once_the_highest_on_top(colour_map, choosing):
+    units = np.linspace(0, 1, 256, dtype=np.float32)
+    np.testing.assert_array_equal(pixels(ramp(colour_map, upright=False))[0], rgba(units, Levels(0, 1), colour_map))
+    upright = pixels(ramp(colour_map, upright=True))
+    np.testing.assert_array_equal(upright[::-1, 0], pixels(ramp(colour_map, upright=False))[0])
+
+
+def test_a_ramp_follows_the_chosen_table(choosing):
+    choosing(ColourMap.SEQUENTIAL, ColourTable.MAGMA)
+    magma = pixels(ramp(ColourMap.SEQUENTIAL, upright=False))[0]
+    np.testing.assert_array_equal(magma, colours_of(ColourTable.MAGMA))

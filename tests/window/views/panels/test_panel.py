@@ -326,3 +326,19 @@ def test_what_is_of_no_model_wears_no_mark(make):
     panel.set_marked(False)
     panel.set_mark(DIFFERENCE)
     assert panel.mark == ""
+
+
+def test_the_same_words_again_lay_nothing_out(make, laid_out):
+    panel = make()
+
+    def say():
+        panel.set_title("Weights")
+        panel.set_tensor("attn_weights[0]", (4, 50, 50))
+        panel.set_sentence("One row for each query.")
+
+    panel.set_help("softmax")
+    assert laid_out(panel, say) > 0
+    told = panel.whatsThis()
+    assert all(words in told for words in ("Weights", "attn_weights[0]", "One row for each query.", "softmax"))
+    assert laid_out(panel, say) == 0
+    assert panel.whatsThis() == told

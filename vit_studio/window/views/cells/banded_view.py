@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +17,6 @@ from vit_studio.window.views.cells.banded_cells import BandedCells, stack_bands
 from vit_studio.window.views.cells.cell_grid import CellGrid
 from vit_studio.window.views.cells.cell_values import paint_values, shows_values
 from vit_studio.window.views.cells.heatmap_painting import build_picture, paint_edges, paint_picture, picture_size
-from vit_studio.window.views.cells.zoom import zoomed
 from vit_studio.window.views.cells.zoom_view import ZoomView
 from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at
 from vit_studio.window.views.colours.levels import Levels
@@ -100,7 +100,7 @@ class BandedView(ZoomView):
         return QMarginsF()
 
     def grid(self) -> BandedCells:
-        return zoomed(self.fitted_grid(), self.zoom, self.devicePixelRatioF())
+        return cast("BandedCells", super().grid())  # where `fitted_grid` puts them, magnified
 
     def fitted_grid(self) -> BandedCells:
         area = QRectF(self.rect()).marginsRemoved(QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN) + self.room())

@@ -3,7 +3,7 @@
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
 
 from vit_studio.window.views.cells.cell_grid import CellGrid
@@ -36,6 +36,7 @@ class ZoomView(CellView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._zoom = FITTED
+        self._grid_in_paint: CellGrid | None = None
         self._armed = False
         self._grabbed: QPointF | None = None
         self._dragged = False
@@ -49,7 +50,8 @@ class ZoomView(CellView):
         raise NotImplementedError
 
     def grid(self) -> CellGrid:
-        return zoomed(self.fitted_grid(), self._zoom, self.devicePixelRatioF())
+        kept = self._grid_in_paint
+        return zoomed(self.fitted_grid(), self._zoom, self.devicePixelRatioF()) if kept is None else kept
 
     @property
     def zoom(self) -> Zoom:
@@ -89,6 +91,14 @@ class ZoomView(CellView):
     def forget_cells(self) -> None:
         self._zoom = FITTED
         super().forget_cells()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # nothing moves meanwhile, and a picture asks up to eight times where its cells lie
+        self._grid_in_paint = self.grid()
+        try:
+            super().paintEvent(event)
+        finally:
+            self._grid_in_paint = None
 
     def paint_marks(self, painter: QPainter) -> None:
         super().paint_marks(painter)

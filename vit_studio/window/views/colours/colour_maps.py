@@ -57,17 +57,27 @@ def to_qimage(array: npt.ArrayLike, levels: Levels, colour_map: ColourMap) -> QI
         raise ValueError(f"a picture needs (rows, columns), not {unit.shape}")
     if unit.size == 0:
         return QImage()
-    # in the order of rows: what numpy picks for a transposed array lies in columns, and QImage would read beyond it
-    pixels = np.ascontiguousarray(_argb(current_table(colour_map))[_indices(unit)])
-    rows, columns = pixels.shape
-    view = QImage(pixels.data, columns, rows, pixels.strides[0], QImage.Format.Format_ARGB32_Premultiplied)
-    return view.copy()  # the first one only looks at numpy's memory
+    return _image(_argb(current_table(colour_map))[_indices(unit)])
 
 
 def ramp(colour_map: ColourMap, *, upright: bool) -> QImage:
     """All colours of a map in a row of pixels, from low to high; upright with the highest on top."""
-    units = np.linspace(0.0, 1.0, SIZE, dtype=np.float32)
-    return to_qimage(units[::-1, None] if upright else units[None, :], Levels(0.0, 1.0), colour_map)
+    return _ramp(current_table(colour_map), upright)
+
+
+@functools.cache
+def _ramp(chosen: ColourTable, upright: bool) -> QImage:
+    colours = _argb(chosen)[:SIZE]
+    return _image(colours[::-1, None] if upright else colours[None, :])
+
+
+def _image(argb: npt.NDArray[np.uint32]) -> QImage:
+    """One pixel for each 0xAARRGGBB of (rows, columns)."""
+    # in the order of rows: what numpy picks for a transposed array lies in columns, and QImage would read beyond it
+    pixels = np.ascontiguousarray(argb)
+    rows, columns = pixels.shape
+    view = QImage(pixels.data, columns, rows, pixels.strides[0], QImage.Format.Format_ARGB32_Premultiplied)
+    return view.copy()  # the first one only looks at numpy's memory
 
 
 def _indices(unit: npt.NDArray[np.float32]) -> npt.NDArray[np.intp]:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import math
+import statistics
 from typing import Final
 
 import numpy as np
@@ -34,14 +35,14 @@ class Histogram:
     def is_steep(self) -> bool:
         """Whether heights are logarithmic."""
         filled = self.counts[self.counts > 0]
-        return bool(filled.size) and float(filled.max()) > STEEP * float(np.median(filled))
+        return bool(filled.size) and float(filled.max()) > STEEP * statistics.median(filled.tolist())
 
     @property
     def heights(self) -> npt.NDArray[np.float64]:
         """A height in 0..1 for each bin."""
-        counts = self.counts.astype(np.float64)
-        values = np.log1p(counts) if self.is_steep else counts
-        return values / max(values.max(initial=0.0), 1.0 if not self.is_steep else math.log(2))
+        counts, is_steep = self.counts.astype(np.float64), self.is_steep
+        values = np.log1p(counts) if is_steep else counts
+        return values / max(values.max(initial=0.0), math.log(2) if is_steep else 1.0)
 
     def bin_at(self, unit: float) -> int:
         """The bin at a place from 0, the low end, to 1."""

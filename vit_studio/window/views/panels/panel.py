@@ -122,18 +122,20 @@ class Panel(QWidget):
 
     def set_title(self, title: str) -> None:
         """Change what stands above."""
-        self._heading.set_title(title)
-        self._named()
+        if title != self.title:
+            self._heading.set_title(title)
+            self._named()
 
     def set_tensor(self, expression: str, shape: Sequence[int]) -> None:
         """What array is shown, as Python over the names of a trace, and its shape; both empty for none."""
+        before = self.tensor
         self._heading.set_tensor(expression, shape_text(shape) if expression else "")
-        self._explained()
+        if self.tensor != before:
+            self._explained()
 
     def set_expression(self, code: str) -> None:
         """Python that gives the array, where what stands in the heading is not itself the code; empty to undo."""
         self._expression = code
-        self._explained()
 
     def set_sentence(self, sentence: str, hint: str = "") -> None:
         """One sentence: what the view shows. The hint says what can be done here; on paper it would make no sense."""
@@ -216,7 +218,7 @@ class Panel(QWidget):
         if text != self._sentence.text() or self._sentence.isHidden() == bool(text):
             self._sentence.setText(text)
             self._sentence.setVisible(bool(text))
-        self._explained()
+            self._explained()
 
     @Slot()
     def _on_menu_clicked(self) -> None:
