@@ -3,7 +3,14 @@
 import pytest
 import torch
 
-from vit_studio.session.growth import GREATEST_SHARE, INTERVAL_S, Growth
+from vit_studio.session.growth import (
+    GREATEST_LOOK,
+    GREATEST_SHARE,
+    INTERVAL_S,
+    LONGEST_LOOK_S,
+    LONGEST_REST_S,
+    Growth,
+)
 
 
 class Clock:
@@ -46,11 +53,31 @@ def test_the_next_clone_is_due_only_after_a_while_and_when_the_last_was_shown(gr
 def test_cloning_takes_no_more_than_its_share_of_the_time(growth, clock, held):
     clock.step = 0.5  # a very large model
     growth.clone(held.model, held.info, 1)
-    growth.shown()
     clock.step = 0.0
+    growth.shown()
     clock.now += 0.5 / GREATEST_SHARE - 0.1
     assert not growth.is_due()
     clock.now += 0.2
+    assert growth.is_due()
+
+
+@pytest.mark.parametrize(
+    ("look", "rest"),
+    [
+        (INTERVAL_S * GREATEST_LOOK / 2, INTERVAL_S * (1 - GREATEST_LOOK / 2)),  # counted from the clone
+        (INTERVAL_S * GREATEST_LOOK * 3, INTERVAL_S * 3),
+        (LONGEST_REST_S / 2, LONGEST_REST_S),
+        (LONGEST_LOOK_S + 1, 0.0),
+    ],
+)
+def test_what_takes_long_to_show_is_looked_at_less_often(growth, clock, held, look, rest):
+    growth.clone(held.model, held.info, 1)
+    clock.now += look
+    growth.shown()
+    clock.now += rest - 0.01
+    assert growth.is_due() == (rest == 0)
+    clock.now += 0.02
+    growth.shown()  # of another image, say: that is no look at the clone
     assert growth.is_due()
 
 

@@ -12,10 +12,16 @@ from vit_studio.vit.model_info import ModelInfo
 if TYPE_CHECKING:
     from vit_studio.vit.model import VisionTransformer
 
-INTERVAL_S: Final = 0.8
-"""A person sees attention move, and tracing it takes nothing from the training that could be measured."""
+INTERVAL_S: Final = 1.0
+"""A person sees attention move; on 2 cores each look takes some 25 ms of one of them, which the training feels."""
 GREATEST_SHARE: Final = 0.02
 """Of the training's time, for cloning: a large model is shown less often."""
+GREATEST_LOOK: Final = 0.1
+"""Of the time, for all from a clone until it is shown: what takes long to trace is looked at less often…"""
+LONGEST_REST_S: Final = 5.0
+"""…but still now and then."""
+LONGEST_LOOK_S: Final = 10.0
+"""What took longer was no look: somebody stayed with an earlier moment, and now wants to see the newest."""
 
 
 class Growth:
@@ -23,7 +29,7 @@ class Growth:
 
     def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._next = clock()
+        self._next = self._left = clock()
         self.step: int | None = None
         """Of the last clone."""
         self._was_shown = threading.Event()
@@ -31,7 +37,12 @@ class Growth:
 
     def shown(self) -> None:
         """Say, from any thread, that the last clone has been shown."""
-        self._was_shown.set()
+        if not self._was_shown.is_set():
+            now = self._clock()
+            took = now - self._left
+            if took < LONGEST_LOOK_S:
+                self._next = max(self._next, now + min(took / GREATEST_LOOK, LONGEST_REST_S))
+            self._was_shown.set()
 
     def is_due(self) -> bool:
         """Whether it is time for a clone."""
@@ -44,6 +55,7 @@ class Growth:
         held = HeldModel(model=copy.deepcopy(model).cpu().eval().requires_grad_(False), info=info, step=step)
         end = self._clock()
         self.step = info.steps
-        self._was_shown.clear()
+        self._left = end
         self._next = end + max(INTERVAL_S, (end - start) / GREATEST_SHARE)
+        self._was_shown.clear()
         return held

@@ -12,8 +12,8 @@ from vit_studio.session.jobs import Jobs, Lane
 if TYPE_CHECKING:
     from vit_studio.runs.follower import RunFollower, RunNews
 
-INTERVAL_MS: Final = 400
-"""While somebody writes: soon enough for a person who watches, and next to nothing for a disk."""
+INTERVAL_MS: Final = 1000
+"""While somebody writes: soon enough for a person who watches, and next to nothing for a disk and for a training."""
 REST_MS: Final = 3000
 """While nobody does; a run that was stopped may be resumed from elsewhere."""
 RUN_SUFFIX: Final = ".run"

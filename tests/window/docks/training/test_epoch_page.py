@@ -39,6 +39,18 @@ def test_the_newest_evaluation_is_shown_first(page, run):
     assert page.accuracy.column == 3
 
 
+def test_steps_between_two_evaluations_change_nothing(page, run, told, looked):
+    page.show_run(run)
+    page.grab()
+    still = page.accuracy.still_key
+    run.record.add_progress(told(31))
+    page.show_run(run)
+    assert page.accuracy.still_key == still
+    run.record.add_evaluated(looked(30, right=10))  # told again, as a training that is resumed does
+    page.show_run(run)
+    assert page.confusion.array.tolist() == [[10, 0], [0, 10]]
+
+
 def test_an_earlier_one_stays_until_the_newest_is_chosen_again(page, run, looked):
     page.show_run(run)
     page.slider.setFocus()

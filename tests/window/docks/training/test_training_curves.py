@@ -11,6 +11,7 @@ from vit_studio.session.jobs import Jobs
 from vit_studio.session.viewing import Viewing
 from vit_studio.window.docks.training.curve_card import CurveCard
 from vit_studio.window.docks.training.curve_choices import LINES, Chart
+from vit_studio.window.docks.training.curve_looks import SELDOM
 from vit_studio.window.docks.training.training_curves import TrainingCurves
 from vit_studio.window.docks.training.training_record import Clock, TrainingRecord
 
@@ -72,6 +73,45 @@ def test_a_record_that_has_grown_is_shown_when_it_is_told(curves, make_record, t
     curves.show_record(record)
     assert curves.loss.curves()[0].ys[-1] == 9.0
     assert len(curves.shelf.runs) == 1
+
+
+def test_steps_are_shown_in_two_charts_at_each_look_and_in_all_at_each_fourth(curves, make_record, told):
+    record = make_record(20)
+    curves.show_record(record)
+    seldom = [curves.charts[name] for name in (Chart.LEARNING_RATE, Chart.GRADIENT_NORM)]
+
+    def look(step):
+        record.add_progress(told(step))
+        curves.show_growth(record)
+        return [[len(chart.curves()[-1]) for chart in charts] for charts in ((curves.loss, curves.accuracy), seldom)]
+
+    lengths = [look(step)[1] for step in range(21, 25)]
+    assert lengths == [[20, 20]] * (SELDOM - 1) + [[24, 24]]
+    assert [chart.curves()[0].xs[-1] for chart in (curves.loss, curves.accuracy)] == [2.4, 2.4]
+    hover(curves.loss, 1.0)  # who reads one step in all charts sees all of them grow
+    assert look(25)[1] == [25, 25]
+
+
+def test_a_chart_out_of_sight_is_not_drawn_but_can_be_taken_along_whole(curves, make_record, told):
+    record = make_record(20)
+    curves.show_record(record)
+    curves.choices.set_chart(Chart.GRADIENT_NORM)
+    record.add_progress(told(21))
+    curves.show_growth(record)
+    norm = curves.charts[Chart.GRADIENT_NORM]
+    assert norm.curves()[0].ys[-1] == 21.0
+    assert len(curves.charts[Chart.LEARNING_RATE].curves()[0]) == 20
+    views = dict(curves.views_of(Chart.ALL))
+    assert len(views[Chart.LEARNING_RATE.label].curves[0]) == 21
+
+
+def test_a_training_that_is_hidden_in_the_list_is_not_drawn(two, told):
+    run = two.shelf.runs[0]
+    two.shelf.show(run, False)
+    drawn = two.loss.curves()
+    run.record.add_progress(told(16))
+    two.show_growth(run.record)
+    assert two.loss.curves() == drawn
 
 
 def test_nothing_is_shown_of_a_training_that_has_told_nothing(curves, make_record):

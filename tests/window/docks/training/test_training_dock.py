@@ -287,6 +287,33 @@ def test_positions_and_patch_size_are_chosen_in_the_form(qtbot, dock, desk, kind
     assert desk.viewing.get("training.patch_size") == "7"
 
 
+def test_a_step_after_a_rest_is_shown_at_once_and_of_many_what_is_newest(qtbot, dock, desk):
+    dock.set_open(True)
+    press(qtbot, dock)
+    desk.trainer.progressed.emit(progress(1))
+    assert "loss 2 " in dock.bar.batch.text()
+    assert len(dock.curves.loss.curves()[0]) == 1
+    for step in range(2, 9):  # faster than anybody reads
+        desk.trainer.progressed.emit(progress(step))
+    assert "loss 2 " in dock.bar.batch.text()
+    assert len(dock.curves.loss.curves()[0]) == 1
+    assert len(dock.record) == 8  # none is lost
+    qtbot.waitUntil(lambda: "loss 0.25 " in dock.bar.batch.text())
+    assert len(dock.curves.loss.curves()[0]) == 8
+    assert dock.bar.progress.value() == 200
+
+
+def test_a_pause_shows_the_last_step_everywhere(qtbot, dock, desk):
+    dock.set_open(True)
+    press(qtbot, dock)
+    for step in (1, 2, 3):
+        desk.trainer.progressed.emit(progress(step))
+    desk.trainer.go_to(TrainerState.PAUSED)
+    assert dock.bar.progress.value() == 75
+    shown = [dock.curves.charts[name].curves()[0] for name in (Chart.LOSS, Chart.ACCURACY, Chart.LEARNING_RATE)]
+    assert [len(curve) for curve in shown] == [3, 3, 3]
+
+
 def test_others_may_ask_for_positions_and_nothing_starts(dock, desk):
     desk.viewing.set("training.positions", "sincos_2d")
     desk.viewing.set("training.open", "yes")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
+from vit_studio.training.events import Evaluated
 from vit_studio.window.docks.training.curve_lines import epoch_text
 from vit_studio.window.docks.training.epoch_accuracy_view import LEVELS, EpochAccuracyView
 from vit_studio.window.docks.training.run_shelf import ShownRun
@@ -45,7 +46,7 @@ class EpochPage(QWidget):
         self.title = QLabel(self.tr("Right on validation, by class and epoch"))
         self.words = QLabel()
         self._run: ShownRun | None = None
-        self._shown: tuple[TrainingRecord, int] | None = None
+        self._shown: tuple[TrainingRecord, int, Evaluated | None] | None = None
         self._follows = True
         self._lay_out()
         self._explain()
@@ -73,9 +74,10 @@ class EpochPage(QWidget):
         if run is not self._run:
             self._run, self._follows, self._shown = run, True, None
         record = run.record if run is not None else TrainingRecord()
-        if self._shown == (record, record.version):
+        shown = record, len(record.epochs), record.evaluated  # steps between two evaluations change nothing here
+        if self._shown == shown:
             return
-        self._shown = record, record.version
+        self._shown = shown
         last = max(len(record.epochs) - 1, 0)
         place = last if self._follows else min(self.slider.value(), last)
         blocked = self.slider.blockSignals(True)

@@ -13,12 +13,13 @@ from vit_studio.window.docks.training.curve_chart import CurveChart
 from vit_studio.window.docks.training.curve_choices import LINES, Chart, CurveChoices
 from vit_studio.window.docks.training.curve_grid import LEAST, CurveGrid
 from vit_studio.window.docks.training.curve_help import curves_help
-from vit_studio.window.docks.training.curve_lines import LOGARITHMIC, Line, LineCache, room_ahead
+from vit_studio.window.docks.training.curve_lines import LOGARITHMIC
+from vit_studio.window.docks.training.curve_looks import CurveLooks
 from vit_studio.window.docks.training.epoch_page import EpochPage
 from vit_studio.window.docks.training.run_list import WIDTH, RunList
 from vit_studio.window.docks.training.run_reader import RunReader
 from vit_studio.window.docks.training.run_reading import RunRead, RunReading
-from vit_studio.window.docks.training.run_shelf import RunShelf, ShelfMemory
+from vit_studio.window.docks.training.run_shelf import RunShelf, ShelfMemory, ShownRun
 from vit_studio.window.docks.training.training_record import Clock, TrainingRecord
 from vit_studio.window.export.view_data import ViewData
 from vit_studio.window.theme import SPACE_M, SPACE_XS
@@ -47,10 +48,10 @@ class TrainingCurves(QWidget):
         self._studio = studio
         self._live: TrainingRecord | None = None
         self._added: TrainingRecord | None = None
-        self._cache = LineCache()
         self._clock = Clock.EPOCHS
         self.choices = CurveChoices(studio.viewing, self)
         self.shelf = RunShelf(self)
+        self._looks = CurveLooks(self.shelf, grows=self._grows)
         self.reader = RunReader(studio, self)
         self.charts = {chart: CurveChart(chart) for chart in LINES}
         self.bar = CurveBar(self.choices)
@@ -95,6 +96,14 @@ class TrainingCurves(QWidget):
         self._live = None
         self.shelf.make_room()
         self._show_all()
+
+    def show_growth(self, record: TrainingRecord, path: Path | None = None) -> None:
+        """Show the steps that have come, now and then in all charts; unlike `show_record`, which leaves none behind."""
+        run = self.shelf.run_of(record)
+        if self._live is not record or run is None:
+            self.show_record(record, path)
+        elif run.is_shown and not self._is_folded_away and self._stack.currentWidget() is self.grid:
+            self._looks.draw(self._looks.next(self.grid.in_sight), self.choices.clock)
 
     def show_record(self, record: TrainingRecord, path: Path | None = None) -> None:
         """Show everything that was told so far of the training that runs, or ran last, and keeps itself at `path`."""
@@ -153,6 +162,7 @@ class TrainingCurves(QWidget):
 
     def views_of(self, chart: Chart) -> list[tuple[str, ViewData]]:
         """The (name, data) of a chart, of all of them, or of the classes; those with nothing to show are left out."""
+        self._looks.draw(self.charts.values(), self.choices.clock)  # also those that are folded away, or behind
         if chart is Chart.CLASSES:
             views: dict[str, ViewData | None] = {
                 self.epochs.accuracy.accessibleName(): self.epochs.accuracy.view_data()
@@ -163,26 +173,19 @@ class TrainingCurves(QWidget):
             views = {name.label: self.charts[name].view_data() for name in wanted}
         return [(name, data) for name, data in views.items() if data is not None]
 
-    # what is shown
-
     @Slot()
     def _show_all(self) -> None:
-        runs = self.shelf.shown
-        self._cache.forget_all_but(self.shelf.runs)
-        self.bar.set_can_save(bool(runs))
-        if not self.isVisible() and self.window().isVisible():
-            return  # folded away: shown when it comes back
-        told, clock, alone = self.shelf.chosen, self.choices.clock, len(runs) == 1
-        from_back = sorted(runs, key=lambda run: (run is told, -runs.index(run)))  # whose values are told is seen whole
-        growing = [run for run in runs if run.record is self._live or run.is_written]
-        limit = max((room_ahead(run.record, clock) for run in growing), default=None)
-        for name, chart in self.charts.items():
-            chart.set_x_limit(limit)
-            lines: list[Line] = []
-            for run in from_back:
-                lines += self._cache.lines_of(name, run, clock, alone=alone)
-            chart.show_lines(lines, told, clock)
-        self.epochs.show_run(told)
+        self.bar.set_can_save(bool(self.shelf.shown))
+        if not self._is_folded_away:  # else when it comes back
+            self._looks.draw(self.charts.values(), self.choices.clock)
+            self.epochs.show_run(self.shelf.chosen)
+
+    def _grows(self, run: ShownRun) -> bool:
+        return run.record is self._live or run.is_written
+
+    @property
+    def _is_folded_away(self) -> bool:
+        return not self.isVisible() and self.window().isVisible()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 DETAILS_HEIGHT: Final = 142
 HIGH: Final = 700
 """Logical pixels: in a lower window a training does not fold curves out by itself, and the page keeps its height."""
-CURVES_INTERVAL_MS: Final = 150
-"""Curves are painted again at most this often; a person sees no more."""
+GROWTH_INTERVAL_MS: Final = 250
+"""What a training tells is shown at most this often: a person reads no faster, and each look costs the training."""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
@@ -65,9 +65,10 @@ class TrainingDock(QDockWidget):
         self._news = TrainingNews(studio, self.bar, self)
         self._opened = OpenedRun(studio, self.bar, self)
         self._body = QWidget()
-        self._redraw = QTimer(self)
-        self._redraw.setSingleShot(True)
-        self._redraw.setInterval(CURVES_INTERVAL_MS)
+        self._has_grown = False
+        self._pace = QTimer(self)
+        self._pace.setSingleShot(True)
+        self._pace.setInterval(GROWTH_INTERVAL_MS)
         self.setWidget(self._build())
         self._connect()
         for name in (POSITIONS, PATCH_SIZE, OPEN):
@@ -191,7 +192,7 @@ class TrainingDock(QDockWidget):
         self._studio.trainer.running_changed.connect(self._on_running_changed)
         self._studio.trainer.began.connect(self._on_began)
         self.visibilityChanged.connect(self._on_visibility_changed)
-        self._redraw.timeout.connect(self._show_curves)
+        self._pace.timeout.connect(self._show_growth)
         self._news.grew.connect(self._on_record_grew)
         self._news.changed.connect(self._show_curves)
         self._news.began_anew.connect(self._on_began_anew)
@@ -242,9 +243,9 @@ class TrainingDock(QDockWidget):
 
     @Slot(bool)
     def _on_running_changed(self, running: bool) -> None:
-        if not running:
-            self._redraw.stop()
-        elif self._docked_in is None or self._docked_in.height() >= HIGH:
+        self._pace.stop()
+        self._has_grown = False  # the last steps are shown as the news tell how it ended
+        if running and (self._docked_in is None or self._docked_in.height() >= HIGH):
             self.set_open(True)
         self.details.set_running(running)
 
@@ -264,8 +265,19 @@ class TrainingDock(QDockWidget):
 
     @Slot()
     def _on_record_grew(self) -> None:
-        if not self._redraw.isActive():
-            self._redraw.start()
+        self._has_grown = True
+        if not self._pace.isActive():
+            self._show_growth()
+
+    @Slot()
+    def _show_growth(self) -> None:
+        """At once after a rest, as a single step is; else what has come since the last time."""
+        if self._has_grown:
+            self._has_grown = False
+            self._pace.start()
+            self._news.show_growth()
+            if self._details is not None:
+                self._details.curves.show_growth(self.record, self._news.told.path)
 
     @Slot()
     def _show_curves(self) -> None:

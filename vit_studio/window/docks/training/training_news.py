@@ -39,7 +39,7 @@ class TrainingNews(QObject):
     """Listens to the trainer, and lets the row say how things stand."""
 
     grew = Signal()
-    """A step was taken: the curves may be drawn again, soon."""
+    """A step was taken: row and curves may show it, soon."""
     changed = Signal()
     """The curves are to be drawn again, now."""
     began_anew = Signal()
@@ -79,6 +79,16 @@ class TrainingNews(QObject):
         resumable = self._desk.resumable
         self._bar.set_has_results(self.told.finished is not None and not self._trainer.running)
         self._bar.set_state(self._state, resumable=resumable.name if resumable is not None else "")
+
+    def show_growth(self) -> None:
+        """Let the row say how far the training is."""
+        newest = self.told.record.newest
+        if newest is None or not self._trainer.running:
+            return
+        if self._trainer.state is TrainerState.RUNNING:
+            self._bar.show_progress(newest, self.told.epochs)
+        else:
+            self._bar.show_step(newest)
 
     def show_state(self) -> None:
         """Let the row offer and say what there is."""
@@ -135,10 +145,6 @@ class TrainingNews(QObject):
     @Slot(object)
     def _on_progressed(self, progress: Progress) -> None:
         self.told.record.add(progress)
-        if self._trainer.state is TrainerState.RUNNING:
-            self._bar.show_progress(progress, self.told.epochs)
-        else:
-            self._bar.show_step(progress)
         self.grew.emit()
 
     @Slot(object)
@@ -181,6 +187,8 @@ class TrainingNews(QObject):
         if state is not TrainerState.PAUSED:
             self.told.is_in_trouble = False
         self.show_state()
+        if state is TrainerState.PAUSED:
+            self.changed.emit()  # nothing grows any more that would show the last step
 
 
 def thinned(events: tuple[TrainEvent, ...], count: int) -> list[TrainEvent]:

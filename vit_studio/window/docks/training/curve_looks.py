@@ -1,0 +1,43 @@
+"""Which charts a look at a training that runs draws anew, and with which lines: what is painted costs the training."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from vit_studio.window.docks.training.curve_chart import CurveChart
+from vit_studio.window.docks.training.curve_lines import Line, LineCache, room_ahead
+from vit_studio.window.docks.training.run_shelf import RunShelf, ShownRun
+from vit_studio.window.docks.training.training_record import Clock
+
+OFTEN: Final = 2
+"""So many charts, loss and accuracy as a rule, are drawn at each look…"""
+SELDOM: Final = 4
+"""…and the others at each fourth."""
+
+
+class CurveLooks:
+    """Draws the runs of a shelf on charts; lines are made anew only of runs that have grown."""
+
+    def __init__(self, shelf: RunShelf, *, grows: Callable[[ShownRun], bool]) -> None:
+        self._shelf = shelf
+        self._grows = grows
+        self._cache = LineCache()
+        self._count = 0
+
+    def next(self, in_sight: Sequence[CurveChart]) -> Sequence[CurveChart]:
+        """The charts to draw at the next look; whoever reads one step in all of them sees all of them grow."""
+        self._count += 1
+        is_read = any(chart.cursor_x is not None for chart in in_sight)
+        return in_sight if is_read or self._count % SELDOM == 0 else in_sight[:OFTEN]
+
+    def draw(self, charts: Iterable[CurveChart], clock: Clock) -> None:
+        """All runs that are shown; the one whose values are told is seen whole."""
+        runs, told = self._shelf.shown, self._shelf.chosen
+        self._cache.forget_all_but(self._shelf.runs)
+        from_back = sorted(runs, key=lambda run: (run is told, -runs.index(run)))
+        limit = max((room_ahead(run.record, clock) for run in runs if self._grows(run)), default=None)
+        for chart in charts:
+            chart.set_x_limit(limit)
+            lines: list[Line] = []
+            for run in from_back:
+                lines += self._cache.lines_of(chart.chart, run, clock, alone=len(runs) == 1)
+            chart.show_lines(lines, told, clock)
