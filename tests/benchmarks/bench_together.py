@@ -98,7 +98,7 @@ class Together:
         )
 
     def _hover(self) -> None:
-        """Move the mouse along a curve that comes to everything on the page; Qt tells the window as a real one would."""
+        """Move the mouse along a curve that comes to everything on the page; Qt tells the window of it by itself."""
         turn, stack = next(self._ways), self.bench.workplace.pages
         across, down = _swing(turn / 97), _swing(turn / 31)
         point = QPoint(round(8 + across * (stack.width() - 16)), round(8 + down * (stack.height() - 16)))
