@@ -8,6 +8,7 @@ batches; only the first is told evaluations, writes files and prints. `leave(wor
 """
 
 import datetime
+import gc
 import os
 from typing import Final
 
@@ -42,6 +43,8 @@ def setup_from_environment() -> World | None:
 def leave(world: World | None) -> None:
     """Say goodbye to the others."""
     if world is not None and distributed.is_initialized():
+        # a wrapped model holds on to the group, in a circle: freed only as Python ends, its threads would abort that
+        gc.collect()
         distributed.destroy_process_group()
 
 

@@ -61,6 +61,7 @@ class Learner:
 
     def rest(self) -> None:
         """Bring the model that is shown to the CPU, in eval mode; the memory of the steps is handed back."""
+        self._forward = _FastPass(self._model)
         if self._device.type != "cpu":
             self._shown.cpu()
         self._shown.eval()
