@@ -180,7 +180,7 @@ def test_the_focus_stays_where_it_was(visit):
 
 
 def test_while_a_file_is_written_the_language_waits(visit, tmp_path):
-    visit.studio.save_model(tmp_path / "mine.safetensors")
+    visit.studio.saver.save_shown(tmp_path / "mine.safetensors")
     place = visit.place
     choose(visit, Language.CHINESE)
     assert visit.place is not place

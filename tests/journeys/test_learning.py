@@ -122,8 +122,8 @@ def test_stop_keeps_what_was_learned_and_it_can_be_saved_and_opened(visit, dock,
     kept = visit.studio.scene
     assert kept.training_step is None
     path = tmp_path / "kept.safetensors"
-    with visit.qtbot.waitSignal(visit.studio.model_saved):
-        visit.studio.save_model(path)
+    with visit.qtbot.waitSignal(visit.studio.saver.saved):
+        visit.studio.saver.save_shown(path)
     visit.place.files.open_bundled_model()
     visit.wait_for(lambda: visit.studio.scene.config.depth == 6)
     visit.place.files.open_path(path)

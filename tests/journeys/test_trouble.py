@@ -57,7 +57,7 @@ def test_a_folder_without_images_is_said_to_be_one(visit, tmp_path):
 
 def test_a_model_that_cannot_be_written_is_said_so(visit, tmp_path):
     (tmp_path / "file").write_text("")
-    visit.studio.save_model(tmp_path / "file" / "model.safetensors")
+    visit.studio.saver.save_shown(tmp_path / "file" / "model.safetensors")
     visit.wait_for(lambda: visit.place.trouble.text)
 
 

@@ -264,8 +264,8 @@ def test_a_model_for_images_that_are_gone_by_then_is_refused(started, make_held,
 
 def test_a_saved_model_is_the_one_on_show(started, tmp_path, qtbot):
     path = tmp_path / "kept.safetensors"
-    with qtbot.waitSignal(started.model_saved, timeout=PATIENCE) as saved:
-        started.save_model(path)
+    with qtbot.waitSignal(started.saver.saved, timeout=PATIENCE) as saved:
+        started.saver.save_shown(path)
     assert saved.args == [path]
     again, _ = opening.open_model(path, None, 0)
     assert again.info == started.info
@@ -274,16 +274,16 @@ def test_a_saved_model_is_the_one_on_show(started, tmp_path, qtbot):
 
 def test_a_model_that_cannot_be_saved_says_why(started, tmp_path, qtbot):
     with qtbot.waitSignal(started.failed, timeout=PATIENCE) as failed:
-        started.save_model(tmp_path / "no folder" / "kept.safetensors")
+        started.saver.save_shown(tmp_path / "no folder" / "kept.safetensors")
     assert isinstance(failed.args[0], WeightsError)
 
 
 def test_a_save_is_not_replaced_by_the_next_one(started, tmp_path, monkeypatch, qtbot):
     gate, write = threading.Event(), opening.save_model
     monkeypatch.setattr(opening, "save_model", lambda path, held: gate.wait(20) and write(path, held))
-    with qtbot.waitSignal(started.model_saved, timeout=PATIENCE) as saved:
-        started.save_model(tmp_path / "first.safetensors")
-        started.save_model(tmp_path / "second.safetensors")
+    with qtbot.waitSignal(started.saver.saved, timeout=PATIENCE) as saved:
+        started.saver.save_shown(tmp_path / "first.safetensors")
+        started.saver.save_shown(tmp_path / "second.safetensors")
         gate.set()
     assert saved.args == [tmp_path / "first.safetensors"]
     assert "just being saved" in str(started.told[0])
@@ -440,7 +440,7 @@ def test_a_training_that_the_images_do_not_fit_is_refused(started):
 
 def test_before_anything_is_loaded_there_is_nothing_to_train_or_save(studio, small, tmp_path):
     studio.training.train(small, BRIEF)
-    studio.save_model(tmp_path / "none.safetensors")
+    studio.saver.save_shown(tmp_path / "none.safetensors")
     assert len(studio.told) == 2
     assert (studio.images, studio.scene, studio.info, studio.config) == (None, None, None, None)
 
@@ -449,7 +449,7 @@ def test_shutdown_while_everything_is_going_on(started, small, bundled, tmp_path
     with qtbot.waitSignal(started.trainer.progressed, timeout=PATIENCE):
         started.training.train(small, ENDLESS)
     started.selection.set_image(1)
-    started.save_model(tmp_path / "late.safetensors")
+    started.saver.save_shown(tmp_path / "late.safetensors")
     started.open_images(tmp_path)
     assert started.shutdown()
     heard = []

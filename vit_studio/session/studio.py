@@ -4,7 +4,7 @@ import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
 from vit_studio.data import places
 from vit_studio.data.images import ImageSet, Split
@@ -21,6 +21,7 @@ from vit_studio.session.jobs import Jobs, Lane
 from vit_studio.session.kept_model import KeptModel
 from vit_studio.session.line_by_line import LineByLine
 from vit_studio.session.machine import Machine
+from vit_studio.session.model_saver import ModelSaver
 from vit_studio.session.predictions import Predictions
 from vit_studio.session.scene import Scene
 from vit_studio.session.selection import Selection
@@ -36,8 +37,6 @@ from vit_studio.vit.model_info import ModelInfo
 if TYPE_CHECKING:
     from vit_studio.session.position_study import PositionStudy
 
-_LATER = QT_TRANSLATE_NOOP("errors", "Try again in a moment.")
-
 
 class Studio(QObject):
     """Everything that is loaded, selected and running; it lives in the GUI thread, and so do its signals.
@@ -50,7 +49,6 @@ class Studio(QObject):
     images_changed = Signal()
     model_changed = Signal(object)
     scene_changed = Signal(object)
-    model_saved = Signal(object)
     failed = Signal(object)
     crashed = Signal(str)
     busy_changed = Signal(str, bool)
@@ -72,6 +70,7 @@ class Studio(QObject):
         self.unfinished = UnfinishedRun(self.trainer, self.jobs, self)
         self.machine = Machine(self.trainer, self.jobs, self)
         self.kept = KeptModel(self._exhibit, self.trainer, self)
+        self.saver = ModelSaver(self._exhibit, self.kept, self.jobs, self)
         self.predictions = Predictions(self._exhibit, self.jobs, self)
         self.head_survey = HeadSurveys(self._exhibit, self.jobs, self)
         self._position_study: PositionStudy | None = None
@@ -177,35 +176,6 @@ class Studio(QObject):
         else:
             self._load_model(path)
 
-    def save_model(self, path: Path) -> None:
-        """Write the model on show to a file, of a difference A; `model_saved` tells when it is there."""
-        self._save(path, self._exhibit.wish.seen_held, self.model_saved)
-
-    def save_kept_model(self, path: Path) -> None:
-        """Write the trained model that another one has replaced; `kept.saved` tells when it is there."""
-        self._save(path, self.kept.held, self.kept.saved)
-
-    def save_trained_model(self, path: Path) -> None:
-        """Write what the last training ended with, whatever is on show; `model_saved` tells when it is there."""
-        self._save(path, self.kept.trained, self.model_saved)
-
-    def _save(self, path: Path, held: HeldModel | None, saved: SignalInstance) -> None:
-        if held is None:
-            self._refuse(QT_TRANSLATE_NOOP("errors", "There is no model to save yet."))
-        elif self.jobs.is_busy(Lane.SAVE):
-            # the newest request must not win here: what a person saved has to be on the disk
-            self._refuse(QT_TRANSLATE_NOOP("errors", "A model is just being saved."))
-        else:
-            self.jobs.run(
-                Lane.SAVE,
-                lambda _: opening.save_model(path, held),
-                on_done=lambda written: self._on_saved(written, held, saved),
-            )
-
-    def _on_saved(self, path: Path, held: HeldModel, saved: SignalInstance) -> None:
-        self.kept.note_saved(held)
-        saved.emit(path)
-
     def open_images(self, folder: Path) -> None:
         """Show the images in another folder."""
         self._looks_for_images = False
@@ -233,7 +203,8 @@ class Studio(QObject):
         self._exhibit.settled.connect(self.trainer.snapshot_shown)
         for source in (self._exhibit, self._loader, self.jobs, self.trainer, self.comparison, self.timeline):
             source.failed.connect(self.failed)
-        self.training.failed.connect(self.failed)
+        for failed in (self.training.failed, self.saver.failed):
+            failed.connect(self.failed)
         self.trainer.troubled.connect(self.failed)
         self.training.untrained.connect(self._on_model_opened)
         for source in (self.jobs, self.trainer):
@@ -326,7 +297,7 @@ class Studio(QObject):
         except VitStudioError as error:
             self.failed.emit(error)
 
-    def _refuse(self, message: str, hint: str = _LATER) -> None:
+    def _refuse(self, message: str, hint: str) -> None:
         self.failed.emit(VitStudioError(message, hint))
 
 

@@ -222,7 +222,7 @@ class Workplace(QObject):
         self.pages.stage_shown.connect(self._on_stage_shown)
         self.studio.failed.connect(self.show_error)
         self.studio.model_changed.connect(self._on_model_changed)
-        self.studio.model_saved.connect(self._on_saved)
+        self.studio.saver.saved.connect(self._on_saved)
         self.studio.trainer.running_changed.connect(self.menus.show_training)
         self.studio.trainer.state_changed.connect(self.menus.show_training)
         self.studio.training.resumable_changed.connect(self.menus.show_training)

@@ -49,7 +49,7 @@ class FileActions(QObject):
         """Ask where to, and save the model that is on show."""
         path = self._ask_where_to(self._studio.info, self._studio.kept_step)
         if path is not None:
-            self._studio.save_model(path)
+            self._studio.saver.save_shown(path)
 
     @Slot()
     def save_trained_model_as(self) -> None:
@@ -57,7 +57,7 @@ class FileActions(QObject):
         trained = self._studio.kept.trained
         path = self._ask_where_to(trained.info if trained is not None else None)
         if path is not None:
-            self._studio.save_trained_model(path)
+            self._studio.saver.save_trained(path)
 
     def _ask_where_to(self, info: "ModelInfo | None", kept_step: int | None = None) -> Path | None:
         """`kept_step` is that of a moment on the way, which its file's name should tell from the others."""
@@ -85,7 +85,7 @@ class FileActions(QObject):
         kept = self._studio.kept.held
         path = self._ask_where_to(kept.info if kept is not None else None)
         if path is not None:
-            self._studio.save_kept_model(path)
+            self._studio.saver.save_kept(path)
 
     @Slot()
     def open_run(self) -> None:

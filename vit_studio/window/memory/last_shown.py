@@ -23,7 +23,7 @@ class LastShown(QObject):
         self._asked: Path | None = None
         studio.model_changed.connect(self._on_model_changed)
         studio.failed.connect(self._on_failed)
-        studio.model_saved.connect(self._on_model_saved)
+        studio.saver.saved.connect(self._on_model_saved)
 
     @property
     def image_id(self) -> ImageId | None:
