@@ -5,7 +5,7 @@ while the other has the machine, in short turns, so that whatever else the machi
 counted in the folders: nothing is measured in the processes. While the window trains, its dock is open with curves and
 its Encoder page follows the growing model. `ratio` is of all turns together; each round, a turn of both, has its own.
 
-`beside_training` is processor time of the window's threads, apart from the two that compute, as a share of one core.
+`beside_training` is processor time of all threads apart from the two that took most, as a share of one core.
 A gap is the time between two turns of a 5 ms timer in the GUI thread; gaps are measured afterwards, in a window of its
 own, for 200 turns a second of a Python timer slow the training themselves.
 
@@ -127,9 +127,14 @@ class Trained:
     @property
     def beside_training(self) -> float | None:
         """Processor time of all threads but the two that took most, as a share of one core; None but on Linux."""
-        now = self._cpu()
-        spent = sorted((seconds - self._first_cpu.get(thread, 0.0) for thread, seconds in now.items()), reverse=True)
-        return sum(spent[2:]) / self.seconds if spent else None
+        spent = sorted(self._spent().values(), reverse=True)
+        return round(sum(spent[2:]) / self.seconds, 4) if spent else None
+
+    @property
+    def first_thread(self) -> float | None:
+        """The same of the process's first thread: the window's, or the one that trains."""
+        spent = self._spent().get(str(self._process.pid))
+        return None if spent is None else round(spent / self.seconds, 4)
 
     def told(self) -> list[str]:
         """The lines that it has printed so far."""
@@ -144,6 +149,9 @@ class Trained:
         """Let go of it."""
         self._process.kill()
         self._process.wait()
+
+    def _spent(self) -> dict[str, float]:
+        return {thread: seconds - self._first_cpu.get(thread, 0.0) for thread, seconds in self._cpu().items()}
 
     def _cpu(self) -> dict[str, float]:
         """Seconds of each thread."""
@@ -188,7 +196,11 @@ def main() -> None:
                 "ratio_wanted": ">= 0.97",
                 "ratio_of_rounds": [round(window / line, 3) for line, window in rounds],
                 "ratio_median": round(statistics.median(window / line for line, window in rounds), 3),
-                "beside_training": in_window.beside_training and round(in_window.beside_training, 4),
+                "beside_training": {
+                    "command_line": command_line.beside_training,
+                    "window": in_window.beside_training,
+                    "gui_thread": in_window.first_thread,
+                },
                 "scenes_per_second": round(in_window.scenes_per_second, 2),
             }
         finally:

@@ -11,9 +11,10 @@ from vit_studio.session.jobs import Jobs
 from vit_studio.session.viewing import Viewing
 from vit_studio.window.docks.training.curve_card import CurveCard
 from vit_studio.window.docks.training.curve_choices import LINES, Chart
-from vit_studio.window.docks.training.curve_looks import SELDOM
 from vit_studio.window.docks.training.training_curves import TrainingCurves
 from vit_studio.window.docks.training.training_record import Clock, TrainingRecord
+from vit_studio.window.theme import DARK
+from vit_studio.window.views.charts.curves_view import CurvesView
 
 
 @pytest.fixture
@@ -75,21 +76,32 @@ def test_a_record_that_has_grown_is_shown_when_it_is_told(curves, make_record, t
     assert len(curves.shelf.runs) == 1
 
 
-def test_steps_are_shown_in_two_charts_at_each_look_and_in_all_at_each_fourth(curves, make_record, told):
+def test_at_each_look_the_loss_grows_and_one_of_the_others(curves, make_record, told):
     record = make_record(20)
     curves.show_record(record)
-    seldom = [curves.charts[name] for name in (Chart.LEARNING_RATE, Chart.GRADIENT_NORM)]
 
     def look(step):
         record.add_progress(told(step))
         curves.show_growth(record)
-        return [[len(chart.curves()[-1]) for chart in charts] for charts in ((curves.loss, curves.accuracy), seldom)]
+        return [len(chart.curves()[0]) for chart in curves.charts.values()]
 
-    lengths = [look(step)[1] for step in range(21, 25)]
-    assert lengths == [[20, 20]] * (SELDOM - 1) + [[24, 24]]
-    assert [chart.curves()[0].xs[-1] for chart in (curves.loss, curves.accuracy)] == [2.4, 2.4]
+    lengths = [look(step) for step in (21, 22, 23, 24)]
+    assert [loss for loss, *_ in lengths] == [21, 22, 23, 24]
+    for step, (_, *others) in zip((21, 22, 23, 24), lengths, strict=True):
+        assert others.count(step) == 1
+    assert sorted(lengths[2][1:]) == [21, 22, 23]  # in turn
     hover(curves.loss, 1.0)  # who reads one step in all charts sees all of them grow
-    assert look(25)[1] == [25, 25]
+    assert look(25) == [25] * 4
+
+
+def test_two_charts_have_no_need_to_wait_for_each_other(curves, make_record, told):
+    record = make_record(20)
+    curves.resize(420, 200)
+    curves.show_record(record)
+    assert len(curves.grid.in_sight) == 2
+    record.add_progress(told(21))
+    curves.show_growth(record)
+    assert [len(chart.curves()[0]) for chart in curves.grid.in_sight] == [21, 21]
 
 
 def test_a_chart_out_of_sight_is_not_drawn_but_can_be_taken_along_whole(curves, make_record, told):
@@ -536,3 +548,31 @@ def test_only_the_run_that_grows_is_drawn_again(two, told, monkeypatch):
     drawn.clear()
     two.loss.grab()
     assert set(drawn) == {"training 1", "training 2"}
+
+
+def test_axes_are_painted_again_only_where_they_change(curves, make_record, told, themed, monkeypatch):
+    painted = []
+    draw = CurvesView.paint_axes
+
+    def paint(view, painter, layout):
+        painted.append(view.chart)
+        draw(view, painter, layout)
+
+    monkeypatch.setattr(CurvesView, "paint_axes", paint)
+    record = make_record(21)
+    curves.show_record(record)
+    curves.loss.grab()
+    before = painted.count(Chart.LOSS)
+    record.add_progress(told(22, loss=1.0))  # within what the axes hold
+    curves.show_growth(record)
+    curves.loss.grab()
+    assert painted.count(Chart.LOSS) == before > 0
+    record.add_progress(told(23, loss=9.0))
+    curves.show_growth(record)
+    higher = curves.loss.grab()
+    assert painted.count(Chart.LOSS) == before + 1
+    assert curves.loss.layout_now().y.high >= 9
+    themed(DARK)
+    assert painted.count(Chart.LOSS) == before + 1
+    assert curves.loss.grab().toImage() != higher.toImage()
+    assert painted.count(Chart.LOSS) == before + 2

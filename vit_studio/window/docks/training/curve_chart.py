@@ -48,7 +48,7 @@ class CurveChart(CurvesView):
         self._lines: dict[str, Line] = {}
         self._told: ShownRun | None = None
         self._cursor: float | None = None
-        self._behind = CurveLayer()
+        self._axes, self._behind = CurveLayer(), CurveLayer()
         self.setAccessibleName(chart.label)
         self.set_value_text(short_value(chart), tick_text=tick_value(chart))
         self.setMinimumSize(120, 60)
@@ -83,7 +83,7 @@ class CurveChart(CurvesView):
     def set_cursor(self, x: float | None) -> None:
         """Put the line where a neighbour, or this chart, is read."""
         if x != self._cursor:
-            self._cursor = x
+            self._cursor, self._written = x, None
             self.update()
         if x is None:
             self.setAccessibleDescription("")
@@ -104,18 +104,30 @@ class CurveChart(CurvesView):
     def paint_legend(self, painter: QPainter) -> None:
         """Nothing: its values move with the line, and so it is painted with the marks."""
 
+    def paint_axes(self, painter: QPainter, layout: CurvesLayout) -> None:
+        def draw(inner: QPainter) -> None:
+            super(CurveChart, self).paint_axes(inner, layout)
+
+        self._axes.paint(painter, (layout, self._x_title, self._tick_text), self.size(), draw)
+
     def paint_curves(self, painter: QPainter, layout: CurvesLayout) -> None:
         """The run on top over the others, which stay as they were painted."""
         on_top = next((line.curve.role for line in reversed(self._lines.values()) if line.curve.of_run), None)
         curves = self.curves()
         behind = [curve for curve in curves if on_top is not None and curve.role != on_top]
-        if behind:
-            self._behind.paint(painter, layout, behind, self.size(), draw_curve)
+
+        def draw(inner: QPainter) -> None:
+            for curve in behind:
+                draw_curve(inner, layout, curve)
+
+        if behind:  # curves are equal where they are the same
+            self._behind.paint(painter, (layout, behind), self.size(), draw)
         for curve in curves:
             if curve not in behind:
                 draw_curve(painter, layout, curve)
 
     def recolour(self) -> None:
+        self._axes.forget()
         self._behind.forget()
         super().recolour()
 

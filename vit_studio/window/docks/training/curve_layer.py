@@ -1,45 +1,35 @@
-"""The curves that do not change, painted once and kept: only the run that grows is drawn again with each batch."""
+"""What stays of a chart while a run grows, painted once and kept: the axes, and the curves of runs that do not grow."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from vit_studio.window.views.charts.curve import Curve
-from vit_studio.window.views.charts.curves_layout import CurvesLayout
-
-Draw = Callable[[QPainter, CurvesLayout, Curve], None]
+Draw = Callable[[QPainter], None]
 
 
 class CurveLayer:
-    """Kept for as long as curves and layout are the same objects, or equal."""
+    """A picture that is kept for as long as what it follows from is equal."""
 
     def __init__(self) -> None:
         self._picture: QPixmap | None = None
-        self._layout: CurvesLayout | None = None
-        self._curves: list[Curve] = []
+        self._follows_from: object = None
 
     def forget(self) -> None:
         """Colours are others now."""
         self._picture = None
 
-    def paint(self, painter: QPainter, layout: CurvesLayout, curves: Sequence[Curve], size: QSize, draw: Draw) -> None:
-        """Paint curves from back to front in a widget of that size."""
+    def paint(self, painter: QPainter, follows_from: object, size: QSize, draw: Draw) -> None:
+        """Paint what `draw` paints in a widget of that size; whatever it is made of is in `follows_from`."""
         ratio = painter.device().devicePixelRatioF()
         wanted = QSize(round(size.width() * ratio), round(size.height() * ratio))
         kept = self._picture
-        alike = len(curves) == len(self._curves) and all(map(_is, curves, self._curves))
-        if kept is None or kept.size() != wanted or layout != self._layout or not alike:
+        if kept is None or kept.size() != wanted or follows_from != self._follows_from:
             kept = QPixmap(wanted)
             kept.setDevicePixelRatio(ratio)
             kept.fill(Qt.GlobalColor.transparent)
             inner = QPainter(kept)
-            for curve in curves:
-                draw(inner, layout, curve)
+            draw(inner)
             inner.end()
-            self._picture, self._layout, self._curves = kept, layout, list(curves)
+            self._picture, self._follows_from = kept, follows_from
         painter.drawPixmap(0, 0, kept)
-
-
-def _is(one: Curve, other: Curve) -> bool:
-    return one is other

@@ -1,17 +1,11 @@
 """Which charts a look at a training that runs draws anew, and with which lines: what is painted costs the training."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
 
 from vit_studio.window.docks.training.curve_chart import CurveChart
 from vit_studio.window.docks.training.curve_lines import Line, LineCache, room_ahead
 from vit_studio.window.docks.training.run_shelf import RunShelf, ShownRun
 from vit_studio.window.docks.training.training_record import Clock
-
-OFTEN: Final = 2
-"""So many charts, loss and accuracy as a rule, are drawn at each look…"""
-SELDOM: Final = 4
-"""…and the others at each fourth."""
 
 
 class CurveLooks:
@@ -24,10 +18,14 @@ class CurveLooks:
         self._count = 0
 
     def next(self, in_sight: Sequence[CurveChart]) -> Sequence[CurveChart]:
-        """The charts to draw at the next look; whoever reads one step in all of them sees all of them grow."""
+        """The charts to draw at the next look: the first, as a rule the loss, and one of the others in turn.
+
+        Whoever reads one step in all of them sees all of them grow.
+        """
         self._count += 1
-        is_read = any(chart.cursor_x is not None for chart in in_sight)
-        return in_sight if is_read or self._count % SELDOM == 0 else in_sight[:OFTEN]
+        if len(in_sight) < 3 or any(chart.cursor_x is not None for chart in in_sight):
+            return in_sight
+        return in_sight[0], in_sight[1 + self._count % (len(in_sight) - 1)]
 
     def draw(self, charts: Iterable[CurveChart], clock: Clock) -> None:
         """All runs that are shown; the one whose values are told is seen whole."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 DETAILS_HEIGHT: Final = 142
 HIGH: Final = 700
 """Logical pixels: in a lower window a training does not fold curves out by itself, and the page keeps its height."""
-GROWTH_INTERVAL_MS: Final = 250
+GROWTH_INTERVAL_MS: Final = 300
 """What a training tells is shown at most this often: a person reads no faster, and each look costs the training."""
 
 

@@ -43,10 +43,14 @@ class CurvesView(PlottedCurves):
         selected = self.selected
         if selected is not None:
             draw_band(painter, layout.band(selected))
-        x_text = self._place_text if self._places else None
-        draw_axes(painter, layout, x_title=self._x_title, x_text=x_text, y_text=self._tick_text, selected=selected)
+        self.paint_axes(painter, layout)
         painter.setClipRect(layout.plot.adjusted(-4, -2, 4, 2))
         self.paint_curves(painter, layout)
+
+    def paint_axes(self, painter: QPainter, layout: CurvesLayout) -> None:
+        """Grid lines and numbers."""
+        x_text, title = self._place_text if self._places else None, self._x_title
+        draw_axes(painter, layout, x_title=title, x_text=x_text, y_text=self._tick_text, selected=self.selected)
 
     def paint_curves(self, painter: QPainter, layout: CurvesLayout) -> None:
         """All of them, within the plot."""

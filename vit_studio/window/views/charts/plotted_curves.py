@@ -40,6 +40,9 @@ class PlottedCurves(PaintedView):
         self._room: tuple[str, ...] = ()
         self._read_at: float | None = None
         self._placed: tuple[QRectF, CurvesLayout | None] | None = None
+        self._written: tuple[QRectF, Legend] | None = None
+        self._fitted: tuple[object, CurvesLayout] | None = None
+        """The last layout with all that it follows from: most points that come to a curve move no axis."""
         self.setMinimumSize(160, 90)
         self.setAccessibleName(self.tr("Line chart"))
 
@@ -95,8 +98,9 @@ class PlottedCurves(PaintedView):
 
     def set_titles(self, x_title: str, y_title: str) -> None:
         """What the axes count, with the unit if there is one."""
-        self._x_title, self._y_title = x_title, y_title
-        self.repaint_still()
+        if (x_title, y_title) != (self._x_title, self._y_title):
+            self._x_title, self._y_title = x_title, y_title
+            self.repaint_still()
 
     def set_places(self, start: str = "", end: str = "") -> None:
         """Count whole places along the x axis, such as layers; first and last may have names instead of numbers."""
@@ -119,8 +123,9 @@ class PlottedCurves(PaintedView):
 
     def set_x_limit(self, limit: float | None) -> None:
         """How far the x axis reaches at least: the steps that training will take."""
-        self._x_limit = limit
-        self.repaint_still()
+        if limit != self._x_limit:
+            self._x_limit = limit
+            self.repaint_still()
 
     def set_y_limits(self, limits: Range | None) -> None:
         """A y axis from low to high, as 0 to 1 for a share; None fits it to the data."""
@@ -154,8 +159,12 @@ class PlottedCurves(PaintedView):
         return self._placed[1]
 
     def repaint_still(self) -> None:
-        self._placed = None
+        self._placed = self._written = None
         super().repaint_still()
+
+    def recolour(self) -> None:
+        self._fitted = None
+        super().recolour()
 
     def _layout(self) -> CurvesLayout | None:
         drawn = self._curves.drawn()
@@ -170,16 +179,21 @@ class PlottedCurves(PaintedView):
             places=self._places is not None,
             keep_last=self._places is not None and bool(self._places.end),
         )
-        metrics = QFontMetricsF(font_for(TextRole.NUMBER))
-        return fit_curves(
-            self.area,
-            ranges=ranges,
-            head=self._legend().height + metrics.height() / 2,
-            foot=metrics.height() + TICK_GAP,
-            tick_width=self._tick_width,
-            place_width=metrics.horizontalAdvance(count_text(last)),
-            title=metrics.size(0, self._x_title) if self._x_title else None,
-        )
+        area, head = self.area, self._legend().height
+        follows_from = ranges, area, head, last if self._places else None, self._x_title, self._tick_text
+        if self._fitted is None or self._fitted[0] != follows_from:
+            metrics = QFontMetricsF(font_for(TextRole.NUMBER))
+            layout = fit_curves(
+                area,
+                ranges=ranges,
+                head=head + metrics.height() / 2,
+                foot=metrics.height() + TICK_GAP,
+                tick_width=self._tick_width,
+                place_width=metrics.horizontalAdvance(count_text(last)),
+                title=metrics.size(0, self._x_title) if self._x_title else None,
+            )
+            self._fitted = follows_from, layout
+        return self._fitted[1]
 
     @property
     def selected(self) -> int | None:
@@ -207,4 +221,8 @@ class PlottedCurves(PaintedView):
         return max(metrics.horizontalAdvance(text(tick)) for tick in axis.ticks)
 
     def _legend(self) -> Legend:
-        return Legend(self.entries, title=self._y_title, width=self.area.width(), room=self._room)
+        """Made once for each picture: the layout asks for its height before it is drawn."""
+        area = self.area
+        if self._written is None or self._written[0] != area:
+            self._written = area, Legend(self.entries, title=self._y_title, width=area.width(), room=self._room)
+        return self._written[1]
