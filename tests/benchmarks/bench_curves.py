@@ -19,6 +19,7 @@ import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from measure import report, summary
+from painted import paint_all
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -58,7 +59,7 @@ def seconds(act: Callable[[], object]) -> float:
 
 def painted(act: Callable[[], object]) -> None:
     act()
-    QApplication.processEvents()
+    paint_all()
 
 
 # one chart

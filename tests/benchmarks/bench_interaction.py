@@ -24,6 +24,7 @@ from typing import TypeVar
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from measure import report, summary
+from painted import is_painting
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -90,6 +91,8 @@ class Bench:
         self.held = 0.0
         self._answer(act)
         while not until():
+            self._answer(self.app.processEvents)
+        while is_painting():
             self._answer(self.app.processEvents)
         self._answer(self.app.processEvents)
         seconds = time.perf_counter() - start

@@ -27,6 +27,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from bench_scrub import EVERY_S, Bench  # noqa: E402 - the heap and the threads come before Qt and torch, as in the window
 from measure import report, summary  # noqa: E402
+from painted import is_painting  # noqa: E402
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QCursor  # noqa: E402
 
@@ -55,7 +56,7 @@ class Together:
         self.scrubbed: list[float] = []
         self._asked: dict[int, float] = {}
         bench.studio.scene_changed.connect(self._on_scene)
-        self._shown: int | None = None
+        self._shown = -1
         self._ways = itertools.count()
         self._mouse = QTimer(bench.window, interval=HOVER_MS, timerType=Qt.TimerType.PreciseTimer)
         self._mouse.timeout.connect(self._hover)
@@ -112,10 +113,10 @@ class Together:
         self._shown = scene.step
 
     def _note_painted(self) -> None:
-        """After the events of one turn, paints included."""
-        start = self._asked.pop(self._shown, None) if self._shown is not None else None
-        if start is not None:
-            self.scrubbed.append(time.perf_counter() - start)
+        """After each turn of the event loop: whether what was asked for is in sight."""
+        if self._shown in self._asked and not is_painting():
+            self.bench.app.processEvents()  # the paint itself
+            self.scrubbed.append(time.perf_counter() - self._asked.pop(self._shown))
 
 
 def _swing(turns: float) -> float:

@@ -20,6 +20,7 @@ import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from measure import report, summary
+from painted import paint_all
 from PySide6.QtCore import QPoint, QPointF, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -120,7 +121,7 @@ def painting(widget: QWidget, show: Callable[[Values], None]) -> Draw:
 
     def draw(values: Values) -> None:
         show(values)
-        QApplication.processEvents()  # the paints among them
+        paint_all()
         assert widget.isVisible()
 
     return draw
@@ -236,7 +237,7 @@ def overview(rounds: int) -> dict[str, Any]:
         def show(view: MultiplesView = view, shown: Values = arrays[index % 2]) -> None:
             view.set_arrays(shown)
             view.show()
-            QApplication.processEvents()
+            paint_all()
 
         first.append(seconds(show))
         again.append(seconds(lambda view=view: painted(view.repaint_still)))
@@ -276,7 +277,7 @@ def heat_map_follows(side: int, rounds: int) -> dict[str, Any]:
 
 def painted(act: Callable[[], object]) -> None:
     act()
-    QApplication.processEvents()
+    paint_all()
 
 
 def main() -> None:

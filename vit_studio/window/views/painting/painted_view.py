@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from vit_studio.window.views.painting.darkroom import Darkroom
 from vit_studio.window.views.painting.marks import REACH, draw_focus
 from vit_studio.window.views.painting.readout import Reading, Readout
 from vit_studio.window.views.painting.sharpness import wanted_ratio
@@ -102,8 +103,15 @@ class PaintedView(QWidget):
         """The data has changed: paint everything again."""
         self._is_stale = True
         self.update()
+        if self.isVisible():
+            Darkroom.of(self).take(self)
         if self._mouse is not None:  # what stands there now; its words may be on their way still
             QTimer.singleShot(0, self._read_out)
+
+    def develop(self) -> None:
+        """Paint the still picture anew if it is old; it comes into sight with the next paint."""
+        if self._is_stale and not self.visibleRegion().isEmpty():
+            self._still_pixmap()
 
     def recolour(self) -> None:
         """Colours, type or language are others now: keep nothing. For views that keep pictures of their own."""
