@@ -16,14 +16,16 @@ class CurveLooks:
         self._grows = grows
         self._cache = LineCache()
         self._count = 0
+        self._limit: float | None = None
 
-    def next(self, in_sight: Sequence[CurveChart]) -> Sequence[CurveChart]:
+    def next(self, in_sight: Sequence[CurveChart], clock: Clock) -> Sequence[CurveChart]:
         """The charts to draw at the next look: the first, as a rule the loss, and one of the others in turn.
 
-        Whoever reads one step in all of them sees all of them grow.
+        Whoever reads one step in all of them sees all of them grow; and their x axes reach farther together.
         """
         self._count += 1
-        if len(in_sight) < 3 or any(chart.cursor_x is not None for chart in in_sight):
+        is_read = any(chart.cursor_x is not None for chart in in_sight)
+        if len(in_sight) < 3 or is_read or self._reach(clock) != self._limit:
             return in_sight
         return in_sight[0], in_sight[1 + self._count % (len(in_sight) - 1)]
 
@@ -32,10 +34,14 @@ class CurveLooks:
         runs, told = self._shelf.shown, self._shelf.chosen
         self._cache.forget_all_but(self._shelf.runs)
         from_back = sorted(runs, key=lambda run: (run is told, -runs.index(run)))
-        limit = max((room_ahead(run.record, clock) for run in runs if self._grows(run)), default=None)
+        limit = self._limit = self._reach(clock)
         for chart in charts:
             chart.set_x_limit(limit)
             lines: list[Line] = []
             for run in from_back:
                 lines += self._cache.lines_of(chart.chart, run, clock, alone=len(runs) == 1)
             chart.show_lines(lines, told, clock)
+
+    def _reach(self, clock: Clock) -> float | None:
+        """How far x axes reach at least; None where nothing grows."""
+        return max((room_ahead(run.record, clock) for run in self._shelf.shown if self._grows(run)), default=None)

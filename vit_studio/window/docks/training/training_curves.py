@@ -103,7 +103,8 @@ class TrainingCurves(QWidget):
         if self._live is not record or run is None:
             self.show_record(record, path)
         elif run.is_shown and not self._is_folded_away and self._stack.currentWidget() is self.grid:
-            self._looks.draw(self._looks.next(self.grid.in_sight), self.choices.clock)
+            clock = self.choices.clock
+            self._looks.draw(self._looks.next(self.grid.in_sight, clock), clock)
 
     def show_record(self, record: TrainingRecord, path: Path | None = None) -> None:
         """Show everything that was told so far of the training that runs, or ran last, and keeps itself at `path`."""
