@@ -28,7 +28,7 @@ class Precision(enum.StrEnum):
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class TrainSettings:
-    """A recipe: AdamW, linear warm-up then cosine, gradient clipping, flip and shift augmentation.
+    """A recipe: Muon, linear warm-up then cosine, gradient clipping, label smoothing, flip and shift augmentation.
 
     `warmup` is the fraction of all steps during which the learning rate rises, and `min_learning_rate` what it falls
     to; `clip_norm` 0 clips nothing; `shift` moves an image by up to so many pixels. Off by default, at 0:
@@ -44,13 +44,13 @@ class TrainSettings:
 
     epochs: int = 10
     batch_size: int = 128
-    optimizer: OptimizerKind = OptimizerKind.ADAMW
-    learning_rate: float = 2e-3
+    optimizer: OptimizerKind = OptimizerKind.MUON
+    learning_rate: float = 3e-3
     min_learning_rate: float = 0.0
-    weight_decay: float = 0.05
+    weight_decay: float = 0.1
     warmup: float = 0.05
     clip_norm: float = 1.0
-    label_smoothing: float = 0.0
+    label_smoothing: float = 0.1
     flip: bool = True
     shift: int = 1
     random_erasing: float = 0.0
