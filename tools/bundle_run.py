@@ -25,7 +25,6 @@ from vit_studio.runs.run_folder import INFO_NAME, RunFolder
 from vit_studio.runs.run_info import RunInfo
 from vit_studio.runs.snapshots import Snapshot, list_snapshots, snapshot_file, snapshot_steps
 from vit_studio.training.events import Finished, Progress, TrainEvent
-from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.costs import num_parameters
 from vit_studio.vit.weights import load_model, model_bytes
 
@@ -99,10 +98,17 @@ def recipe(run: RunFolder) -> dict[str, Any]:
 
 
 def command(info: RunInfo) -> str:
-    """What makes the same run again: all settings that are not the default's."""
-    usual, chosen = TrainSettings().to_dict(), info.settings.to_dict()
-    options = [f"--{name.replace('_', '-')} {value}" for name, value in chosen.items() if value != usual[name]]
+    """What makes the same run again, also when the defaults are others by then."""
+    options = [option(name, value) for name, value in info.settings.to_dict().items()]
     return " ".join(["vit-studio train --data-dir DIR --out RUN", *options, f"--threads {info.threads}"])
+
+
+def option(name: str, value: Any) -> str:
+    """A setting as the command line takes it."""
+    flag = name.replace("_", "-")
+    if isinstance(value, bool):
+        return f"--{flag}" if value else f"--no-{flag}"
+    return f"--{flag} {value}"
 
 
 def main() -> None:

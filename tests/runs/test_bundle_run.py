@@ -64,5 +64,4 @@ def test_the_command_of_the_recipe_makes_the_same_settings(bundled, brief):
     parser = argparse.ArgumentParser()
     train_command.add_arguments(parser)
     options = vars(parser.parse_args(shlex.split(recipe["command"])[2:]))
-    chosen = {name: options[name] for name in recipe["settings"] if options.get(name) is not None}
-    assert TrainSettings(**chosen) == brief
+    assert TrainSettings(**{name: options[name] for name in recipe["settings"]}) == brief

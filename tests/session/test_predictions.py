@@ -222,7 +222,7 @@ def test_other_pixels_and_another_way_to_read_them_are_other_predictions(make_im
 
 
 def test_the_bundled_model_is_as_good_as_its_recipe_says(data_dir, tmp_path):
-    """91.49 % of the 10,000 images of the real test set, see resources/models/fashion_mnist.json."""
+    """93.79 % of the 10,000 images of the real test set, see resources/models/fashion_mnist.json."""
     images = load_images(data_dir, tmp_path)
     held, _ = open_model(bundled_model(), None, 0)
     table = predict(held, images, tmp_path, control())
@@ -231,4 +231,4 @@ def test_the_bundled_model_is_as_good_as_its_recipe_says(data_dir, tmp_path):
     assert table.accuracy == pytest.approx(held.info.test_accuracy, abs=1e-9)
     confusion = table.confusion()
     assert confusion.sum(axis=1).tolist() == [1000] * 10
-    assert np.trace(confusion) == 9149
+    assert np.trace(confusion) == 9379
