@@ -3848,24 +3848,24 @@
         <translation>内置模型的结构，以及能让它在十轮内学好的训练配方。</translation>
     </message>
     <message>
-        <source>Wider, three times as long, with stronger augmentation and averaged weights: for those who can wait.</source>
-        <translation>更宽，训练时间为三倍，数据增强更强，并对权重作滑动平均：适合愿意等待的人。</translation>
+        <source>The bundled model&apos;s recipe: ninety epochs, stronger augmentation and averaged weights, for those who can wait.</source>
+        <translation>内置模型的训练方案：90 轮、更强的数据增强和权重平均，适合愿意等待的人。</translation>
     </message>
     <message>
         <source>Attention sees a bag of patches: it learns which parts there are, but not where, and stays behind.</source>
         <translation>注意力看到的是一袋无序的图像块：能学到有哪些部分，却学不到在哪里，因此落后。</translation>
     </message>
     <message>
-        <source>Steps ten times as long overshoot: the loss leaps, attention collapses, and it may never recover.</source>
-        <translation>步长大十倍会越过最优点：损失跳升，注意力坍缩，可能再也无法恢复。</translation>
+        <source>Steps ten times as long overshoot: the loss falls far slower than the default&apos;s, and stays behind.</source>
+        <translation>步长大十倍会冲过头：损失下降得比默认方案慢得多，并一直落后。</translation>
+    </message>
+    <message>
+        <source>AdamW, with long steps at once while all weights are random: the loss lags for hundreds of steps. Muon forgives it.</source>
+        <translation>AdamW 在所有权重还是随机时就立刻迈大步：损失在数百步内都落后。Muon 则不受影响。</translation>
     </message>
     <message>
         <source>The whole image is one token: attention has nothing to compare, and what is left is a plain MLP.</source>
         <translation>整张图像是一个词元：注意力没有可比较的对象，只剩下普通的 MLP。</translation>
-    </message>
-    <message>
-        <source>Long steps at once, while all weights are random: watch the first hundred losses beside the default&apos;s.</source>
-        <translation>权重还是随机的，一开始就用大步长：请与默认预设对比前一百步的损失。</translation>
     </message>
     <message>
         <source>So few images are learned by heart: training nears 100 % while validation stays far below. It overfits.</source>
@@ -5797,8 +5797,8 @@ Alt+{2}</translation>
         <translation>设置</translation>
     </message>
     <message>
-        <source>A fresh model of this shape learns with AdamW, warm-up and cosine decay, on images that are flipped and shifted. The same seed gives the same curve.</source>
-        <translation>使用此结构的全新模型，以 AdamW、学习率预热和余弦衰减，在经翻转和平移的图像上学习。相同的种子得到相同的曲线。</translation>
+        <source>A fresh model of this shape learns with warm-up and cosine decay, on images that are flipped and shifted. The same seed gives the same curve.</source>
+        <translation>以此形状的新模型在经过翻转和平移的图像上学习，学习率先预热再按余弦衰减。相同的种子得到相同的曲线。</translation>
     </message>
     <message>
         <source>Faint: each batch, with augmentation; strong: its running mean. Training and validation are measured on whole images without augmentation; validation images never teach.</source>

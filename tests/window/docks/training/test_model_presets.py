@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from vit_studio.training.settings import TrainSettings
+from vit_studio.training.settings import OptimizerKind, TrainSettings
 from vit_studio.vit.config import DEFAULT, NOTEBOOK, PosEmbed
 from vit_studio.window.docks.training.model_presets import KNOWN_BAD, MODEL_FIELDS, SETTINGS_FIELDS, Preset
 
@@ -35,7 +35,7 @@ def test_each_bad_one_differs_from_the_default_in_what_it_is_called():
         Preset.NO_POSITIONS: {"pos_embed": PosEmbed.NONE},
         Preset.HIGH_RATE: {"learning_rate": 10 * TrainSettings().learning_rate},
         Preset.ONE_PATCH: {"patch_size": 28},
-        Preset.NO_WARMUP: {"warmup": 0.0},
+        Preset.NO_WARMUP: {"optimizer": OptimizerKind.ADAMW, "warmup": 0.0},
         Preset.FEW_IMAGES: {"train_images": 500, "epochs": 100},
     }
     assert all(preset.is_known_bad for preset in KNOWN_BAD)

@@ -273,7 +273,7 @@ def test_the_default_is_the_bundled_models_shape_and_recipe(qtbot, dock, desk):
     press(qtbot, dock)
     config, settings = desk.asked[0]
     assert config == DEFAULT
-    assert dataclasses.asdict(settings)["learning_rate"] == 2e-3
+    assert dataclasses.asdict(settings)["learning_rate"] == 3e-3
 
 
 @pytest.mark.parametrize("kind", PosEmbed)

@@ -16,7 +16,7 @@ from vit_studio.window.text import number_text
 translate = QCoreApplication.translate
 
 NARROW_HEAD: Final = 16
-HIGH_RATE: Final = {OptimizerKind.ADAMW: 0.005, OptimizerKind.MUON: 0.05}
+HIGH_RATE: Final = {OptimizerKind.ADAMW: 0.005, OptimizerKind.MUON: 0.01}
 FEW_IMAGES: Final = 2000
 LARGE_TRACE: Final = 10**8
 """Bytes; what is on show is kept twice while it changes."""
