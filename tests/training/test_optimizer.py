@@ -12,7 +12,7 @@ from vit_studio.vit.config import PosEmbed
 
 
 def groups_of(model, **choices):
-    return Optimizer(model, TrainSettings(**choices)).parts[0].param_groups
+    return Optimizer(model, TrainSettings(optimizer="adamw", **choices)).parts[0].param_groups
 
 
 def step(optimizer, model):
@@ -58,7 +58,7 @@ def test_the_learning_rate_is_that_of_the_step(tiny):
 
 def test_what_is_remembered_is_flat_and_a_copy(tiny):
     model = initial_model(tiny, 0)
-    optimizer = Optimizer(model, TrainSettings())
+    optimizer = Optimizer(model, TrainSettings(optimizer="adamw"))
     assert optimizer.state() == {}
     step(optimizer, model)
     state = optimizer.state()

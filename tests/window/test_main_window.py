@@ -176,8 +176,9 @@ def drop(window, *paths):
 def opened(window, monkeypatch):
     """What the window asks the studio to open."""
     asked = []
-    for kind in ("open_model", "open_images", "save_model"):
-        monkeypatch.setattr(window.workplace.studio, kind, lambda path, kind=kind: asked.append((kind, path)))
+    studio = window.workplace.studio
+    for owner, kind in ((studio, "open_model"), (studio, "open_images"), (studio.saver, "save_shown")):
+        monkeypatch.setattr(owner, kind, lambda path, kind=kind: asked.append((kind, path)))
     return asked
 
 
@@ -224,7 +225,7 @@ def test_a_dialog_that_is_called_off_opens_nothing(window, opened, monkeypatch):
 def test_a_saved_model_gets_its_suffix(window, opened, tmp_path, monkeypatch, written, saved):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / written), ""))
     window.workplace.files.save_model_as()
-    assert opened == [("save_model", tmp_path / saved)]
+    assert opened == [("save_shown", tmp_path / saved)]
 
 
 def test_there_is_a_way_back_to_the_bundled_model(window, opened):

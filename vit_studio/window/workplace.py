@@ -74,13 +74,14 @@ class Workplace(QObject):
         super().__init__(window)
         self.window = window
         self.studio = studio
-        self.data_banner = DataBanner(studio)
-        self.kept_banner = KeptBanner(studio)
-        self.unfinished_banner = UnfinishedBanner(studio)
-        self.compare_bar = CompareBar(studio)
-        self.trouble = Banner(Tone.TROUBLE)
+        # in the window from the first: what shows itself and stands nowhere would be a window of its own for a moment
+        self.data_banner = DataBanner(studio, window)
+        self.kept_banner = KeptBanner(studio, window)
+        self.unfinished_banner = UnfinishedBanner(studio, window)
+        self.compare_bar = CompareBar(studio, window)
+        self.trouble = Banner(Tone.TROUBLE, window)
         self.pages = PageStack(studio, pages)
-        self.time = TimeBar(studio)
+        self.time = TimeBar(studio, window)
         self.images = ImagesDock(studio)
         self.training = TrainingDock(studio)
         self.inspector = InspectorDock(studio)

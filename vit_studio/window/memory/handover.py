@@ -30,8 +30,8 @@ class Handover:
     page_at: QPoint
     """How far the page is scrolled."""
     dialogs: dict[str, QPoint]
-    focus: tuple[int, str] | None
-    """Place and class of the focused widget among those of the window that take the keyboard."""
+    focus: tuple[str, int] | None
+    """Part of the window, and the place of the focused widget among those of that part that take the keyboard."""
 
     @classmethod
     def of(cls, workplace: "Workplace") -> "Handover":
@@ -79,21 +79,24 @@ def _scrolled(workplace: "Workplace") -> QPoint:
     return QPoint(area.horizontalScrollBar().value(), area.verticalScrollBar().value())
 
 
-def _focused(workplace: "Workplace") -> tuple[int, str] | None:
+def _focused(workplace: "Workplace") -> tuple[str, int] | None:
     focused = QApplication.focusWidget()
-    stops = _focusable(workplace)
-    return (stops.index(focused), type(focused).__name__) if focused is not None and focused in stops else None
+    for part, stops in _stops_by_part(workplace).items():
+        if focused is not None and focused in stops:
+            return part, stops.index(focused)
+    return None
 
 
-def _focus_again(workplace: "Workplace", focus: tuple[int, str] | None) -> None:
-    stops = _focusable(workplace)
-    if focus is not None and focus[0] < len(stops) and type(stops[focus[0]]).__name__ == focus[1]:
-        stops[focus[0]].setFocus()
-    else:
-        workplace.window.setFocus()
+def _focus_again(workplace: "Workplace", focus: tuple[str, int] | None) -> None:
+    # part by part: in another part something may have come into sight, or gone, meanwhile
+    part, place = focus or ("", 0)
+    stops = _stops_by_part(workplace).get(part, [])
+    (stops[place] if place < len(stops) else workplace.window).setFocus()
 
 
-def _focusable(workplace: "Workplace") -> list[QWidget]:
-    from vit_studio.window.keys.tab_order import tab_stops
+def _stops_by_part(workplace: "Workplace") -> dict[str, list[QWidget]]:
+    """By the class of the part."""
+    from vit_studio.window.keys.tab_order import parts, tab_stops
 
-    return tab_stops(workplace)
+    stops = tab_stops(workplace)
+    return {type(part).__name__: [stop for stop in stops if part.isAncestorOf(stop)] for part in parts(workplace)}

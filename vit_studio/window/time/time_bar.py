@@ -86,7 +86,7 @@ class TimeBar(QWidget):
             )
         )
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, SPACE_XS)
+        row.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, 0)
         row.setSpacing(SPACE_S)
         row.addWidget(self.player)
         row.addWidget(self.slider, 1)

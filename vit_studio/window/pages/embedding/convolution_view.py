@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LEAST_KERNELS: Final = 1.1
 """Width that the kernels and their bar keep, in heights; one kernel enlarged is shown where it leaves that much."""
-LEAST_HEIGHT: Final = 160
+LEAST_HEIGHT: Final = 132
 """Logical pixels; a lower page scrolls, for no picture is to make way for another."""
 LEAST_PICTURES: Final = 100
 """Logical pixels of height to which all shrink in a narrow page, before the enlarged kernel makes way."""

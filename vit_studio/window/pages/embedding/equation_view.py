@@ -30,6 +30,8 @@ BAND: Final = 12
 """Height of the bias."""
 LEAST_WEIGHT: Final = 48
 """Height of the weight below which its rows could not be told apart; a lower page scrolls."""
+_AIR: Final = 4
+"""Height for its cells to be squares of whole pixels in."""
 _GAP: Final = SPACE_S
 _CORNER: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
@@ -107,7 +109,7 @@ class EquationView(QWidget):
         self.tokens_bar.set_levels(self.tokens.levels)
         if resized:
             around = self._caption_height() + self._margins_of(self.weight, square=False).height()
-            self._least_height = math.ceil(around + LEAST_WEIGHT + self._below_weight())
+            self._least_height = math.ceil(around + LEAST_WEIGHT + _AIR + self._below_weight())
             self.updateGeometry()
             self._place()
 

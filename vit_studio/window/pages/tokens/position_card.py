@@ -25,6 +25,8 @@ from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.colours.scale import Scale
 from vit_studio.window.views.panels.panel import Panel
 
+LEAST_TILES: Final = 72
+"""Logical pixels: with the time bar below it, a page of 800 has no room for more."""
 SENTENCE_LINES: Final = 4
 """Room for the longest sentence on a narrow card, so that the pictures of all cards stand on one line."""
 
@@ -122,6 +124,7 @@ class PositionCard(Panel):
             set_text_role(label, TextRole.CAPTION, muted=label is sentence)
         sentence.setMinimumHeight(SENTENCE_LINES * QFontMetrics(sentence.font()).lineSpacing())
         self.table.set_cell_aspect(False)
+        self.tiles.setMinimumHeight(LEAST_TILES)
         keep = self.button.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.button.setSizePolicy(keep)
