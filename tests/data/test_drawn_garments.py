@@ -5,8 +5,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vit_studio.data.drawn_garments import draw_garments
+from vit_studio.data.canvas import Canvas
+from vit_studio.data.drawn_garments import _KINDS, draw_garments
 from vit_studio.data.images import FASHION_CLASSES, ImageSet, Split, pixel_mean_and_std
+
+CORNERS = np.s_[:, [0, 0, -1, -1], [0, -1, 0, -1]]
+
+
+class Extremes(Canvas):
+    """A canvas on which each number of a garment's shape is the least or the greatest that it may be."""
+
+    def vary(self, low, high):
+        return np.where(self._rng.random((self._count, 1, 1)) < 0.5, low, high).astype(np.float32)
 
 
 def class_means(images: np.ndarray, labels: np.ndarray) -> np.ndarray:
@@ -68,9 +78,16 @@ def test_any_count_and_seed_gives_garments_on_black(count, seed):
     lit = (drawn.images > 25).mean(axis=(1, 2))
     assert lit.min() > 0.03 and lit.max() < 0.85
     assert drawn.images.max(axis=(1, 2)).min() > 60
-    assert not drawn.images[:, 0, [0, -1]].any()
+    assert not drawn.images[CORNERS].any()
     assert np.ptp(np.bincount(drawn.labels, minlength=10)) <= 1
     assert drawn.is_train.sum() == count - count // 6
+
+
+@pytest.mark.parametrize("draw", sorted({draw for kinds in _KINDS for draw in kinds}, key=lambda draw: draw.__name__))
+def test_the_widest_and_the_highest_of_each_kind_keep_off_the_corners(draw):
+    canvas = Extremes(2000, np.random.default_rng(0))
+    draw(canvas)
+    assert not canvas.pixels()[CORNERS].any()
 
 
 def test_no_garments_are_refused():

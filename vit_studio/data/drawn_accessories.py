@@ -34,7 +34,7 @@ def draw_slide(canvas: Canvas) -> None:
 
 def draw_heeled_sandal(canvas: Canvas) -> None:
     """A sole that climbs to a thin heel, straps over the toes and around the ankle."""
-    heel, ground = canvas.vary(13, 16.5), canvas.vary(25, 27)
+    heel, ground = canvas.vary(13, 16.5), canvas.vary(25, 26.5)
     leather = _leather(canvas, canvas.vary(0.5, 1))
     width, ankle, back = canvas.vary(0.9, 1.6), canvas.vary(3, 7), canvas.vary(10.2, 12)
     floor = curve(canvas.x, [(-12.5, ground - 1), (-6, ground - 0.8), (-2, ground - 3.5), (5, heel + 1.2), (12, heel)])
@@ -88,7 +88,7 @@ def draw_low_boot(canvas: Canvas) -> None:
 
 def draw_heeled_boot(canvas: Canvas) -> None:
     """A higher shaft with a gusset or a zip, on a heel."""
-    ground, rim, front = canvas.vary(25, 27.5), canvas.vary(0.8, 5), canvas.vary(0, 3)
+    ground, rim, front = canvas.vary(25, 26.5), canvas.vary(1.6, 5), canvas.vary(0, 3)
     boot, leather = _boot(canvas, ground, rim, front, arch=canvas.vary(3, 5.5))
     gore = canvas.line((front + 4.5, rim + 0.5), (front + 4, ground - 10), width=canvas.vary(0.7, 3.6), to=1)
     canvas.paint(only(canvas.some(0.6), all_of(gore, boot)), leather * canvas.vary(0.45, 0.75))
