@@ -1,13 +1,15 @@
 """Images per second of a training step, ours against timm's, torchvision's and vit-pytorch's, in one run.
 
     python tests/benchmarks/bench_training_speed.py [--rounds 15] [--steps 5] [--threads 2] [--clock wall] [--limit]
+                                                [--precision auto]
 
 All have one shape (28×28×1, patch 4, width 64, 6 layers of 4 heads, MLP × 2), batch 128, AdamW. Ours is the whole of
-`train`: images picked, augmented and put to scale, clipping, schedule, and the events; the peers get a batch that
-lies ready. Each has a process of its own, as its user would start it: ours as the command line does, the peers with
-torch as it comes. Each round lets each have some steps in turn, so that what else the machine does befalls all alike.
-`ratio` is ours to the fastest peer, `ratio_in_rounds` the median of that over the rounds. A peer that is not
-installed is left out. `--clock cpu` counts the processor's time: with one thread it says more on a busy machine.
+`train`: images picked, augmented and put to scale, clipping, schedule, and the events, in the precision that it takes
+by itself on this machine, or in `--precision`; the peers get a batch that lies ready, and compute in float32. Each has
+a process of its own, as its user would start it: ours as the command line does, the peers with torch as it comes. Each
+round lets each have some steps in turn, so that what else the machine does befalls all alike. `ratio` is ours to the
+fastest peer, `ratio_in_rounds` the median of that over the rounds. A peer that is not installed is left out.
+`--clock cpu` counts the processor's time: with one thread it says more on a busy machine.
 
 With `--limit` each round also takes the time of our step's matrix products alone (`product_limit.py`): `share_of_limit`
 is that over our step's, the median over the rounds; 1 were a step in which nothing but products takes time.
@@ -41,7 +43,8 @@ from vit_studio.data.drawn_garments import draw_garments
 from vit_studio.training.events import Progress
 from vit_studio.training.initial import initial_model
 from vit_studio.training.loop import train
-from vit_studio.training.settings import TrainSettings
+from vit_studio.training.precision import decided
+from vit_studio.training.settings import Precision, TrainSettings
 from vit_studio.vit.config import DEFAULT
 
 BATCH = 128
@@ -77,10 +80,10 @@ def vit_pytorch() -> nn.Module:
 PEERS: tuple[Callable[[], nn.Module], ...] = (timm, torchvision, vit_pytorch)
 
 
-def our_steps() -> Iterator[object]:
+def our_steps(precision: Precision) -> Iterator[object]:
     """One training step for each `next`; nothing is held out, so nothing is evaluated between them."""
     images = draw_garments(count=6 * BATCH)  # five sixths of them are training images: whole batches
-    settings = TrainSettings(batch_size=BATCH, epochs=10_000, valid_images=0, eval_train_images=0)
+    settings = TrainSettings(batch_size=BATCH, epochs=10_000, valid_images=0, eval_train_images=0, precision=precision)
     events = train(initial_model(DEFAULT, settings.seed), images, settings)
     return (event for event in events if isinstance(event, Progress))
 
@@ -105,9 +108,14 @@ def answer(name: str, options: argparse.Namespace) -> None:
     """
     torch.manual_seed(0)
     clock = CLOCKS[options.clock]
-    run = our_steps() if name == "ours" else peer_steps(next(peer() for peer in PEERS if peer.__name__ == name))
+    run = (
+        our_steps(options.precision)
+        if name == "ours"
+        else peer_steps(next(peer() for peer in PEERS if peer.__name__ == name))
+    )
     limit = ProductLimit(DEFAULT, BATCH, clock) if name == "ours" and options.limit else None
     list(itertools.islice(run, 3))
+    print("ready", flush=True)
     for _ in sys.stdin:
         start = clock()
         list(itertools.islice(run, options.steps))
@@ -129,6 +137,9 @@ def seconds_in_rounds(names: list[str], rounds: int) -> tuple[dict[str, list[flo
             )
             for name in names
         }
+        for run in runs.values():  # while others still start, nobody is measured
+            assert run.stdout is not None
+            run.stdout.readline()
         for _ in range(rounds):
             for name, run in runs.items():
                 assert run.stdin is not None
@@ -158,6 +169,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=5)
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     parser.add_argument("--clock", choices=CLOCKS, default="wall")
+    parser.add_argument("--precision", type=Precision, choices=tuple(Precision), default=Precision.AUTO)
     parser.add_argument("--limit", action="store_true", help="against the machine's matrix products, too")
     parser.add_argument("--one", choices=("ours", *(peer.__name__ for peer in PEERS)), help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -175,6 +187,7 @@ def main() -> None:
         "training_speed",
         threads=options.threads,
         clock=options.clock,
+        precision=decided(options.precision, torch.device("cpu")),
         images_per_second={name: round(rate) for name, rate in rates.items()},
         fastest_peer=fastest,
         ratio=round(rates["ours"] / rates[fastest], 3),

@@ -15,7 +15,7 @@ from vit_studio.runs.snapshots import list_snapshots
 from vit_studio.training.events import Progress, Started
 
 SMALL = ["--patch-size", "14", "--embed-dim", "8", "--depth", "1", "--num-heads", "2"]
-BRIEF = ["--drawn", *SMALL, "--epochs", "3", "--batch-size", "100"]
+BRIEF = ["--drawn", *SMALL, "--epochs", "3", "--batch-size", "100", "--precision", "float32"]
 
 
 def command(processes, *arguments):

@@ -58,10 +58,11 @@ def test_all_evaluations_stay_and_few_steps(bundled, whole):
     assert [e.step for e in few if isinstance(e, Progress)] == [1, 12]
 
 
-def test_the_command_of_the_recipe_makes_the_same_settings(bundled, brief):
+def test_the_command_of_the_recipe_makes_the_same_settings(bundled, whole):
     recipe = json.loads((bundled / "fashion_mnist.json").read_text())
-    assert TrainSettings.from_dict(recipe["settings"]) == brief
+    settings = RunFolder.open(whole).info.settings
+    assert TrainSettings.from_dict(recipe["settings"]) == settings
     parser = argparse.ArgumentParser()
     train_command.add_arguments(parser)
     options = vars(parser.parse_args(shlex.split(recipe["command"])[2:]))
-    assert TrainSettings(**{name: options[name] for name in recipe["settings"]}) == brief
+    assert TrainSettings(**{name: options[name] for name in recipe["settings"]}) == settings

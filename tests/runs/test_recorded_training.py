@@ -22,6 +22,7 @@ from vit_studio.training.evaluate import evaluate
 from vit_studio.training.events import Evaluated, Finished, Progress, Started
 from vit_studio.training.initial import initial_model
 from vit_studio.training.loop import train
+from vit_studio.training.settings import Precision
 from vit_studio.training.split import hold_out
 from vit_studio.vit.weights import load_model
 
@@ -376,3 +377,11 @@ def test_each_choice_of_the_recipe_is_resumed_bit_for_bit(changes, garments, tin
     recorded.close()
     list(resume_run(tmp_path / "run", garments))
     assert_same_run(tmp_path / "run", tmp_path / "whole")
+
+
+@pytest.mark.parametrize(("is_made_for_it", "precision"), [(True, Precision.BFLOAT16), (False, Precision.FLOAT32)])
+def test_what_is_left_to_the_device_is_written_down(start, monkeypatch, is_made_for_it, precision):
+    monkeypatch.setattr("vit_studio.training.precision._is_made_for_bfloat16", lambda device: is_made_for_it)
+    recorded = start()
+    recorded.close()
+    assert RunFolder.open(recorded.folder.path).info.settings.precision is precision

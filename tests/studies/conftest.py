@@ -24,7 +24,9 @@ def plan():
     """Two kinds, two seeds; 8 steps each."""
     return StudyPlan(
         config=ViTConfig(patch_size=14, embed_dim=8, depth=1, num_heads=2, dropout=0.2),
-        settings=TrainSettings(epochs=2, batch_size=48, learning_rate=5e-3, valid_images=40, eval_train_images=50),
+        settings=TrainSettings(
+            epochs=2, batch_size=48, learning_rate=5e-3, precision="float32", valid_images=40, eval_train_images=50
+        ),
         kinds=(PosEmbed.RELATIVE, PosEmbed.NONE),
         seeds=(4, 3),
     )

@@ -5,15 +5,18 @@ import pytest
 import torch
 
 from vit_studio.data.drawn_garments import draw_garments
+from vit_studio.runs.data_fingerprint import DataFingerprint
 from vit_studio.runs.metrics import read_metrics
 from vit_studio.runs.recorded_training import start_run
 from vit_studio.runs.run_error import RunError
 from vit_studio.runs.run_folder import RunFolder
 from vit_studio.studies.study_error import StudyError
 from vit_studio.studies.study_folder import StudyFolder, is_study
+from vit_studio.studies.study_info import StudyInfo
 from vit_studio.studies.study_plan import Member
 from vit_studio.studies.study_table import member_result, read_table
 from vit_studio.training.events import Progress
+from vit_studio.training.settings import Precision
 from vit_studio.vit.config import PosEmbed
 from vit_studio.vit.weights import load_model
 
@@ -140,3 +143,17 @@ def test_only_an_empty_study_is_taken_away(tmp_path, make_study, garments):
     other = make_study(tmp_path / "other")
     other.remove_empty()
     assert not other.path.exists()
+
+
+def test_all_members_compute_in_the_numbers_that_its_first_device_is_made_for(tmp_path, plan, garments, monkeypatch):
+    monkeypatch.setattr("vit_studio.training.precision._is_made_for_bfloat16", lambda device: False)
+    settings = dataclasses.replace(plan.settings, precision="auto")
+    info = StudyInfo(plan=dataclasses.replace(plan, settings=settings), data=DataFingerprint.of(garments), threads=1)
+    StudyFolder.create(tmp_path / "study", info)
+    monkeypatch.setattr("vit_studio.training.precision._is_made_for_bfloat16", lambda device: True)
+    folder = StudyFolder.open(tmp_path / "study")
+    for _ in folder.begin(folder.plan.members[0], garments, should_stop=lambda: False):
+        pass
+    run = folder.member_run(folder.plan.members[0])
+    assert run is not None
+    assert run.info.settings.precision is Precision.FLOAT32

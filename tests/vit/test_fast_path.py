@@ -11,7 +11,7 @@ from vit_studio.vit import fast_linear
 from vit_studio.vit.attention import attention_scores, merge_heads, split_heads
 from vit_studio.vit.config import PosEmbed, ViTConfig
 from vit_studio.vit.fast_attention import attend, merge_stack, stack_heads
-from vit_studio.vit.fast_linear import linear
+from vit_studio.vit.fast_linear import linear, norm_linear
 from vit_studio.vit.fast_path import fast_logits
 from vit_studio.vit.model import VisionTransformer
 
@@ -173,3 +173,49 @@ def test_a_part_that_is_frozen_lets_the_others_learn():
     for (name, parameter), wanted in zip(model.named_parameters(), reference, strict=True):
         assert (parameter.grad is None) == name.startswith("blocks.0.")
         assert parameter.grad is None or torch.equal(parameter.grad, wanted)
+
+
+def test_a_norm_and_its_linear_map_and_their_gradients():
+    tokens, norm, layer = drawn(3, 7, 24), nn.LayerNorm(24, eps=1e-6), nn.Linear(24, 40)
+    with torch.no_grad():
+        for seed, parameter in enumerate((*norm.parameters(), *layer.parameters())):
+            parameter.copy_(drawn(*parameter.shape, seed=seed))
+    ours, plain = norm_linear(tokens, norm, layer, torch.float32), layer(norm(tokens))
+    torch.testing.assert_close(ours, plain, rtol=0, atol=1e-5)
+    assert_same_gradients(ours, plain, (tokens, *norm.parameters(), *layer.parameters()))
+
+
+@pytest.mark.parametrize("kind", PosEmbed)
+@pytest.mark.parametrize(("patch_size", "images"), [(7, 32), (2, 4), (1, 2)], ids=["short", "middle", "long"])
+def test_gradients_in_16_bits_are_no_farther_off_than_torch_s_own(kind, patch_size, images):
+    torch.manual_seed(0)
+    model = VisionTransformer(ViTConfig(patch_size=patch_size, embed_dim=32, depth=3, num_heads=2, pos_embed=kind))
+    inputs = drawn(images, 1, 28, 28).detach()
+
+    def gradient(logits, *, bits):
+        model.zero_grad()
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bits == 16):
+            out = logits(inputs)
+        F.cross_entropy(out.float(), torch.arange(images) % 10).backward()
+        return torch.cat([parameter.grad.flatten() for parameter in model.parameters()])
+
+    exact = gradient(model, bits=32)
+    ours, torch_s = (
+        (gradient(logits, bits=16) - exact).norm() for logits in (lambda given: fast_logits(model, given), model)
+    )
+    assert 0 < ours < 1.5 * torch_s
+    assert ours < 0.1 * exact.norm()
+
+
+def test_in_16_bits_the_tokens_between_the_branches_stay_exact():
+    torch.manual_seed(0)
+    model = VisionTransformer(SMALL)
+    for block in model.blocks:
+        for branch in (block.attn.proj, block.mlp.fc2):
+            nn.init.zeros_(branch.weight)
+    images, seen = drawn(4, 1, 28, 28).detach(), []
+    model.norm.register_forward_hook(lambda module, given, output: seen.append(given[0]))
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        embedded = model.embed(images)
+        fast_logits(model, images)
+    assert torch.equal(seen[0], embedded[:, :1])

@@ -14,7 +14,7 @@ from vit_studio.studies.study_folder import StudyFolder
 from vit_studio.studies.study_info import MEMBER_BUDGET, StudyInfo
 from vit_studio.studies.study_plan import DEFAULT_SEEDS, StudyPlan
 from vit_studio.training.device import CPU
-from vit_studio.training.settings import TrainSettings
+from vit_studio.training.settings import Precision, TrainSettings
 from vit_studio.vit.config import PosEmbed, ViTConfig
 
 _FREE: Final = ("seed",)
@@ -50,7 +50,7 @@ def known_study(options: argparse.Namespace) -> StudyFolder:
     info = folder.info
     has: dict[str, Any] = dataclasses.asdict(info.plan.config) | dataclasses.asdict(info.plan.settings)
     given = {name for kind in (ViTConfig, TrainSettings) for name in given_options(kind, options)}.difference(_FREE)
-    changed = {name: has[name] for name in sorted(given) if getattr(options, name) != has[name]}
+    changed = {name: has[name] for name in sorted(given) if getattr(options, name) not in (has[name], Precision.AUTO)}
     if options.snapshot_budget not in (None, info.snapshot_budget):
         changed["snapshot_budget"] = info.snapshot_budget / 1e6
     if options.drawn and not info.data.drawn:

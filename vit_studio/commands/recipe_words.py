@@ -32,7 +32,7 @@ TRAINING_WORDS: Final = {
     "mixup": "alpha of the Beta distribution by which images are blended in pairs; 0 blends none",
     "drop_path": "share of the images that skip a branch of the last block, earlier ones in proportion",
     "ema": "decay of the moving average of the weights that is the model, such as 0.999; 0 keeps no average",
-    "precision": "of matrix products; bfloat16 is faster on devices made for it",
+    "precision": "of matrix products; auto is bfloat16 on a processor made for it, where it is faster, else float32",
     "train_images": "images that teach, evenly over the classes; 0 takes all there are",
     "valid_images": "training images held out for validation, at most a fifth of them",
     "eval_train_images": "training images on which the training accuracy is measured",

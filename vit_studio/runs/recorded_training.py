@@ -1,6 +1,7 @@
 """A training that keeps itself in a folder, from its first step or from where it was left."""
 
 import contextlib
+import dataclasses
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -20,10 +21,12 @@ from vit_studio.runs.run_info import RunInfo
 from vit_studio.runs.safe_files import remove_leftovers
 from vit_studio.runs.snapshots import DEFAULT_BUDGET, snapshot_bytes, snapshot_steps
 from vit_studio.runs.writer_lock import WriterLock
+from vit_studio.training.device import torch_device
 from vit_studio.training.evaluate import never
 from vit_studio.training.events import TrainEvent
 from vit_studio.training.initial import info_for, initial_model
 from vit_studio.training.loop import Training
+from vit_studio.training.precision import decided
 from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.model import VisionTransformer
@@ -135,8 +138,13 @@ def start_run(
     device: str = "cpu",
     company: Company | None = None,
 ) -> RecordedTraining:
-    """Begin a run in a new folder; raises RunError, or ConfigError where model and images do not fit."""
+    """Begin a run in a new folder; raises RunError, or ConfigError where model and images do not fit.
+
+    What the settings leave to the device is decided now, so that the run goes on so wherever it is resumed.
+    """
     check_free(path)
+    trained_on = torch_device(company.world.device if company is not None else device)
+    settings = dataclasses.replace(settings, precision=decided(settings.precision, trained_on))
     plan = Training(initial_model(config, settings.seed), images, settings)
     info = RunInfo(
         config=config,

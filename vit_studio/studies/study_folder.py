@@ -38,9 +38,12 @@ class StudyFolder:
 
     @classmethod
     def create(cls, path: Path, info: StudyInfo) -> "StudyFolder":
-        """Make a study of a folder that is not there yet, or is empty; raises StudyError or RunError."""
+        """Make a study of a folder that is not there yet, or is empty; raises StudyError or RunError.
+
+        What the settings leave to the device is decided now, for all members alike; ConfigError where there is none.
+        """
         check_free(path)
-        study = cls(path, info)
+        study = cls(path, dataclasses.replace(info, plan=_decided(info.plan, info.device)))
         try:
             path.mkdir(parents=True, exist_ok=True)
             sync_folder(path.parent)
@@ -185,3 +188,11 @@ def _damaged(path: Path, reason: Exception) -> StudyError:
         file=path / INFO_NAME,
         reason=getattr(reason, "strerror", None) or reason,
     )
+
+
+def _decided(plan: StudyPlan, device: str) -> StudyPlan:
+    from vit_studio.training.device import torch_device
+    from vit_studio.training.precision import decided
+
+    precision = decided(plan.settings.precision, torch_device(device))
+    return dataclasses.replace(plan, settings=dataclasses.replace(plan.settings, precision=precision))

@@ -15,22 +15,27 @@ CPU: Final = "cpu"
 class Device:
     """`name` is what `Training` takes ("cpu", "cuda:0", "mps"); `words` say what is there, a name that makers gave.
 
-    `memory` is in bytes, 0 where nobody tells; `bfloat16` says whether that precision is to be had.
+    `memory` is in bytes, 0 where nobody tells; `bfloat16` says whether that precision is to be had, `precision` which
+    one `Precision.AUTO` stands for there.
     """
 
     name: str
     words: str
     memory: int = 0
     bfloat16: bool = False
+    precision: str = "float32"
 
 
 def available_devices() -> tuple[Device, ...]:
     """The CPU, each CUDA device, Apple's GPU. It imports torch and asks the drivers: not for the GUI thread."""
     import torch
 
-    from vit_studio.training.precision import has_bfloat16
+    from vit_studio.training.precision import decided, has_bfloat16
+    from vit_studio.training.settings import Precision
 
-    found = [Device(name=CPU, words=_processor(), bfloat16=has_bfloat16(torch.device(CPU)))]
+    cpu = torch.device(CPU)
+    auto = decided(Precision.AUTO, cpu).value
+    found = [Device(name=CPU, words=_processor(), bfloat16=has_bfloat16(cpu), precision=auto)]
     for index in range(torch.cuda.device_count() if torch.cuda.is_available() else 0):
         device = torch.device("cuda", index)
         properties = torch.cuda.get_device_properties(device)

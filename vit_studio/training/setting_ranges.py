@@ -98,7 +98,7 @@ SETTING_MEANINGS: Final[Mapping[str, str]] = {
     "precision": QT_TRANSLATE_NOOP(
         "settings",
         "bfloat16 computes matrix products in 16 bits: faster on devices made for it, a little coarser. Weights stay "
-        "float32.",
+        "float32. auto takes it on a processor that is made for it, and the run says which it was.",
     ),
     "train_images": QT_TRANSLATE_NOOP(
         "settings", "How many images teach, evenly over the classes; few are soon learned by heart. 0 takes all."

@@ -21,6 +21,8 @@ class OptimizerKind(enum.StrEnum):
 class Precision(enum.StrEnum):
     """In which numbers a step is computed; weights, loss and optimiser are float32 always."""
 
+    AUTO = "auto"
+    """bfloat16 on a processor that is made for it, else float32 (`training.precision`)."""
     FLOAT32 = "float32"
     BFLOAT16 = "bfloat16"
     """Matrix products in 16 bits: faster where the device is made for it, and a little coarser."""
@@ -57,7 +59,7 @@ class TrainSettings:
     mixup: float = 0.0
     drop_path: float = 0.0
     ema: float = 0.0
-    precision: Precision = Precision.FLOAT32
+    precision: Precision = Precision.AUTO
     train_images: int = 0
     valid_images: int = 5000
     eval_train_images: int = 1000

@@ -20,7 +20,8 @@ _SAFE: Final = 2.0**60
 def attend(qkv: torch.Tensor, num_heads: int, bias: torch.Tensor | None = None) -> torch.Tensor:
     """Part qkv (batch, T, 3·D) to what all queries take from the values (batch, T, D), heads side by side.
 
-    `bias` (batch, num_heads, T, T) is added to the scores, [query, key]. For float32 on the CPU.
+    `bias` (batch, num_heads, T, T) is added to the scores, [query, key]. For float32 and bfloat16 on the CPU; what is
+    summed up is float32 in both.
     """
     merged: torch.Tensor = _Attend.apply(qkv, num_heads, bias)
     return merged
@@ -47,12 +48,13 @@ class _Attend(torch.autograd.Function):
         q, k, v, powers, sums, merged = ctx.saved_tensors
         num_heads = len(q) // len(grad)
         grad_heads = stack_heads(grad, 1, num_heads)[0].div_(sums)
-        means = (grad * merged).view(*grad.shape[:2], num_heads, -1).sum(-1).permute(2, 0, 1).reshape(sums.shape) / sums
+        means = (grad * merged).view(*grad.shape[:2], num_heads, -1).sum(-1, dtype=sums.dtype)
+        means = means.permute(2, 0, 1).reshape(sums.shape) / sums
         grads = q.new_empty(3, *q.shape)
         torch.bmm(powers.transpose(1, 2), grad_heads, out=grads[2])
         # a softmax gives each score its weight times how much more than the mean of its row comes back for it
         grad_scores = torch.bmm(grad_heads, v.transpose(1, 2))
-        grad_scores.sub_(means).mul_(powers)
+        grad_scores.sub_(_like(grad_scores, means)).mul_(powers)
         torch.bmm(grad_scores, k, out=grads[0]).mul_(q.shape[-1] ** -0.5)
         torch.bmm(grad_scores.transpose(1, 2), q, out=grads[1]).mul_(1 / _LOG2_E)
         grad_bias = grad_scores.view(num_heads, -1, *powers.shape[1:]).transpose(0, 1) if ctx.has_bias else None
@@ -74,6 +76,13 @@ def merge_stack(stack: torch.Tensor, batch: int) -> torch.Tensor:
     return by_head.permute(2, 3, 0, 1, 4).reshape(batch, num_tokens, -1)
 
 
+def _like(scores: torch.Tensor, rows: torch.Tensor) -> torch.Tensor:
+    """One number a row (n, T, 1) as it is soonest subtracted: in full where torch would repeat 16 bits one by one."""
+    if rows.dtype == scores.dtype:
+        return rows
+    return rows.to(scores.dtype).expand_as(scores).contiguous()
+
+
 def _stacked(bias: torch.Tensor) -> torch.Tensor:
     """(batch, num_heads, T, T) as the heads are stacked: (num_heads·batch, T, T)."""
     return bias.transpose(0, 1).reshape(-1, *bias.shape[2:])
@@ -85,12 +94,12 @@ def _powers(q: torch.Tensor, k: torch.Tensor, bias: torch.Tensor | None) -> tupl
     Where they would run over, or lose what counts, each row is first moved to where its greatest power is 1.
     """
     powers = _scores(q, k, bias).exp2_()
-    sums = powers.sum(-1, keepdim=True)
+    sums = powers.sum(-1, keepdim=True).float()
     least, greatest = sums.aminmax()
     if not (least > 1 / _SAFE and greatest < _SAFE):
         scores = _scores(q, k, bias)
         powers = scores.sub_(scores.amax(-1, keepdim=True)).exp2_()
-        sums = powers.sum(-1, keepdim=True)
+        sums = powers.sum(-1, keepdim=True).float()
     return powers, sums
 
 

@@ -157,10 +157,20 @@ def test_devices_are_offered_as_they_are_found(sheet, desk, choice):
 
 def test_bfloat16_is_for_devices_that_have_it(sheet, desk, choice):
     desk.machine.find(CPU, GPU)
-    model = sheet.fields["precision"].widget.model()
-    assert not model.item(1).isEnabled()
+    box = sheet.fields["precision"].widget
+    bfloat16 = box.model().item(box.findData("bfloat16"))
+    assert not bfloat16.isEnabled()
     choice.set("device", "cuda:0")
-    assert model.item(1).isEnabled()
+    assert bfloat16.isEnabled()
+
+
+def test_automatic_precision_says_what_it_is_on_the_device(sheet, desk, choice):
+    box = sheet.fields["precision"].widget
+    assert box.currentText() == "Automatic"
+    desk.machine.find(dataclasses.replace(CPU, bfloat16=True, precision="bfloat16"), GPU)
+    assert box.currentText() == "Automatic: bfloat16"
+    choice.set("device", "cuda:0")
+    assert box.currentText() == "Automatic: float32"
 
 
 def test_while_a_model_is_trained_all_stands(sheet, desk):

@@ -174,6 +174,9 @@ class AllSettings(QDialog):
         model, place = box.model(), box.findData(Precision.BFLOAT16.value)
         if isinstance(model, QStandardItemModel):
             model.item(place).setEnabled(device is None or device.bfloat16)
+        if device is not None:
+            decided = self.tr("Automatic: {0}").format(device.precision)
+            box.setItemText(box.findData(Precision.AUTO.value), decided)
         tip = self.tr("This device does not compute in bfloat16: to imitate it would be slower.")
         box.setItemData(place, "" if device is None or device.bfloat16 else tip, Qt.ItemDataRole.ToolTipRole)
 

@@ -247,6 +247,10 @@ def _optimizer_text(kind: OptimizerKind) -> str:
     return {OptimizerKind.ADAMW: "AdamW", OptimizerKind.MUON: "Muon"}[kind]
 
 
+def _precision_text(precision: Precision) -> str:
+    return translate("Setting", "Automatic") if precision is Precision.AUTO else precision.value
+
+
 def _nothing(_: object) -> str:
     return ""
 
@@ -254,5 +258,5 @@ def _nothing(_: object) -> str:
 _CHOICES: Final[dict[str, list[tuple[Any, Callable[[Any], str], Callable[[Any], str]]]]] = {
     "pos_embed": [(kind, position_name, position_sentence) for kind in PosEmbed],
     "optimizer": [(kind, _optimizer_text, _nothing) for kind in OptimizerKind],
-    "precision": [(kind, str, _nothing) for kind in Precision],
+    "precision": [(kind, _precision_text, _nothing) for kind in Precision],
 }
