@@ -58,3 +58,13 @@ def test_epochs_count_from_one_and_end_with_the_last(said, epoch, words):
 def test_without_validation_images_nothing_is_said_of_them(said):
     scored = Evaluated(step=1, epoch=1, train_loss=0.5, train_accuracy=0.8, valid_loss=NAN, valid_accuracy=NAN)
     assert said(scored) == ["after 1.00 epochs: train loss 0.500, accuracy 80.00%"]
+
+
+def test_without_images_of_the_training_curve_the_validation_is_said_alone(said):
+    scored = Evaluated(step=1, epoch=1, train_loss=NAN, train_accuracy=NAN, valid_loss=0.6, valid_accuracy=0.75)
+    assert said(scored) == ["after 1.00 epochs: validation loss 0.600, accuracy 75.00%"]
+
+
+def test_where_nothing_is_measured_that_is_said(said):
+    scored = Evaluated(step=1, epoch=1, train_loss=NAN, train_accuracy=NAN, valid_loss=NAN, valid_accuracy=NAN)
+    assert said(scored) == ["after 1.00 epochs: nothing was measured"]

@@ -4,6 +4,7 @@ import pytest
 import torch
 
 from vit_studio.session.growth import (
+    FADING,
     GREATEST_LOOK,
     GREATEST_SHARE,
     INTERVAL_S,
@@ -58,6 +59,17 @@ def test_cloning_takes_no_more_than_its_share_of_the_time(growth, clock, held):
     clock.now += 0.5 / GREATEST_SHARE - 0.1
     assert not growth.is_due()
     clock.now += 0.2
+    assert growth.is_due()
+
+
+@pytest.mark.parametrize(("trained", "rest"), [(10.0, INTERVAL_S), (100.0, 100.0 * FADING), (1e6, LONGEST_REST_S)])
+def test_the_longer_it_learns_the_less_often_it_is_looked_at(growth, clock, held, trained, rest):
+    clock.now += trained
+    growth.clone(held.model, held.info, 1)
+    growth.shown()
+    clock.now += rest - 0.01
+    assert not growth.is_due()
+    clock.now += 0.02
     assert growth.is_due()
 
 

@@ -56,10 +56,13 @@ def _pace_words(event: Progress) -> str:
 
 
 def _score_words(event: Evaluated) -> str:
-    words = f"after {event.epoch:.2f} epochs: train loss {event.train_loss:.3f}, accuracy {event.train_accuracy:.2%}"
-    if math.isnan(event.valid_loss):
-        return words
-    return f"{words}; validation loss {event.valid_loss:.3f}, accuracy {event.valid_accuracy:.2%}"
+    scores = {"train": (event.train_loss, event.train_accuracy), "validation": (event.valid_loss, event.valid_accuracy)}
+    told = (
+        f"{name} loss {loss:.3f}, accuracy {accuracy:.2%}"
+        for name, (loss, accuracy) in scores.items()
+        if not math.isnan(loss)  # none of its images was looked at
+    )
+    return f"after {event.epoch:.2f} epochs: {'; '.join(told) or 'nothing was measured'}"
 
 
 def _end_words(event: Finished) -> str:

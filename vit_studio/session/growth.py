@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 INTERVAL_S: Final = 1.0
 """A person sees attention move; on 2 cores each look takes some 25 ms of one of them, which the training feels."""
+FADING: Final = 0.03
+"""Of the time since it began: how much later the next look may be. A model changes most at first."""
 GREATEST_SHARE: Final = 0.02
 """Of the training's time, for cloning: a large model is shown less often."""
 GREATEST_LOOK: Final = 0.1
@@ -29,7 +31,7 @@ class Growth:
 
     def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._next = self._left = clock()
+        self._began = self._next = self._left = clock()
         self.step: int | None = None
         """Of the last clone."""
         self._was_shown = threading.Event()
@@ -56,6 +58,7 @@ class Growth:
         end = self._clock()
         self.step = info.steps
         self._left = end
-        self._next = end + max(INTERVAL_S, (end - start) / GREATEST_SHARE)
+        rest = min(max(INTERVAL_S, (end - self._began) * FADING), LONGEST_REST_S)
+        self._next = end + max(rest, (end - start) / GREATEST_SHARE)
         self._was_shown.clear()
         return held

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-PROGRESS_INTERVAL_S: Final = 0.05
+PROGRESS_INTERVAL_S: Final = 0.1
 
 Begin = Callable[[Callable[[], bool]], "RecordedTraining"]
 """Makes the training, given what it asks whether it should stop; it is called in the training's thread."""
@@ -33,7 +33,7 @@ Begin = Callable[[Callable[[], bool]], "RecordedTraining"]
 class TrainingRun:
     """Trains from `start` until all steps are taken or `orders` say otherwise.
 
-    `tell` is called in the training thread: Began; events in their order, of Progress at most 20 a second but always
+    `tell` is called in the training thread: Began; events in their order, of Progress at most 10 a second but always
     the last; clones while it learns, whenever it pauses and, before Finished, the final one; Paused whenever it sleeps;
     Trouble where its folder cannot be written; what went wrong; and at the very end None.
     """
