@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from vit_studio.session.jobs import Lane
 from vit_studio.tracing.tracer import trace
+from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.weights import load_model
 from vit_studio.window.pages.stage import Stage
@@ -148,6 +149,25 @@ def test_a_run_that_is_opened_brings_its_curves_and_says_where_it_is(at_run, run
     shown = dock.curves.shelf.chosen
     assert (shown.name, shown.path, len(shown.record)) == (run.name, run, 12)
     assert dock.bar.words.text() == f"{run.name}: step 12 of 12"
+
+
+def test_the_bar_stays_while_another_training_begins(at_run, run):
+    time, timeline = at_run.place.time, at_run.studio.timeline
+    seen, settings = (
+        [],
+        TrainSettings(epochs=100, batch_size=20, valid_images=20, eval_train_images=20, train_images=200),
+    )
+    at_run.studio.training.train(TINY, settings)
+    at_run.wait_for(
+        lambda: (
+            seen.append((time.isVisible(), time.step_label.text() if timeline.step is None else ""))
+            or (timeline.folder is not None and timeline.folder.path != run and len(timeline.moments) > 2)
+        )
+    )
+    assert set(seen) == {(True, "")}
+    QTest.keyClick(time.slider, Qt.Key.Key_PageDown)
+    at_run.studio.trainer.stop()
+    at_run.wait_for(lambda: not at_run.studio.trainer.running)
 
 
 def test_the_moment_that_is_b_is_marked_on_the_line(at_run):

@@ -407,6 +407,18 @@ def test_the_training_of_this_window_is_followed_by_its_growing_model(started, q
     assert started.told == []
 
 
+def test_the_moments_of_a_training_are_awaited_from_its_first_instant(started, qtbot):
+    timeline, told = started.timeline, []
+    timeline.changed.connect(lambda: told.append((timeline.is_awaited, steps(timeline), timeline.record.planned[:3])))
+    started.training.train(TINY, ENDLESS)
+    qtbot.waitUntil(lambda: len(timeline.moments) > 2, timeout=PATIENCE)
+    assert told[0] == (True, [], (0, 1, 2))
+    assert all(awaited for awaited, *_ in told)
+    with qtbot.waitSignal(started.trainer.running_changed, timeout=PATIENCE):
+        started.trainer.stop()
+    assert not timeline.is_awaited
+
+
 def test_a_moment_stays_on_show_when_the_training_ends(started, qtbot):
     started.training.train(TINY, ENDLESS)
     timeline = started.timeline

@@ -124,7 +124,9 @@ class Timeline(TimelineState):
         self._is_own = True
         if stays:  # who has gone to a moment goes on to look at it, also when the run is resumed
             self._has_moved, self._step, self._shown = True, step, shown
+        self._record = TimelineRecord.before_all(folder.info)
         self._set_live(not stays)
+        self.changed.emit()
         self._watch.watch(folder.path)
 
     @Slot(bool)

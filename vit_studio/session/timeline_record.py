@@ -31,6 +31,11 @@ class TimelineRecord:
         """Before the first news."""
         return cls(steps=info.steps, epoch_steps=info.epoch_steps)
 
+    @classmethod
+    def before_all(cls, info: RunInfo) -> "TimelineRecord":
+        """Of a run that begins now: all its moments are to come."""
+        return dataclasses.replace(cls.of(info), planned=tuple(info.snapshot_steps))
+
     def after(self, news: RunNews, info: RunInfo) -> "TimelineRecord":
         """With what is new; where the run begins anew, what was told before is void."""
         known = {} if news.begins_anew else self.accuracies

@@ -89,7 +89,12 @@ class TimelineState(QObject):
     @property
     def can_follow(self) -> bool:
         """Whether anything is still to come."""
-        return self._record.is_written or (self._is_own and self._trainer.running)
+        return self._record.is_written or self.is_awaited
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether a training of this window is about to bring moments, though there may be none yet."""
+        return self._is_own and self._trainer.running
 
     @property
     def is_on_show(self) -> bool:

@@ -20,7 +20,7 @@ FOLLOW_KEY: Final = "L"
 
 
 class TimeBar(QWidget):
-    """Follows the studio's timeline; out of sight as long as there is no second moment."""
+    """Follows the studio's timeline; out of sight as long as no second moment is there or comes."""
 
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,7 +125,8 @@ class TimeBar(QWidget):
         self._reserve_room()
         self._on_moved()
         self._on_live_changed()
-        self.setVisible(len(timeline.moments) > 1)
+        # from the first instant of a training on: a bar that comes with its first moment would push the page together
+        self.setVisible(len(timeline.moments) > 1 or timeline.is_awaited)
 
     @Slot()
     def _show_record(self) -> None:
@@ -137,6 +138,7 @@ class TimeBar(QWidget):
         timeline = self._timeline
         step = timeline.step
         if step is None:
+            self._say_nothing()
             return
         self.slider.show_step(step, timeline.position, is_on_show=timeline.is_on_show)
         self.player.show_place(timeline.position, len(timeline.moments))
@@ -166,6 +168,12 @@ class TimeBar(QWidget):
         self.follow.setToolTip((tip if timeline.is_live else stays).format(FOLLOW_KEY))
         if timeline.is_live:
             self.player.pause()
+
+    def _say_nothing(self) -> None:
+        self.setAccessibleDescription("")
+        for label in (self.step_label, self.detail_label):
+            label.clear()
+            label.setToolTip("")
 
     def _reserve_room(self) -> None:
         """Room for the longest words is kept: nothing beside them may jump."""

@@ -196,6 +196,8 @@ class TimeSlider(QSlider):
     def _ask_epoch(self, *, forward: bool) -> None:
         """To the next moment, or the one before, at which an epoch ends; the ends of the line count as well."""
         moments = self._record.moments
+        if not moments:
+            return
         stops = sorted({0, len(moments) - 1} | {place for place, each in enumerate(moments) if each.is_epoch_end})
         steps = [moments[place].step for place in stops]
         if forward:

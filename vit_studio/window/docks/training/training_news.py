@@ -49,6 +49,7 @@ class TrainingNews(QObject):
         super().__init__(parent)
         self._trainer = studio.trainer
         self._desk = studio.training
+        self._timeline = studio.timeline
         self._bar = bar
         self.told = Told()
         trainer = studio.trainer
@@ -62,6 +63,7 @@ class TrainingNews(QObject):
         trainer.troubled.connect(self._on_troubled)
         trainer.running_changed.connect(self._on_running_changed)
         trainer.state_changed.connect(self._on_state_changed)
+        studio.timeline.live_changed.connect(self._on_live_changed)
         studio.training.untrained.connect(self._on_untrained)
         studio.training.resumable_changed.connect(self._show_offers)
 
@@ -109,7 +111,7 @@ class TrainingNews(QObject):
                 self.tr("Paused: the run cannot be written, see above. Go on when there is room; nothing is lost.")
             )
         elif state is TrainerState.PAUSED:
-            self._bar.show_words(paused_text(newest))
+            self._bar.show_words(paused_text(newest, is_on_show=self._timeline.is_live))
         elif newest is None:
             self._bar.show_waiting(self.tr("Getting ready…"))
         elif state is TrainerState.RUNNING:
@@ -160,6 +162,11 @@ class TrainingNews(QObject):
     def _on_finished(self, finished: Finished) -> None:
         self.told.finished = finished
         self.told.record.add(finished)
+
+    @Slot()
+    def _on_live_changed(self) -> None:
+        if self._state is TrainerState.PAUSED:
+            self._say(TrainerState.PAUSED)
 
     @Slot()
     def _on_troubled(self) -> None:

@@ -47,11 +47,13 @@ def ending_text(finished: Finished, evaluated: Evaluated | None) -> str:
     return text.format(steps, f"{evaluated.step:,}", accuracy)
 
 
-def paused_text(progress: Progress | None) -> str:
-    """ "Paused at step 12 of 4,690", or before the first."""
+def paused_text(progress: Progress | None, *, is_on_show: bool) -> str:
+    """ "Paused at step 12 of 4,690", or before the first; `is_on_show` unless the time bar is at another moment."""
     if progress is None:
         return translate("training", "Paused before the first step: nothing has been learned yet.")
     text = translate("training", "Paused at step {0} of {1}: every page shows the model as it is now.")
+    if not is_on_show:
+        text = translate("training", "Paused at step {0} of {1}; the pages show another moment.")
     return text.format(f"{progress.step:,}", f"{progress.steps:,}")
 
 
