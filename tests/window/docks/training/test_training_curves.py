@@ -222,6 +222,27 @@ def test_a_low_chart_gives_its_room_to_the_plot(curves, make_record):
 # several runs
 
 
+def test_four_low_charts_side_by_side_need_one_row_above_and_one_below(curves, make_record, themed):
+    themed(DARK)  # with the program's font
+    curves.resize(828, 140)  # as beside the form in a window of 1280 × 800
+    curves.show_record(make_record(20))
+    for chart in curves.grid.in_sight:
+        assert chart.layout_now().plot.height() > 0.45 * chart.height()
+        assert chart.layout_now().plot.width() > 0.7 * chart.width()
+        assert chart.x_title_shown == ""
+        assert chart.view_data().x_label == "epoch"
+    assert len(curves.grid.in_sight) == 4
+    curves.resize(828, 480)
+    assert {chart.x_title_shown for chart in curves.grid.in_sight} == {"epoch"}
+
+
+def test_a_norm_is_missed_only_where_there_is_a_run(curves, make_record):
+    norm = curves.charts[Chart.GRADIENT_NORM]
+    assert norm._empty_text == curves.loss._empty_text
+    curves.show_record(make_record(20))
+    assert norm._empty_text == "No gradient norm was told."
+
+
 def test_an_earlier_training_stays_in_the_list_and_makes_room(curves, make_record):
     curves.show_record(make_record(40))
     curves.clear()

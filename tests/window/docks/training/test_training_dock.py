@@ -22,7 +22,7 @@ from vit_studio.vit.config import DEFAULT, NOTEBOOK, PosEmbed, ViTConfig
 from vit_studio.window.docks.training.model_presets import Preset
 from vit_studio.window.docks.training.training_curves import Chart
 from vit_studio.window.docks.training.training_details import TrainingDetails
-from vit_studio.window.docks.training.training_dock import DETAILS_HEIGHT, HIGH, TrainingDock
+from vit_studio.window.docks.training.training_dock import DETAILS_HEIGHT, GROWTH_INTERVAL_MS, HIGH, SHARE, TrainingDock
 from vit_studio.window.docks.training.training_news import thinned
 from vit_studio.window.theme import DARK
 
@@ -93,7 +93,9 @@ class ScriptedMachine(QObject):
 
 class ScriptedTimeline(QObject):
     changed = Signal()
+    live_changed = Signal(bool)
     opened_folder = None
+    is_live = True
 
 
 class Desk(QObject):
@@ -228,6 +230,12 @@ def test_at_its_least_height_each_preset_is_told_whole(dock, desk, themed, prese
     assert summary.layout().totalHeightForWidth(summary.width()) <= DETAILS_HEIGHT
 
 
+def test_unfolded_for_the_first_time_it_takes_a_share_of_the_window(qtbot, dock):
+    dock.parentWidget().resize(1280, 1080)
+    dock.set_open(True)
+    qtbot.waitUntil(lambda: dock.height() == round(SHARE * 1080))
+
+
 def test_folded_it_gives_its_height_back_and_unfolded_it_has_it_again(qtbot, dock):
     window = dock.parentWidget()
     window.resize(1280, 900)
@@ -301,6 +309,16 @@ def test_a_step_after_a_rest_is_shown_at_once_and_of_many_what_is_newest(qtbot, 
     qtbot.waitUntil(lambda: "loss 0.25 " in dock.bar.batch.text())
     assert len(dock.curves.loss.curves()[0]) == 8
     assert dock.bar.progress.value() == 200
+
+
+@pytest.mark.parametrize(
+    ("seconds", "interval"), [(float("nan"), GROWTH_INTERVAL_MS), (2.0, GROWTH_INTERVAL_MS), (60.0, 600), (1e6, 1000)]
+)
+def test_the_longer_the_curves_are_the_less_often_they_are_drawn(qtbot, dock, desk, seconds, interval):
+    press(qtbot, dock)
+    desk.trainer.progressed.emit(dataclasses.replace(progress(1), seconds=seconds))
+    assert dock.pace.isActive()
+    assert dock.pace.interval() == interval
 
 
 def test_a_pause_shows_the_last_step_everywhere(qtbot, dock, desk):
@@ -432,6 +450,9 @@ def test_the_main_button_trains_pauses_and_goes_on(qtbot, dock, desk):
     desk.trainer.go_to(TrainerState.PAUSED)
     assert dock.bar.words.text() == "Paused at step 5 of 40: every page shows the model as it is now."
     assert dock.bar.button.word == "Go on"
+    desk.timeline.is_live = False
+    desk.timeline.live_changed.emit(False)
+    assert dock.bar.words.text() == "Paused at step 5 of 40; the pages show another moment."
     press(qtbot, dock)
     assert desk.trainer.orders == ["pause", "go on"]
     assert dock.bar.words.text().startswith("epoch 1 of 10")

@@ -76,6 +76,11 @@ class CurveChart(CurvesView):
         super().clear()
 
     @property
+    def x_title_shown(self) -> str:
+        """None in a low chart: the bar above says what is counted, and a name beside the axis takes a quarter of it."""
+        return super().x_title_shown if self.height() >= LOW else ""
+
+    @property
     def cursor_x(self) -> float | None:
         """Where the line stands."""
         return self._cursor
@@ -108,7 +113,7 @@ class CurveChart(CurvesView):
         def draw(inner: QPainter) -> None:
             super(CurveChart, self).paint_axes(inner, layout)
 
-        self._axes.paint(painter, (layout, self._x_title, self._tick_text), self.size(), draw)
+        self._axes.paint(painter, (layout, self.x_title_shown, self._tick_text), self.size(), draw)
 
     def paint_curves(self, painter: QPainter, layout: CurvesLayout) -> None:
         """The run on top over the others, which stay as they were painted."""

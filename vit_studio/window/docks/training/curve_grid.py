@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.docks.training.curve_chart import CurveChart
 from vit_studio.window.docks.training.curve_choices import LINES, Chart
-from vit_studio.window.theme import SPACE_M, SPACE_XS
+from vit_studio.window.theme import SPACE_S, SPACE_XS
 
 LEAST: Final = QSize(180, 96)
 """Logical pixels of a chart beside others."""
@@ -77,9 +77,9 @@ def grid_shape(size: QSize, count: int) -> tuple[int, int]:
 
 def cell(size: QSize, rows: int, columns: int, row: int, column: int) -> QRect:
     """The place of a chart."""
-    width = (size.width() - SPACE_M * (columns - 1)) / columns
+    width = (size.width() - SPACE_S * (columns - 1)) / columns
     height = (size.height() - SPACE_XS * (rows - 1)) / rows
-    return QRect(round(column * (width + SPACE_M)), round(row * (height + SPACE_XS)), int(width), int(height))
+    return QRect(round(column * (width + SPACE_S)), round(row * (height + SPACE_XS)), int(width), int(height))
 
 
 def _strangeness(size: QSize) -> float:

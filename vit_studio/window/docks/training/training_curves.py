@@ -211,6 +211,8 @@ class TrainingCurves(QWidget):
     def _on_runs_changed(self) -> None:
         self.reader.keep_only(run.path for run in self.shelf.runs if run.path is not None and run.may_grow)
         self.bar.set_num_runs(len(self.shelf.runs))
+        if self.shelf.runs:  # those of an older program lack it
+            self.charts[Chart.GRADIENT_NORM].set_empty_text(self.tr("No gradient norm was told."))
         self._show_list()
         self._show_all()
 
@@ -274,12 +276,8 @@ class TrainingCurves(QWidget):
 
     def _explain(self) -> None:
         self.setWhatsThis(curves_help())
-        for name, chart in self.charts.items():
-            chart.set_empty_text(
-                self.tr("No gradient norm was told.")
-                if name is Chart.GRADIENT_NORM
-                else self.tr("Train, and the curve grows here.")
-            )
+        for chart in self.charts.values():
+            chart.set_empty_text(self.tr("Train, and the curve grows here."))
 
     def _connect(self) -> None:
         self.choices.changed.connect(self._on_choices_changed)

@@ -1,6 +1,7 @@
 """The dock that trains: one row that is always seen, and what unfolds below it."""
 
 import dataclasses
+import math
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -28,8 +29,14 @@ if TYPE_CHECKING:
 DETAILS_HEIGHT: Final = 142
 HIGH: Final = 700
 """Logical pixels: in a lower window a training does not fold curves out by itself, and the page keeps its height."""
+SHARE: Final = 0.27
+"""Of the window's height, that it takes when it is unfolded for the first time: curves want more than a form."""
 GROWTH_INTERVAL_MS: Final = 300
-"""What a training tells is shown at most this often: a person reads no faster, and each look costs the training."""
+"""What a training tells is shown at most this often: a person reads no faster, and each look costs the training…"""
+FADING: Final = 0.01
+"""…and the longer the curves are, the less a step adds to them: so much of the time that they tell of is waited…"""
+LONGEST_INTERVAL_MS: Final = 1000
+"""…but no more than this."""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
@@ -66,9 +73,8 @@ class TrainingDock(QDockWidget):
         self._opened = OpenedRun(studio, self.bar, self)
         self._body = QWidget()
         self._has_grown = False
-        self._pace = QTimer(self)
-        self._pace.setSingleShot(True)
-        self._pace.setInterval(GROWTH_INTERVAL_MS)
+        self.pace = QTimer(self)
+        self.pace.setSingleShot(True)
         self.setWidget(self._build())
         self._connect()
         for name in (POSITIONS, PATCH_SIZE, OPEN):
@@ -150,8 +156,10 @@ class TrainingDock(QDockWidget):
         # a dock takes no more than its widget: else it would keep its height, now and in the remembered layout
         high = QSizePolicy.Policy.Preferred if is_open else QSizePolicy.Policy.Maximum
         self._body.setSizePolicy(QSizePolicy.Policy.Preferred, high)
-        if self._docked_in is not None and is_open and self._open_height:
-            self._docked_in.resizeDocks([self], [self._open_height], Qt.Orientation.Vertical)
+        window = self._docked_in
+        if window is not None and is_open:
+            height = self._open_height or round(SHARE * window.height())
+            window.resizeDocks([self], [height], Qt.Orientation.Vertical)
 
     @property
     def _docked_in(self) -> QMainWindow | None:
@@ -192,7 +200,7 @@ class TrainingDock(QDockWidget):
         self._studio.trainer.running_changed.connect(self._on_running_changed)
         self._studio.trainer.began.connect(self._on_began)
         self.visibilityChanged.connect(self._on_visibility_changed)
-        self._pace.timeout.connect(self._show_growth)
+        self.pace.timeout.connect(self._show_growth)
         self._news.grew.connect(self._on_record_grew)
         self._news.changed.connect(self._show_curves)
         self._news.began_anew.connect(self._on_began_anew)
@@ -243,7 +251,7 @@ class TrainingDock(QDockWidget):
 
     @Slot(bool)
     def _on_running_changed(self, running: bool) -> None:
-        self._pace.stop()
+        self.pace.stop()
         self._has_grown = False  # the last steps are shown as the news tell how it ended
         if running and (self._docked_in is None or self._docked_in.height() >= HIGH):
             self.set_open(True)
@@ -253,8 +261,7 @@ class TrainingDock(QDockWidget):
     def _on_began(self, folder: "RunFolder") -> None:
         """A run that is resumed may be of another recipe: the form shows which."""
         info, images = folder.info, self._studio.images
-        recipe, wanted = self.choice.recipe, (info.config, info.settings)
-        if images is None or recipe.problem(images) or (recipe.config(images), recipe.settings()) != wanted:
+        if images is None or not self.choice.recipe.makes(info.config, info.settings, images):
             self.choice.choose(
                 Recipe.of_run(info.config, info.settings, device=info.device, snapshot_budget=info.snapshot_budget)
             )
@@ -266,7 +273,7 @@ class TrainingDock(QDockWidget):
     @Slot()
     def _on_record_grew(self) -> None:
         self._has_grown = True
-        if not self._pace.isActive():
+        if not self.pace.isActive():
             self._show_growth()
 
     @Slot()
@@ -274,10 +281,16 @@ class TrainingDock(QDockWidget):
         """At once after a rest, as a single step is; else what has come since the last time."""
         if self._has_grown:
             self._has_grown = False
-            self._pace.start()
+            self.pace.start(self._interval())
             self._news.show_growth()
             if self._details is not None:
                 self._details.curves.show_growth(self.record, self._news.told.path)
+
+    def _interval(self) -> int:
+        """Milliseconds until curves are drawn again."""
+        newest = self.record.newest
+        faded = 0.0 if newest is None or math.isnan(newest.seconds) else newest.seconds * 1000 * FADING
+        return min(max(GROWTH_INTERVAL_MS, round(faded)), LONGEST_INTERVAL_MS)
 
     @Slot()
     def _show_curves(self) -> None:

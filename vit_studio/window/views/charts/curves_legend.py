@@ -13,10 +13,11 @@ from vit_studio.window.views.charts.curve_colours import curve_colour
 from vit_studio.window.views.charts.curves_painting import curve_pen
 
 SWATCH: Final = 18.0
+SHORT_SWATCH: Final = 8.0
+SHORT_GAP: Final = 5.0
+"""Of a legend of names alone."""
 _USUAL_VALUES: Final = ("−0.0000", "100.0 %")
 """Room that a value takes at least, so that the legend stands still while it changes."""
-_AROUND: Final = SWATCH + 2 * SPACE_XS
-"""What the line and the gaps of an entry take."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -44,12 +45,16 @@ class Legend:
     """The title of the y axis at the left, the curves and their values beside or below it.
 
     It is as high as the names in `room` would need, even where fewer or shorter ones are shown: the plot below it
-    must not jump when another curve is chosen. A legend of names alone keeps no room for values.
+    must not jump when another curve is chosen. A legend of names alone keeps no room for values, and stands closer.
     """
 
     def __init__(self, entries: Sequence[Entry], *, title: str, width: float, room: Sequence[str] = ()) -> None:
         self._entries = entries
         self._has_values = any(entry.value for entry in entries)
+        self._swatch = SWATCH if self._has_values else SHORT_SWATCH
+        self._gap = SPACE_M if self._has_values else SHORT_GAP
+        self._around = self._swatch + SPACE_XS + (SPACE_XS if self._has_values else 0)
+        """What the line and the gaps of an entry take."""
         self._width = width
         self._title = title
         self._names = QFontMetricsF(font_for(TextRole.CAPTION))
@@ -77,11 +82,11 @@ class Legend:
         return (self._row + self._names.ascent() - self._names.descent()) / 2
 
     def _draw_entry(self, painter: QPainter, corner: QPointF, entry: Entry) -> None:
-        draw_swatch(painter, QRectF(corner.x(), corner.y(), SWATCH, self._row), entry.curve)
-        left = corner.x() + SWATCH + SPACE_XS
+        draw_swatch(painter, QRectF(corner.x(), corner.y(), self._swatch, self._row), entry.curve)
+        left = corner.x() + self._swatch + SPACE_XS
         painter.setFont(font_for(TextRole.CAPTION))
         painter.setPen(current_theme().muted)
-        room = self._width - _AROUND - self._slot(entry.widest or entry.value)
+        room = self._width - self._around - self._slot(entry.widest or entry.value)
         name = self._names.elidedText(entry.curve.name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(left, corner.y() + self._baseline), name)
         left += self._names.horizontalAdvance(name) + SPACE_XS
@@ -93,7 +98,7 @@ class Legend:
         return self._width_for(entry.curve.name, entry.widest or entry.value)
 
     def _width_for(self, name: str, value: str) -> float:
-        whole = _AROUND + self._names.horizontalAdvance(name) + self._slot(value)
+        whole = self._around + self._names.horizontalAdvance(name) + self._slot(value)
         return min(whole, self._width)  # a longer name is cut
 
     def _slot(self, value: str) -> float:
@@ -101,15 +106,15 @@ class Legend:
 
     def _placed(self, widths: list[float]) -> list[tuple[int, float]]:
         """(row, left) of each entry: all at the right of the title's row, or flowing on from the title."""
-        total = sum(widths) + SPACE_M * max(len(widths) - 1, 0)
-        title = self._numbers.horizontalAdvance(self._title) + SPACE_M if self._title else 0.0
+        total = sum(widths) + self._gap * max(len(widths) - 1, 0)
+        title = self._numbers.horizontalAdvance(self._title) + self._gap if self._title else 0.0
         row, left = 0, max(title, self._width - total) if title + total <= self._width else title
         places = []
         for entry_width in widths:
             if left > 0 and left + entry_width > self._width + 0.5:
                 row, left = row + 1, 0.0
             places.append((row, left))
-            left += entry_width + SPACE_M
+            left += entry_width + self._gap
         return places
 
 

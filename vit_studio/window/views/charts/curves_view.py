@@ -49,7 +49,7 @@ class CurvesView(PlottedCurves):
 
     def paint_axes(self, painter: QPainter, layout: CurvesLayout) -> None:
         """Grid lines and numbers."""
-        x_text, title = self._place_text if self._places else None, self._x_title
+        x_text, title = self._place_text if self._places else None, self.x_title_shown
         draw_axes(painter, layout, x_title=title, x_text=x_text, y_text=self._tick_text, selected=self.selected)
 
     def paint_curves(self, painter: QPainter, layout: CurvesLayout) -> None:

@@ -180,7 +180,8 @@ class PlottedCurves(PaintedView):
             keep_last=self._places is not None and bool(self._places.end),
         )
         area, head = self.area, self._legend().height
-        follows_from = ranges, area, head, last if self._places else None, self._x_title, self._tick_text
+        title = self.x_title_shown
+        follows_from = ranges, area, head, last if self._places else None, title, self._tick_text
         if self._fitted is None or self._fitted[0] != follows_from:
             metrics = QFontMetricsF(font_for(TextRole.NUMBER))
             layout = fit_curves(
@@ -190,10 +191,15 @@ class PlottedCurves(PaintedView):
                 foot=metrics.height() + TICK_GAP,
                 tick_width=self._tick_width,
                 place_width=metrics.horizontalAdvance(count_text(last)),
-                title=metrics.size(0, self._x_title) if self._x_title else None,
+                title=metrics.size(0, title) if title else None,
             )
             self._fitted = follows_from, layout
         return self._fitted[1]
+
+    @property
+    def x_title_shown(self) -> str:
+        """What stands at the x axis; a chart whose neighbours say the same may leave it out."""
+        return self._x_title
 
     @property
     def selected(self) -> int | None:
