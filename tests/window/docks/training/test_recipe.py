@@ -4,7 +4,7 @@ import pytest
 
 from vit_studio.data.drawn_garments import draw_garments
 from vit_studio.errors import ConfigError
-from vit_studio.training.settings import TrainSettings
+from vit_studio.training.settings import Precision, TrainSettings
 from vit_studio.vit.config import DEFAULT, NOTEBOOK, PosEmbed, ViTConfig
 from vit_studio.window.docks.training.model_presets import Preset
 from vit_studio.window.docks.training.recipe import Recipe, RecipeChoice
@@ -97,3 +97,13 @@ def test_a_choice_tells_only_what_is_new(choice, qtbot):
     choice.set("epochs", 3)
     choice.choose_preset(Preset.TINY)
     assert [recipe.get("epochs") for recipe in heard] == [3, 10]
+
+
+def test_a_run_has_decided_what_its_recipe_left_to_the_device(images):
+    recipe = Recipe()
+    decided = dataclasses.replace(recipe.settings(), precision="bfloat16")
+    assert recipe.makes(recipe.config(images), decided, images)
+    assert not recipe.with_value("precision", Precision.FLOAT32).makes(recipe.config(images), decided, images)
+    assert not recipe.makes(recipe.config(images), dataclasses.replace(decided, seed=4), images)
+    assert not recipe.makes(dataclasses.replace(recipe.config(images), depth=2), decided, images)
+    assert not recipe.with_value("num_heads", 5).makes(recipe.config(images), decided, images)

@@ -11,7 +11,7 @@ from vit_studio.data.images import ImageSet
 from vit_studio.errors import VitStudioError
 from vit_studio.runs.snapshots import DEFAULT_BUDGET
 from vit_studio.training.device import CPU
-from vit_studio.training.settings import TrainSettings
+from vit_studio.training.settings import Precision, TrainSettings
 from vit_studio.vit.config import PosEmbed, ViTConfig
 from vit_studio.window.docks.training.model_presets import MODEL_FIELDS, SETTINGS_FIELDS, Preset
 
@@ -76,6 +76,15 @@ class Recipe:
     def settings(self) -> TrainSettings:
         """The recipe of the training; raises ConfigError where numbers clash."""
         return TrainSettings(**{name: self.values[name] for name in SETTINGS_FIELDS})
+
+    def makes(self, config: ViTConfig, settings: TrainSettings, images: ImageSet) -> bool:
+        """Whether a run of these is made by it; what it leaves to the device, a run has decided."""
+        if self.problem(images) is not None:
+            return False
+        own = self.settings()
+        if own.precision is Precision.AUTO:
+            own = dataclasses.replace(own, precision=settings.precision)
+        return (self.config(images), own) == (config, settings)
 
     def problem(self, images: ImageSet) -> VitStudioError | None:
         """Why nothing can be trained so; None where it can."""
