@@ -91,6 +91,17 @@ def test_each_picture_is_that_of_its_snapshot_on_one_scale(at_run, tmp_path, run
     assert alike[0].main.data.levels.high == greatest
 
 
+def test_the_progress_is_about_as_even_as_the_time(at_run, tmp_path):
+    saving, seen = SaveTimeline(at_run.place, panel_of(at_run, "Attention")), []
+    saving.save(tmp_path / "film.gif", at_run.place.take_along._context(picture_of(saving._panel)))
+    at_run.wait_for(lambda: saving._is_writing)  # all is gathered, and nothing is drawn yet
+    assert saving.progress.value() == saving.progress.maximum() / 10
+    at_run.studio.jobs.progressed.connect(lambda *_: seen.append(saving.progress and saving.progress.value()))
+    at_run.wait_for(lambda: (tmp_path / "film.gif").exists())
+    at_run.wait_for(lambda: not at_run.studio.jobs.is_busy(Lane.SAVE))
+    assert 130 in seen
+
+
 @pytest.mark.parametrize("suffix", [".gif", ".png"])
 @pytest.mark.parametrize("while_", ["reading", "writing"])
 def test_a_cancelled_saving_ends_quietly_and_leaves_nothing(at_run, tmp_path, suffix, while_):

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 MOST_PICTURES: Final = 12
 """Of a strip: two rows."""
 SHOWN_AFTER_MS: Final = 400
+DRAWN: Final = 9
+"""Parts of the progress that a picture is when it is drawn, of ten; to gather what it shows takes the tenth."""
 
 _GIF: Final = (".gif", QT_TRANSLATE_NOOP("save_dialog", "GIF film"))
 _MP4: Final = (".mp4", QT_TRANSLATE_NOOP("save_dialog", "MP4 film"))
@@ -120,7 +122,7 @@ class SaveTimeline(QObject):
             chosen = [moment for moment in chosen if moment.step not in broken]
             self._path, self._context = path, context
             self._twin = PanelTwin(page, self._panel, self._view)
-            self._show_progress(2 * len(chosen))
+            self._show_progress((1 + DRAWN) * len(chosen))
             self._reel = TimelineReel(chosen, images, studio.selection.image, studio.jobs, self)
             self._reel.came.connect(self._on_came)
             self._reel.finished.connect(self._on_gathered)
@@ -186,7 +188,7 @@ class SaveTimeline(QObject):
     @Slot(str, int, int)
     def _on_progressed(self, lane: str, done: int, total: int) -> None:
         if lane == Lane.SAVE and self.progress is not None and self._frames:
-            self.progress.setValue(len(self._frames) + done)
+            self.progress.setValue(len(self._frames) + DRAWN * done)
 
     def _on_saved(self, path: "Path") -> None:
         self.saved.emit(path)

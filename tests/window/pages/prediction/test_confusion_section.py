@@ -51,7 +51,7 @@ def table(images):
     return make_table(images, of_test_set=False)
 
 
-def test_it_asks_once_for_each_model_and_shows_how_far_it_is(section, studio, scene):
+def test_it_asks_once_for_each_model_and_shows_how_far_it_is(qtbot, section, studio, scene):
     assert studio.predictions.times_asked == 1
     assert section.ask.isVisible()
     assert not section.result.isVisible()
@@ -67,7 +67,20 @@ def test_it_asks_once_for_each_model_and_shows_how_far_it_is(section, studio, sc
     assert studio.predictions.times_asked == 2
     section.ask.button.click()
     studio.show(dataclasses.replace(scene, model_hash="another"))
-    assert studio.predictions.times_asked == 3
+    qtbot.waitUntil(lambda: studio.predictions.times_asked == 3)
+
+
+def test_who_drags_through_models_has_only_the_last_one_predicted(qtbot, section, studio, scene, monkeypatch):
+    asked = []
+    monkeypatch.setattr(studio.predictions, "ask", lambda: asked.append(studio.scene.model_hash))
+    section._rest.setInterval(100)
+    for name in ("second", "third", "fourth"):
+        studio.show(dataclasses.replace(scene, model_hash=name))
+    assert asked == []
+    qtbot.waitUntil(lambda: asked == ["fourth"])
+    qtbot.waitUntil(lambda: not section._rest.isActive())
+    studio.show(dataclasses.replace(scene, model_hash="fifth"))  # after a rest: at once
+    assert asked == ["fourth", "fifth"]
 
 
 def test_a_model_that_grows_is_not_predicted(qtbot, studio, scene):

@@ -4,7 +4,7 @@ import functools
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -44,6 +44,9 @@ CELLS: Final = "prediction.cells"
 ALL, MISTAKES = "all", "mistakes"
 """What the colours of the matrix are about; the order of the buttons."""
 MOST_THUMBNAILS: Final = 120
+REST_MS: Final = 400
+"""So long a model stays on show before the test set is predicted, where another one went just before: who drags through
+a training passes many, and wants none of their tables."""
 
 
 class ConfusionSection(Section):
@@ -60,7 +63,10 @@ class ConfusionSection(Section):
         self.accuracy_panel = Panel(self.tr("Right, by true class"))
         self.images_panel = Panel(self.tr("Images of a cell"))
         self._verdict: Verdict
-        self._asked_for = ""
+        self._asked_for = self._wanted = ""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
         self._asked: tuple[object, ...] = ()
         self._shown_table: PredictionTable | None = None
         self._shown_cell: Cell | None = None
@@ -78,9 +84,17 @@ class ConfusionSection(Section):
         models = "-".join(each.model_hash for each in scene.difference or (scene,))
         for part in (self.matrix, self.bar):
             part.set_colour_map(magnitudes(scene))
-        if not grows and self._asked_for != models:
-            # to come here is to ask; whoever calls it off is not asked again for the same model
-            self._asked_for = models
+        self._wanted = "" if grows else models
+        if self._wanted and self._wanted != self._asked_for:
+            if not self._rest.isActive():
+                self._ask()
+            self._rest.start()
+
+    @Slot()
+    def _ask(self) -> None:
+        """To come here is to ask; whoever calls it off is not asked again for the same model."""
+        if self._wanted and self._wanted != self._asked_for:
+            self._asked_for = self._wanted
             self.studio.predictions.ask()
 
     def show_selection(self, scene: "Scene", selection: "Selection") -> None:
@@ -198,10 +212,16 @@ class ConfusionSection(Section):
         self.images.picked.connect(self._on_image_picked)
         self.images.room_changed.connect(self._tell_cell)
         self.studio.predictions.changed.connect(self._on_predictions_changed)
+        self._rest.timeout.connect(self._on_rest)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._on_predictions_changed()  # a table may have come or gone meanwhile
+
+    @Slot()
+    def _on_rest(self) -> None:
+        if self.isVisible():  # else somebody has gone elsewhere meanwhile
+            self._ask()
 
     @Slot()
     def _on_predictions_changed(self) -> None:
