@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QStackedWidget
 
 from vit_studio.session.viewing import Viewing
 from vit_studio.vit.config import NOTEBOOK
@@ -48,6 +48,24 @@ def page(qtbot, studio):
 def test_a_new_scene_is_shown_with_its_selection_once(page, studio, scene):
     studio.show(scene)
     assert page.diary == [("scene", 0), ("selection", 0, 25, 0, 5, None)]
+
+
+def test_a_page_that_is_wide_enough_for_its_words_does_not_scroll_for_them(qtbot, studio, scene, qapp):
+    page = DiaryPage(studio)
+    qtbot.addWidget(page)
+    page.set_introduction("What a token is, in many words. " * 6)
+    panel = QLabel()
+    panel.setMinimumHeight(300)
+    page.add_row(panel)
+    page.resize(1600, 380)  # one line above the panel
+    page.show()
+    studio.show(scene)
+    qapp.processEvents()
+    bar = page.findChild(QScrollArea).verticalScrollBar()
+    assert bar.maximum() == 0
+    page.resize(300, 380)
+    qapp.processEvents()
+    assert bar.maximum() > 0
 
 
 def test_a_change_of_selection_leaves_the_scene_alone(page, studio, scene):

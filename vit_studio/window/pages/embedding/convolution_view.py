@@ -22,9 +22,11 @@ from vit_studio.window.views.panels.figure import Figure
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene
 
-LEAST_KERNELS: Final = 1.1
+LEAST_KERNELS: Final = 1.4
 """Width that the kernels and their bar keep, in heights; one kernel enlarged is shown where it leaves that much."""
-LEAST_HEIGHT: Final = 132
+WIDEST_KERNELS: Final = 1.6
+"""Width that they take at most, in heights: what is low and wide leaves them a block, not a flat band."""
+LEAST_HEIGHT: Final = 140
 """Logical pixels; a lower page scrolls, for no picture is to make way for another."""
 LEAST_PICTURES: Final = 100
 """Logical pixels of height to which all shrink in a narrow page, before the enlarged kernel makes way."""
@@ -162,8 +164,8 @@ class ConvolutionView(QWidget):
         """All pictures of one height, the gaps between them equal."""
         height, widths = self._fitting()
         self.kernel_figure.setVisible(self.kernel_figure in widths)
-        left_over = self._left_over(widths)
-        widths = {self.kernels_figure: self.kernels_figure.fitted_width(QSize(left_over, height)), **widths}
+        room = QSize(min(self._left_over(widths), round(WIDEST_KERNELS * height)), height)
+        widths = {self.kernels_figure: self.kernels_figure.fitted_width(room), **widths}
         gaps = len(widths) - 1
         gap = min((self.width() - sum(widths.values())) // gaps, WIDEST_GAP)
         left = (self.width() - sum(widths.values()) - gap * gaps) // 2
