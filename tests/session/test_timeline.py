@@ -1,5 +1,6 @@
 """A run is a line of moments: shown as they were, followed while it is written, and the latch stays where it is put."""
 
+import dataclasses
 import shutil
 import time
 
@@ -279,6 +280,31 @@ def test_a_folder_that_is_no_run_changes_nothing(started, run, tmp_path, qtbot):
         started.open_run(tmp_path / "nowhere")
     assert started.scene is before
     assert started.timeline.moments == ()
+
+
+def test_a_folder_that_is_no_run_leaves_the_run_on_show(started, run, tmp_path, qtbot):
+    timeline = opened(started, run, qtbot)
+    timeline.go_to(5)
+    wait_for_step(started, 5, qtbot)
+    with qtbot.waitSignal(started.failed, timeout=PATIENCE), qtbot.assertNotEmitted(timeline.changed):
+        started.open_run(tmp_path / "nowhere")
+    assert (timeline.opened_folder.path, timeline.step, timeline.is_opening) == (run, 5, False)
+    timeline.go_to(6)
+    wait_for_step(started, 6, qtbot)
+
+
+def test_a_run_that_is_written_is_followed_on_though_another_cannot_be_opened(started, garments, tmp_path, qtbot):
+    recorded = start_run(tmp_path / "written", garments, TINY, dataclasses.replace(BRIEF, epochs=10))
+    told = recorded.events()
+    while recorded.training.step < 2:
+        next(told)
+    timeline = opened(started, tmp_path / "written", qtbot)
+    with qtbot.waitSignal(started.failed, timeout=PATIENCE):
+        started.open_run(tmp_path / "nowhere")
+    while recorded.training.step < 6:
+        next(told)
+    qtbot.waitUntil(lambda: timeline.record.newest_step >= 5, timeout=PATIENCE)
+    told.close()
 
 
 def test_a_run_may_be_what_the_program_starts_with(studio, run, tmp_path, qtbot):

@@ -40,14 +40,14 @@ class RunWatch(QObject):
         self._timer.timeout.connect(self._poll)
 
     def watch(self, path: Path) -> None:
-        """Watch this run from now on, in place of another."""
-        self.stop()
+        """Watch this run as soon as it is opened, in place of another; one that is none leaves the other watched."""
         asked = self._asked = object()
         self._jobs.run(
             Lane.RUN,
             lambda _: _open(path),
             on_done=lambda opened: self._on_opened(asked, opened),
             on_failed=lambda error: self._on_failed(asked, error),
+            on_dropped=lambda: self._on_dropped(asked),
         )
 
     @Slot()
@@ -75,14 +75,21 @@ class RunWatch(QObject):
 
     def _on_opened(self, asked: object, opened: "_Opened") -> None:
         if asked is self._asked:
-            self._follower = opened.follower
+            self._timer.stop()
+            self._asked, self._follower = None, opened.follower
             self.opened.emit(opened.follower.folder)
             self._on_looked(opened.follower, opened.look)
 
     def _on_failed(self, asked: object, error: VitStudioError) -> None:
         if asked is self._asked:
-            self.stop()
+            self._on_dropped(asked)
             self.failed.emit(error)
+
+    def _on_dropped(self, asked: object) -> None:
+        """The run that is watched goes on; a look at it may have been put off for the other."""
+        if asked is self._asked:
+            self._asked = None
+            self.look_now()
 
     def _on_looked(self, follower: "RunFollower", look: "_Look") -> None:
         if follower is not self._follower:

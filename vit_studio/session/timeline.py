@@ -37,7 +37,7 @@ class Timeline(TimelineState):
         self._watch = RunWatch(jobs, self)
         self._watch.opened.connect(self._on_opened)
         self._watch.told.connect(self._on_told)
-        self._watch.failed.connect(self._on_no_run)
+        self._watch.failed.connect(self._on_not_opened)
         self._fetcher.came.connect(self._on_came)
         self._fetcher.failed.connect(self._on_not_fetched)
         self._fetcher.damage_found.connect(self.changed)
@@ -46,9 +46,11 @@ class Timeline(TimelineState):
         exhibit.scene_changed.connect(self._warm)
 
     def open_run(self, path: Path) -> None:
-        """Show a run, the newest moment first; one that another process writes is followed."""
-        self.clear()
-        self._opens = self._is_asked_for = True
+        """Show a run, the newest moment first; one that another process writes is followed.
+
+        A folder that is no run changes nothing.
+        """
+        self._is_wanted = True
         self._watch.watch(path)
 
     def look_beside(self, held: HeldModel) -> None:
@@ -62,8 +64,11 @@ class Timeline(TimelineState):
     @Slot()
     def clear(self) -> None:
         """There is no run any more."""
-        had_run = self._folder is not None
         self._watch.stop()
+        self._leave()
+
+    def _leave(self) -> None:
+        had_run = self._folder is not None
         self._fetcher.stop()
         self._forget()
         self._set_live(False)
@@ -137,11 +142,22 @@ class Timeline(TimelineState):
 
     @Slot(object)
     def _on_opened(self, folder: "RunFolder") -> None:
+        if self._is_wanted:
+            self._leave()
+            self._opens = self._is_asked_for = True
         self._folder = folder
         self._record = TimelineRecord.of(folder.info)
         self._fetcher.start(folder.info.config)
 
     @Slot(object)
+    def _on_not_opened(self, error: VitStudioError) -> None:
+        if not self._is_wanted:
+            self._on_no_run(error)
+            return
+        self._is_wanted = False
+        self.failed.emit(error)
+        self.settled.emit()
+
     def _on_no_run(self, error: VitStudioError) -> None:
         self.clear()
         self.failed.emit(error)

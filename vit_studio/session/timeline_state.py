@@ -42,7 +42,7 @@ class TimelineState(QObject):
         """A model of the run that is here without being read from a snapshot."""
         self._grown: HeldModel | None = None
         """The newest clone of the training in this window."""
-        self._opens = self._is_asked_for = self._is_own = self._is_warm = False
+        self._is_wanted = self._opens = self._is_asked_for = self._is_own = self._is_warm = False
         self._has_moved = False
         """Whether a person has gone to a moment, and has not asked to follow since."""
         self._stride = 1
@@ -105,7 +105,7 @@ class TimelineState(QObject):
     @property
     def is_opening(self) -> bool:
         """Whether a run that was asked for is not on its way to the screen yet."""
-        return self._opens
+        return self._is_wanted or self._opens
 
     @property
     def broken(self) -> frozenset[int]:
