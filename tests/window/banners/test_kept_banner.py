@@ -1,5 +1,3 @@
-import types
-
 import pytest
 from PySide6.QtCore import QObject, Signal
 
@@ -27,10 +25,8 @@ def kept(qapp):
 
 
 @pytest.fixture
-def banner(qtbot, kept):
-    banner = KeptBanner(types.SimpleNamespace(kept=kept))
-    qtbot.addWidget(banner)
-    return banner
+def banner(make_banner, kept):
+    return make_banner(KeptBanner, kept=kept)
 
 
 def test_it_speaks_only_while_a_model_is_kept(qtbot, kept, banner):

@@ -1,4 +1,3 @@
-import types
 from pathlib import Path
 
 import pytest
@@ -26,10 +25,8 @@ def run(qapp):
 
 
 @pytest.fixture
-def banner(qtbot, run):
-    banner = UnfinishedBanner(types.SimpleNamespace(unfinished=run))
-    qtbot.addWidget(banner)
-    return banner
+def banner(make_banner, run):
+    return make_banner(UnfinishedBanner, unfinished=run)
 
 
 def test_it_names_the_training_and_how_far_it_came(qtbot, run, banner):

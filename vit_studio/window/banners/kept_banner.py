@@ -2,30 +2,24 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from vit_studio.window.banners.banner import Banner, Tone
+from vit_studio.window.banners.offer_banner import OfferBanner
 
 if TYPE_CHECKING:
     from vit_studio.session.studio import Studio
 
 
-class KeptBanner(Banner):
+class KeptBanner(OfferBanner):
     """Asks nobody before a training starts: the model of the one before is kept until somebody sends it away."""
 
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
-        super().__init__(Tone.CALM, parent)
+        self._kept = studio.kept
+        super().__init__(studio.kept.changed, studio.kept.forget, parent)
         self.setObjectName("kept_banner")
-        self._studio = studio
-        self.action.setToolTip(self.tr("Write the model of the earlier training to a file"))
-        self.dismissed.connect(studio.kept.forget)
-        studio.kept.changed.connect(self._offer)
-        self._offer()
 
-    @Slot()
-    def _offer(self) -> None:
-        if self._studio.kept.held is None:
-            self.say("")
-        else:
-            self.say(self.tr("The model trained before this one is not saved."), action=self.tr("Save it…"))
+    def offer(self) -> tuple[str, str]:
+        """The model, while one is kept."""
+        if self._kept.held is None:
+            return "", ""
+        return self.tr("The model trained before this one is not saved."), self.tr("Save it…")

@@ -2,31 +2,26 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from vit_studio.window.banners.banner import Banner, Tone
+from vit_studio.window.banners.offer_banner import OfferBanner
 
 if TYPE_CHECKING:
     from vit_studio.session.studio import Studio
 
 
-class UnfinishedBanner(Banner):
+class UnfinishedBanner(OfferBanner):
     """Shows what `studio.unfinished` has found; sent away, that run is not offered again."""
 
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
-        super().__init__(Tone.CALM, parent)
+        self._unfinished = studio.unfinished
+        super().__init__(studio.unfinished.changed, studio.unfinished.dismiss, parent)
         self.setObjectName("unfinished_banner")
-        self._studio = studio
-        self.dismissed.connect(studio.unfinished.dismiss)
-        studio.unfinished.changed.connect(self._offer)
-        self._offer()
 
-    @Slot()
-    def _offer(self) -> None:
-        found = self._studio.unfinished.found
+    def offer(self) -> tuple[str, str]:
+        """The training, and how far it came."""
+        found = self._unfinished.found
         if found is None:
-            self.say("")
-            return
+            return "", ""
         text = self.tr("The training “{0}” stopped at step {1} of {2}.")
-        self.say(text.format(found.path.name, f"{found.step:,}", f"{found.steps:,}"), action=self.tr("Resume"))
+        return text.format(found.path.name, f"{found.step:,}", f"{found.steps:,}"), self.tr("Resume")

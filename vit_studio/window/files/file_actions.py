@@ -1,5 +1,6 @@
 """Models, images and figures from disk: dialogs, and what is dropped on the window."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -47,19 +48,26 @@ class FileActions(QObject):
     @Slot()
     def save_model_as(self) -> None:
         """Ask where to, and save the model that is on show."""
-        path = self._ask_where_to(self._studio.info, self._studio.kept_step)
-        if path is not None:
-            self._studio.saver.save_shown(path)
+        self._save_as(self._studio.info, self._studio.saver.save_shown, self._studio.kept_step)
 
     @Slot()
     def save_trained_model_as(self) -> None:
         """Ask where to, and save what the last training ended with, whichever of its moments is on show."""
         trained = self._studio.kept.trained
-        path = self._ask_where_to(trained.info if trained is not None else None)
-        if path is not None:
-            self._studio.saver.save_trained(path)
+        self._save_as(trained.info if trained is not None else None, self._studio.saver.save_trained)
 
-    def _ask_where_to(self, info: "ModelInfo | None", kept_step: int | None = None) -> Path | None:
+    @Slot()
+    def save_kept_model_as(self) -> None:
+        """Ask where to, and save the trained model that another one has replaced."""
+        kept = self._studio.kept.held
+        self._save_as(kept.info if kept is not None else None, self._studio.saver.save_kept)
+
+    def _save_as(self, info: "ModelInfo | None", save: Callable[[Path], None], kept_step: int | None = None) -> None:
+        path = self._ask_where_to(info, kept_step)
+        if path is not None:
+            save(path)
+
+    def _ask_where_to(self, info: "ModelInfo | None", kept_step: int | None) -> Path | None:
         """`kept_step` is that of a moment on the way, which its file's name should tell from the others."""
         name = info.name if info is not None else "vit"
         if kept_step is not None:
@@ -78,14 +86,6 @@ class FileActions(QObject):
         self._remember(path.parent)
         self.asked.emit()
         return path
-
-    @Slot()
-    def save_kept_model_as(self) -> None:
-        """Ask where to, and save the trained model that another one has replaced."""
-        kept = self._studio.kept.held
-        path = self._ask_where_to(kept.info if kept is not None else None)
-        if path is not None:
-            self._studio.saver.save_kept(path)
 
     @Slot()
     def open_run(self) -> None:

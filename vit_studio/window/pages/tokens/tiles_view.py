@@ -2,7 +2,6 @@
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.views.cells.multiples_view import MultiplesView
@@ -35,6 +34,3 @@ class TilesView(MultiplesView):
             self.set_row_names(numbers)
             self.set_column_names(numbers)
         self.set_arrays(tiles)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, 120)
