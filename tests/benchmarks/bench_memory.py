@@ -7,13 +7,12 @@ Resident memory without the pages that are only a mapped file (RssAnon + RssShme
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from bench_startup import WARM_CACHE
+from bench_startup import WARM_CACHE, environment_in
 from measure import report
 
 TELL = """
@@ -32,7 +31,7 @@ OURS = (
     + """
 import sys
 from pathlib import Path
-from PySide6.QtWidgets import QApplication
+from painted import paint_all
 from vit_studio import app
 from vit_studio.window.pages.stage import Stage
 
@@ -46,7 +45,7 @@ class Watched(app.MainWindow):
         for stage in Stage:
             self.workplace.pages.show_stage(stage)
             self.repaint()
-            QApplication.processEvents()
+            paint_all()
         tell()
         self.close()
 
@@ -74,8 +73,7 @@ def main() -> None:
     parser.add_argument("--data-dir", type=Path, required=True)
     data_dir = str(parser.parse_args().data_dir.resolve())
     with tempfile.TemporaryDirectory() as places:
-        environment = os.environ | {"VIT_STUDIO_CACHE": places, "VIT_STUDIO_CONFIG": places}
-        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+        environment = environment_in(places)
         subprocess.run([sys.executable, "-c", WARM_CACHE, data_dir], env=environment, check=True)
         bare, ours = (megabytes(script, data_dir, environment) for script in (BARE, OURS))
     report(

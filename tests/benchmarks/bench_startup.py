@@ -42,7 +42,7 @@ app.exec()
 OUR_WINDOW = """
 import sys, time
 from pathlib import Path
-from PySide6.QtWidgets import QApplication
+from painted import paint_all
 from vit_studio import app
 
 class Watched(app.MainWindow):
@@ -63,7 +63,7 @@ class Watched(app.MainWindow):
 
     def tell(self, word):
         self.repaint()
-        QApplication.processEvents()
+        paint_all()
         print(word, time.monotonic(), flush=True)
 
 app.MainWindow = Watched
@@ -82,6 +82,13 @@ from vit_studio.data import places
 from vit_studio.data.loading import load_images
 load_images(Path(sys.argv[1]), places.cache_dir())
 """
+
+
+def environment_in(places: str) -> dict[str, str]:
+    """For a script of its own: without a screen, with cache and preferences in `places`, and what lies beside here."""
+    path = os.pathsep.join(filter(None, (str(Path(__file__).parent), os.environ.get("PYTHONPATH"))))
+    ours = {"VIT_STUDIO_CACHE": places, "VIT_STUDIO_CONFIG": places, "PYTHONPATH": path}
+    return {"QT_QPA_PLATFORM": "offscreen"} | os.environ | ours
 
 
 def seconds_to(script: str, argument: str, environment: dict[str, str]) -> dict[str, float]:
@@ -108,8 +115,7 @@ def main() -> None:
     names = ("empty_painted", "painted", "image", "ready", "import_torch")
     seconds: dict[str, list[float]] = {name: [] for name in names}
     with tempfile.TemporaryDirectory() as places:
-        environment = os.environ | {"VIT_STUDIO_CACHE": places, "VIT_STUDIO_CONFIG": places}
-        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+        environment = environment_in(places)
         subprocess.run([sys.executable, "-c", WARM_CACHE, data_dir], env=environment, check=True)
         for script in (EMPTY_WINDOW, OUR_WINDOW, IMPORT_TORCH):
             seconds_to(script, data_dir, environment)  # the files come into the system's cache
