@@ -45,6 +45,21 @@ def test_runs_lie_where_the_user_keeps_documents_or_where_a_variable_says(tmp_pa
     assert places.runs_dir() == platformdirs.user_documents_path() / "ViT Studio" / "runs"
 
 
+def test_a_chosen_folder_of_runs_counts_until_a_variable_names_one(tmp_path, monkeypatch):
+    monkeypatch.delenv("VIT_STUDIO_RUNS")
+    places.choose_runs_dir(tmp_path / "chosen")
+    try:
+        assert places.runs_dir() == tmp_path / "chosen"
+        assert places.named_runs_dir() is None
+        monkeypatch.setenv("VIT_STUDIO_RUNS", str(tmp_path / "named"))
+        assert places.runs_dir() == places.named_runs_dir() == tmp_path / "named"
+        monkeypatch.delenv("VIT_STUDIO_RUNS")
+        places.choose_runs_dir("")
+        assert places.runs_dir() == places.usual_runs_dir()
+    finally:
+        places.choose_runs_dir(None)
+
+
 @pytest.mark.parametrize("named", ["~/pictures", "pictures"])
 def test_names_become_absolute(named, tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))

@@ -8,6 +8,8 @@ from typing import Final
 import platformdirs
 
 APP_NAME: Final = "vit-studio"
+_chosen: Final[dict[str, Path]] = {}
+"""What a person has chosen in the window."""
 
 
 def data_dir(option: str | Path | None = None) -> Path:
@@ -30,12 +32,29 @@ def config_dir() -> Path:
 
 
 def runs_dir() -> Path:
-    """Folder of what trainings from the window leave: VIT_STUDIO_RUNS, else one among the user's documents.
+    """Folder of what trainings from the window leave: VIT_STUDIO_RUNS, else the chosen one, else `usual_runs_dir`.
 
     Nothing is created here: a user who never trains finds no folder.
     """
+    return named_runs_dir() or _chosen.get("runs") or usual_runs_dir()
+
+
+def named_runs_dir() -> Path | None:
+    """What VIT_STUDIO_RUNS says, which outweighs any choice; None where it is not set."""
     named = os.environ.get("VIT_STUDIO_RUNS")
-    return _absolute(named) if named else platformdirs.user_documents_path() / "ViT Studio" / "runs"
+    return _absolute(named) if named else None
+
+
+def usual_runs_dir() -> Path:
+    """The folder of runs where nobody names or chooses one: among the user's documents."""
+    return platformdirs.user_documents_path() / "ViT Studio" / "runs"
+
+
+def choose_runs_dir(folder: str | Path | None) -> None:
+    """Keep runs in `folder` from now on, for this process; None or an empty text for the usual one."""
+    _chosen.clear()
+    if folder:
+        _chosen["runs"] = _absolute(folder)
 
 
 def log_file() -> Path:

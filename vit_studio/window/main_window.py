@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
+from vit_studio.data import places
 from vit_studio.errors import VitStudioError
 from vit_studio.window.journey_strip import JourneyStrip
 from vit_studio.window.look.colour_choice import ColourMap, ColourTable, choose_table, read_table
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self._build()
         for colour_map, key in COLOURS.items():
             choose_table(colour_map, read_table(colour_map, self.preferences.text(key)))
+        places.choose_runs_dir(self.preferences.text(Key.RUNS))
         self.themes.choose(theme or ThemeChoice.read(self.preferences.text(Key.THEME)))
         geometry = self.preferences.blob(Key.GEOMETRY)
         if geometry is not None:
@@ -126,6 +128,11 @@ class MainWindow(QMainWindow):
         choose_table(colour_map, table)
         self.preferences.remember(COLOURS[colour_map], table.value)
         self.look_changed.emit()
+
+    def choose_runs(self, folder: Path | None) -> None:
+        """Keep the trainings that begin from now on in another folder, this time and after the next start."""
+        places.choose_runs_dir(folder)
+        self.preferences.remember(Key.RUNS, str(folder.absolute()) if folder is not None else "")
 
     @Slot(object)
     def show_error(self, error: VitStudioError) -> None:

@@ -1,5 +1,6 @@
 import pytest
 
+from vit_studio.data import places
 from vit_studio.session.studio import Studio
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.window.look.colour_choice import ColourMap, ColourTable, current_table
@@ -42,6 +43,7 @@ def test_it_opens_on_what_is_chosen(dialog):
     assert dialog.signed_values.currentData() == "blue-orange"
     assert dialog.scales.currentData() == "shared"
     assert dialog.sizes.currentData() == "small"
+    assert dialog.runs.path.text() == str(places.runs_dir())
 
 
 def test_each_choice_is_made_at_once_and_kept(window, studio, dialog):

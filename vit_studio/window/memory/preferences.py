@@ -25,6 +25,7 @@ class Key(enum.StrEnum):
     MAGNITUDES = "views/magnitudes"
     SIGNED_VALUES = "views/signed_values"
     THUMBNAILS = "gallery/thumbnails"
+    RUNS = "runs/folder"
     MODEL = "last/model"
     IMAGE = "last/image"
     UNFINISHED_RUN = "last/unfinished_run"

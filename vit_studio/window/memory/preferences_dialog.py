@@ -12,6 +12,7 @@ from vit_studio.window.docks.images.gallery_choices import SIZE, ThumbnailSize, 
 from vit_studio.window.look.colour_choice import TABLES, ColourMap, ColourTable, current_table, table_label
 from vit_studio.window.look.language import Language
 from vit_studio.window.look.theme_switch import ThemeChoice
+from vit_studio.window.memory.runs_folder import RunsFolder
 from vit_studio.window.theme import SPACE_L, SPACE_M, TextRole, set_text_role
 from vit_studio.window.views.colours.colour_maps import SIZE as SIZE_OF_TABLE
 from vit_studio.window.views.colours.colour_maps import colours_of
@@ -39,6 +40,7 @@ class PreferencesDialog(QDialog):
         self.signed_values = _tables(ColourMap.DIVERGING)
         self.scales = self._scales()
         self.sizes = self._sizes()
+        self.runs = RunsFolder(window)
         self._lay_out()
         self.show_choices()
         self._connect()
@@ -46,6 +48,7 @@ class PreferencesDialog(QDialog):
     @Slot()
     def show_choices(self) -> None:
         """Show what is chosen now."""
+        self.runs.show_choice()
         for menu, value in (
             (self.themes, self._window.themes.choice),
             (self.languages, self._window.languages.choice),
@@ -135,6 +138,7 @@ class PreferencesDialog(QDialog):
             menu.setAccessibleName(name)
             menu.setMinimumWidth(260)
             form.addRow(name, menu)
+        form.addRow(self.tr("Runs"), self.runs)
         note = QLabel(self.tr("All of these colours can be told apart by colour-blind eyes. Choices are kept."))
         note.setWordWrap(True)
         set_text_role(note, TextRole.CAPTION, muted=True)
