@@ -95,15 +95,6 @@ def test_words_without_room_are_left_out_and_read_by_the_mouse(make, orientation
     assert bar.reading_at(beside).words == ("" if shown == WORDS else WORDS)
 
 
-@pytest.mark.parametrize(("width", "count"), [(74, 2), (300, 3)])
-def test_the_number_in_the_middle_makes_way_for_the_ends(make, width, count):
-    bar = make(HORIZONTAL, (width, 40))
-    bar.set_levels(Levels(-1.234, 1.234))
-    placed = bar.placed_numbers()
-    assert [tick.unit for tick, _ in placed] == [0.0, 1.0, 0.5][:count]
-    assert all(bar.rect().contains(rect.toRect()) for _, rect in placed)
-
-
 @pytest.mark.parametrize("orientation", [VERTICAL, HORIZONTAL])
 def test_it_follows_the_theme(make, themed, orientation):
     themed(LIGHT)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from vit_studio.window.text import number_text
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, current_theme, font_for
 from vit_studio.window.views.cells.cell_view import CellView
-from vit_studio.window.views.colours.bar_ticks import BarTick, bar_ticks
+from vit_studio.window.views.colours.bar_numbers import TICK, paint_numbers
+from vit_studio.window.views.colours.bar_ticks import bar_ticks
 from vit_studio.window.views.colours.caption_words import fitting_words
 from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at, ramp
 from vit_studio.window.views.colours.histogram import Histogram, count_values
@@ -23,7 +24,6 @@ from vit_studio.window.views.painting.readout import Reading
 Values = npt.NDArray[Any]
 
 THICKNESS: Final = 12
-_TICK: Final = 3
 _USUAL_NUMBER: Final = "−0.0000"
 """Room for this is always kept: a new image must not make the picture beside the bar jump."""
 
@@ -163,7 +163,7 @@ class ColourBar(PaintedView):
         histogram = self.histogram()
         if histogram is not None:
             paint_profile(painter, bar, histogram, upright=self._upright)
-        self._paint_numbers(painter, bar)
+        paint_numbers(painter, bar, self._levels, upright=self._upright)
         if self._caption:
             self._paint_caption(painter, bar)
 
@@ -220,45 +220,6 @@ class ColourBar(PaintedView):
     def _on_hover_left(self) -> None:
         self.set_pointer(None)
 
-    def placed_numbers(self) -> list[tuple[BarTick, QRectF]]:
-        """The numbers that are written at this size, and where; what stands between the ends makes way for them."""
-        metrics = QFontMetricsF(font_for(TextRole.NUMBER))
-        placed: list[tuple[BarTick, QRectF]] = []
-        for tick in bar_ticks(self._levels):
-            rect = self._number_rect(self._bar(), tick, metrics)
-            apart = rect.adjusted(-SPACE_XS, 0, SPACE_XS, 0)
-            if not any(apart.intersects(other) for _, other in placed):
-                placed.append((tick, rect))
-        return placed
-
-    def _paint_numbers(self, painter: QPainter, bar: QRectF) -> None:
-        painter.setFont(font_for(TextRole.NUMBER))
-        for tick, rect in self.placed_numbers():
-            painter.setPen(QPen(current_theme().grid, 1.0))
-            painter.drawLine(*self._tick_line(bar, tick.unit))
-            painter.setPen(current_theme().muted)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, tick.text)
-
-    def _number_rect(self, bar: QRectF, tick: BarTick, metrics: QFontMetricsF) -> QRectF:
-        """Centred on its value, but never beyond the ends of the bar."""
-        width, height = metrics.horizontalAdvance(tick.text), metrics.height()
-        if self._upright:
-            # the capitals, not the line, should end where the bar ends
-            slack = (height - metrics.capHeight()) / 2
-            top = bar.bottom() - tick.unit * bar.height() - height / 2
-            top = min(max(top, bar.top() - slack), bar.bottom() - height + slack)
-            return QRectF(bar.right() + _TICK + SPACE_XS, top, width, height)
-        left = bar.left() + tick.unit * bar.width() - width / 2
-        left = min(max(left, bar.left()), bar.right() - width)
-        return QRectF(left, bar.bottom() + _TICK, width, height)
-
-    def _tick_line(self, bar: QRectF, unit: float) -> tuple[int, int, int, int]:
-        if self._upright:
-            y = round(bar.bottom() - unit * (bar.height() - 1) - 1)
-            return round(bar.right()) + 1, y, round(bar.right()) + _TICK, y
-        x = round(bar.left() + unit * (bar.width() - 1))
-        return x, round(bar.bottom()) + 1, x, round(bar.bottom()) + _TICK
-
     def _paint_caption(self, painter: QPainter, bar: QRectF) -> None:
         painter.setFont(font_for(TextRole.CAPTION))
         painter.setPen(current_theme().muted)
@@ -285,7 +246,7 @@ class ColourBar(PaintedView):
     def _across(self) -> int:
         numbers = self._widest() + SPACE_XS if self._upright else QFontMetricsF(font_for(TextRole.NUMBER)).height()
         caption = self._caption_room() if self._caption else 0
-        return round(2 + self._profile_room() + THICKNESS + _TICK + numbers + caption)
+        return round(2 + self._profile_room() + THICKNESS + TICK + numbers + caption)
 
     def _profile_room(self) -> float:
         return 0.0 if self._values is None else PROFILE
