@@ -14,9 +14,10 @@ from vit_studio.data.images import Split
 from vit_studio.errors import ConfigError, DataError, WeightsError
 from vit_studio.session import opening
 from vit_studio.session import studio as studio_module
+from vit_studio.session.first_images import default_index
 from vit_studio.session.jobs import Lane
 from vit_studio.session.opening import View, make_scene
-from vit_studio.session.studio import Studio, default_index
+from vit_studio.session.studio import Studio
 from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import ViTConfig
 
@@ -126,7 +127,7 @@ def test_the_first_load_replaces_the_drawn_images_in_one_step(studio, data_dir, 
 
 def test_an_image_chosen_among_the_drawn_ones_stays_chosen(started, make_images):
     started.selection.set_image(7)
-    started._on_images_found(make_images(100))
+    started._loader.found.emit(make_images(100))
     assert started._exhibit.wish.index == 7
 
 
@@ -137,7 +138,7 @@ def test_the_image_asked_for_at_the_start_is_shown_once_the_set_that_has_it_is_t
         studio.start(data_dir=tmp_path, image_index=650, allow_download=False)
     assert studio.selection.image == 500
     with qtbot.waitSignal(studio.scene_changed, timeout=PATIENCE):
-        studio._on_images_found(make_images(700))
+        studio._loader.found.emit(make_images(700))
     assert studio.selection.image == studio.scene.index == 650
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from vit_studio.data import places
-from vit_studio.data.images import ImageSet, Split
+from vit_studio.data.images import ImageSet
 from vit_studio.errors import QT_TRANSLATE_NOOP, VitStudioError
 from vit_studio.resources import bundled_model
 from vit_studio.session import opening
 from vit_studio.session.comparing import Comparison
 from vit_studio.session.derived import Derived
 from vit_studio.session.exhibit import Exhibit
+from vit_studio.session.first_images import FirstImages, default_index
 from vit_studio.session.head_survey import HeadSurveys
 from vit_studio.session.held_model import HeldModel
 from vit_studio.session.image_loader import ImageLoader
@@ -78,8 +79,7 @@ class Studio(QObject):
         self._exhibit.scene_changed.connect(self.derived.keep_only)
         self.lines = LineByLine(self._exhibit, self.jobs, self)
         self._loader = ImageLoader(self.jobs, self)
-        self._start_index: int | None = None
-        self._looks_for_images = self._may_download = False
+        self._first_images = FirstImages(self._loader, self._exhibit, self.selection, self)
         self._connect()
 
     @property
@@ -143,13 +143,7 @@ class Studio(QObject):
         until then there are drawn ones.
         """
         self._loader.data_dir = places.data_dir(data_dir)
-        self._start_index, self._may_download = image_index, allow_download
-        images = self._loader.cached()
-        if images is None:
-            self._looks_for_images = True
-            self._loader.draw()
-        else:
-            self._exhibit.want(images=images, index=self._first_index(images))
+        self._first_images.start(index=image_index, allow_download=allow_download)
         if run_path is None:
             self._load_model(model_path or bundled_model())
         else:
@@ -178,7 +172,7 @@ class Studio(QObject):
 
     def open_images(self, folder: Path) -> None:
         """Show the images in another folder."""
-        self._looks_for_images = False
+        self._first_images.give_way()
         self._loader.open(folder)
 
     def download_images(self) -> None:
@@ -203,15 +197,14 @@ class Studio(QObject):
         self._exhibit.settled.connect(self.trainer.snapshot_shown)
         for source in (self._exhibit, self._loader, self.jobs, self.trainer, self.comparison, self.timeline):
             source.failed.connect(self.failed)
-        for failed in (self.training.failed, self.saver.failed):
+        for failed in (self.training.failed, self.saver.failed, self._first_images.failed):
             failed.connect(self.failed)
         self.trainer.troubled.connect(self.failed)
         self.training.untrained.connect(self._on_model_opened)
         for source in (self.jobs, self.trainer):
             source.crashed.connect(self.crashed)
         self.jobs.busy_changed.connect(self.busy_changed)
-        self._loader.drawn.connect(self._on_images_drawn)
-        self._loader.found.connect(self._on_images_found)
+        self._loader.drawn.connect(self._look_for_images)
         self._loader.opened.connect(self._on_images_opened)
         self._loader.load_progressed.connect(self.load_progressed)
         self._loader.download_progressed.connect(self.download_progressed)
@@ -249,28 +242,13 @@ class Studio(QObject):
             self._load_model(bundled_model())
         self._look_for_images()
 
-    def _on_images_drawn(self, images: ImageSet) -> None:
-        self._want(images=images, index=self._first_index(images))
-        self._look_for_images()
-
     def _look_for_images(self) -> None:
         # decoding imports torchvision, which must not hold up the first sight of the model
-        waits = self.jobs.is_busy(Lane.MODEL) or self.timeline.is_opening
-        if self._looks_for_images and self._exhibit.wish.images is not None and not waits:
-            self._looks_for_images = False
-            self._loader.look(allow_download=self._may_download)
-
-    def _on_images_found(self, images: ImageSet) -> None:
-        chosen = self.selection.image if self._exhibit.image_was_chosen else None
-        self._want(images=images, index=self._first_index(images) if chosen is None else chosen)
+        if not (self.jobs.is_busy(Lane.MODEL) or self.timeline.is_opening):
+            self._first_images.look()
 
     def _on_images_opened(self, images: ImageSet) -> None:
         self._want(images=images, index=default_index(images))
-
-    def _first_index(self, images: ImageSet) -> int:
-        if self._start_index is None or self._start_index >= len(images):
-            return default_index(images)
-        return self._start_index
 
     def _on_model_grew(self, held: HeldModel) -> None:
         if self.timeline.grew(held):
@@ -299,8 +277,3 @@ class Studio(QObject):
 
     def _refuse(self, message: str, hint: str) -> None:
         self.failed.emit(VitStudioError(message, hint))
-
-
-def default_index(images: ImageSet) -> int:
-    """The first image of the test set, which no training has seen."""
-    return images.index_of(Split.TEST, 0) or 0
