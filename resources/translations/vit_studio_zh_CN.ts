@@ -44,6 +44,10 @@
         <translation>除处理器外，torch 在此没有找到其他设备：{0}</translation>
     </message>
     <message>
+        <source>Automatic: {0}</source>
+        <translation>自动：{0}</translation>
+    </message>
+    <message>
         <source>This device does not compute in bfloat16: to imitate it would be slower.</source>
         <translation>此设备不支持 bfloat16 计算：模拟计算反而更慢。</translation>
     </message>
@@ -2040,10 +2044,6 @@
 <context>
     <name>KeptBanner</name>
     <message>
-        <source>Write the model of the earlier training to a file</source>
-        <translation>将先前训练所得的模型写入文件</translation>
-    </message>
-    <message>
         <source>The model trained before this one is not saved.</source>
         <translation>先前训练的模型尚未保存。</translation>
     </message>
@@ -3793,6 +3793,10 @@
         <translation>缩略图</translation>
     </message>
     <message>
+        <source>Runs</source>
+        <translation>训练运行</translation>
+    </message>
+    <message>
         <source>All of these colours can be told apart by colour-blind eyes. Choices are kept.</source>
         <translation>这些配色对色觉障碍者均可分辨。所作选择会被保留。</translation>
     </message>
@@ -4383,6 +4387,33 @@
     </message>
 </context>
 <context>
+    <name>RunsFolder</name>
+    <message>
+        <source>Folder of the runs</source>
+        <translation>训练运行的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Keep the trainings that begin from now on in another folder</source>
+        <translation>将此后开始的训练保存到另一个文件夹</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Keep them among your documents again</source>
+        <translation>重新保存到您的文档中</translation>
+    </message>
+    <message>
+        <source>The variable VIT_STUDIO_RUNS names this folder, and outweighs a choice made here.</source>
+        <translation>此文件夹由环境变量 VIT_STUDIO_RUNS 指定，优先于此处的选择。</translation>
+    </message>
+</context>
+<context>
     <name>SaveTimeline</name>
     <message>
         <source>Saving the training: {0}</source>
@@ -4507,6 +4538,10 @@
     <message>
         <source>left to right</source>
         <translation>左右镜像</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Image size</source>
@@ -7626,8 +7661,8 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
         <translation>以权重的滑动平均作为模型：每一步保留其中的这一比例，例如 0.999；0 为关闭。</translation>
     </message>
     <message>
-        <source>bfloat16 computes matrix products in 16 bits: faster on devices made for it, a little coarser. Weights stay float32.</source>
-        <translation>bfloat16 以 16 位计算矩阵乘积：在支持它的设备上更快，但略为粗糙。权重仍为 float32。</translation>
+        <source>bfloat16 computes matrix products in 16 bits: faster on devices made for it, a little coarser. Weights stay float32. auto takes it on a processor that is made for it, and the run says which it was.</source>
+        <translation>bfloat16 用 16 位计算矩阵乘积：在专为其设计的设备上更快，精度略低。权重始终为 float32。auto 会在支持 bfloat16 指令的处理器上采用它，训练运行中会写明实际使用的精度。</translation>
     </message>
     <message>
         <source>How many images teach, evenly over the classes; few are soon learned by heart. 0 takes all.</source>
@@ -7733,6 +7768,10 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>Paused at step {0} of {1}: every page shows the model as it is now.</source>
         <translation>暂停于第 {0} / {1} 步：每个页面显示此时的模型。</translation>
+    </message>
+    <message>
+        <source>Paused at step {0} of {1}; the pages show another moment.</source>
+        <translation>暂停于第 {0} / {1} 步；各页面显示的是另一时刻。</translation>
     </message>
     <message>
         <source>The run is kept in {0}</source>
