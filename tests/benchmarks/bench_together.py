@@ -49,7 +49,8 @@ class Together:
         self.step = 0
         self.trainer.progressed.connect(self._on_progress)
         bench.studio.training.train(DEFAULT, recipe)
-        bench.wait(lambda: len(self.timeline.moments) >= FEWEST_MOMENTS)
+        # before the first step the bar shows the bundled run's moments
+        bench.wait(lambda: self.step > 0 and len(self.timeline.moments) >= FEWEST_MOMENTS)
         curves = bench.window.findChild(TrainingDock)
         if curves is None or not curves.isVisible():
             sys.exit("the training dock is not open")
