@@ -122,8 +122,8 @@ def test_a_study_from_its_plan_to_its_figure(drawn, tmp_path, monkeypatch):
     assert "Relative" in (tmp_path / "mine.svg").read_text(encoding="utf-8")
 
     press(visit, dialog.parts.run)
-    visit.wait_for(lambda: visit.studio.timeline.folder is not None and visit.studio.timeline.moments)
-    assert visit.studio.timeline.folder.path == kept / "relative-seed-1"
+    timeline = visit.studio.timeline  # of the bundled model's run until the other is open
+    visit.wait_for(lambda: timeline.folder.path == kept / "relative-seed-1" and timeline.moments)
     visit.wait_for(lambda: visit.studio.scene.config.pos_embed is PosEmbed.RELATIVE)
 
 

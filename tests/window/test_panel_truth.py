@@ -10,6 +10,7 @@ from vit_studio.session.viewing import ScaleMode
 from vit_studio.window.export.panel_picture import picture_of
 from vit_studio.window.export.view_data import HeatMapData, HeatMapGridData, ImageData
 from vit_studio.window.main_window import MainWindow
+from vit_studio.window.pages.prediction.confusion_section import ConfusionSection
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.text import shape_text
 from vit_studio.window.views.panels.panel import Panel
@@ -42,6 +43,12 @@ def at_rest(studio):
     return studio.scene is not None and not any(map(studio.jobs.is_busy, Lane))
 
 
+def has_yet_to_ask(page):
+    """Whether the Confusion waits for a model to stay before it asks what that one makes of the test set."""
+    confusion = page.findChild(ConfusionSection)
+    return confusion is not None and confusion.isVisible() and confusion.rest.isActive()
+
+
 def sections(page):
     return page.section_names or [""]
 
@@ -57,7 +64,7 @@ def walk(qtbot, window, stage):
     for name in sections(page):
         if name:
             page.show_section(name)
-        qtbot.waitUntil(lambda: at_rest(window.workplace.studio), timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: at_rest(window.workplace.studio) and not has_yet_to_ask(page), timeout=PATIENCE_MS)
         for place, panel in enumerate(panels(page)):
             yield name, place, panel
 

@@ -73,12 +73,12 @@ def test_it_asks_once_for_each_model_and_shows_how_far_it_is(qtbot, section, stu
 def test_who_drags_through_models_has_only_the_last_one_predicted(qtbot, section, studio, scene, monkeypatch):
     asked = []
     monkeypatch.setattr(studio.predictions, "ask", lambda: asked.append(studio.scene.model_hash))
-    section._rest.setInterval(100)
+    section.rest.setInterval(100)
     for name in ("second", "third", "fourth"):
         studio.show(dataclasses.replace(scene, model_hash=name))
     assert asked == []
     qtbot.waitUntil(lambda: asked == ["fourth"])
-    qtbot.waitUntil(lambda: not section._rest.isActive())
+    qtbot.waitUntil(lambda: not section.rest.isActive())
     studio.show(dataclasses.replace(scene, model_hash="fifth"))  # after a rest: at once
     assert asked == ["fourth", "fifth"]
 

@@ -64,9 +64,9 @@ class ConfusionSection(Section):
         self.images_panel = Panel(self.tr("Images of a cell"))
         self._verdict: Verdict
         self._asked_for = self._wanted = ""
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
+        self.rest = QTimer(self)
+        self.rest.setSingleShot(True)
+        self.rest.setInterval(REST_MS)
         self._asked: tuple[object, ...] = ()
         self._shown_table: PredictionTable | None = None
         self._shown_cell: Cell | None = None
@@ -86,9 +86,9 @@ class ConfusionSection(Section):
             part.set_colour_map(magnitudes(scene))
         self._wanted = "" if grows else models
         if self._wanted and self._wanted != self._asked_for:
-            if not self._rest.isActive():
+            if not self.rest.isActive():
                 self._ask()
-            self._rest.start()
+            self.rest.start()
 
     @Slot()
     def _ask(self) -> None:
@@ -212,7 +212,7 @@ class ConfusionSection(Section):
         self.images.picked.connect(self._on_image_picked)
         self.images.room_changed.connect(self._tell_cell)
         self.studio.predictions.changed.connect(self._on_predictions_changed)
-        self._rest.timeout.connect(self._on_rest)
+        self.rest.timeout.connect(self._on_rest)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
