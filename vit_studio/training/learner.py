@@ -17,7 +17,7 @@ from vit_studio.training.batches import Batch
 from vit_studio.training.device import torch_device
 from vit_studio.training.drop_path import draw_paths, dropped_paths
 from vit_studio.training.optimizer import Optimizer
-from vit_studio.training.precision import check_precision, computed_in, decided
+from vit_studio.training.precision import check_precision, computed_in
 from vit_studio.training.randomness import Stream, generator, torch_seeded
 from vit_studio.training.settings import TrainSettings
 from vit_studio.training.state import Tensors, check_fits, copied
@@ -46,7 +46,6 @@ class Learner:
     def __init__(self, model: VisionTransformer, settings: TrainSettings, world: World) -> None:
         self._device = torch_device(world.device)
         check_precision(settings.precision, self._device)
-        self._precision = decided(settings.precision, self._device)
         self._shown = model.to(self._device)
         self._model = copy.deepcopy(model) if settings.ema else model
         self._average = WeightAverage(model, self._model, settings.ema) if settings.ema else None
@@ -87,7 +86,7 @@ class Learner:
     def learn(self, batch: Batch, *, step: int, learning_rate: float) -> Learned:
         """Take the step (from 0); raises VitStudioError, and takes none, where loss or gradient is no number."""
         self._model.train()
-        with self._chance(batch, step=step), computed_in(self._precision, self._device):
+        with self._chance(batch, step=step), computed_in(self._settings.precision, self._device):
             logits = self._forward(batch.inputs.to(self._device)).float()
         labels = batch.labels.to(self._device)
         loss = self._loss(logits, labels, batch)

@@ -20,8 +20,8 @@ _SAFE: Final = 2.0**60
 def attend(qkv: torch.Tensor, num_heads: int, bias: torch.Tensor | None = None) -> torch.Tensor:
     """Part qkv (batch, T, 3·D) to what all queries take from the values (batch, T, D), heads side by side.
 
-    `bias` (batch, num_heads, T, T) is added to the scores, [query, key]. For float32 and bfloat16 on the CPU; what is
-    summed up is float32 in both.
+    `bias` (batch, num_heads, T, T) is added to the scores, [query, key]. For float32 and bfloat16 on the CPU; in
+    bfloat16 the sums of rows are added up in float32 by torch, and rounded.
     """
     merged: torch.Tensor = _Attend.apply(qkv, num_heads, bias)
     return merged
