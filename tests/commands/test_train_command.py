@@ -4,6 +4,7 @@ import pytest
 import torch
 
 from vit_studio.cli import main
+from vit_studio.training.presets import SETTINGS_FIELDS, Preset
 from vit_studio.vit.weights import load_model
 
 SMALL = ["--drawn", "--patch-size", "14", "--embed-dim", "8", "--depth", "1", "--num-heads", "2"]
@@ -50,6 +51,17 @@ def test_a_copy_of_the_model_is_left_where_it_is_wanted(tmp_path, capsys):
     one, other = load_model(tmp_path / "run" / "model.safetensors"), load_model(copy)
     assert one.info == other.info
     assert all(torch.equal(tensor, other.model.state_dict()[name]) for name, tensor in one.model.state_dict().items())
+
+
+def test_a_preset_is_where_the_options_begin(tmp_path, capsys):
+    arguments = "--drawn", "--epochs", "1", "--batch-size", "400", "--depth", "1", "--threads", "1", "--seed", "4"
+    assert train("--out", tmp_path / "run", "--preset", "quick", *arguments) == 0
+    outcome = json.loads(capsys.readouterr().out)
+    quick = Preset.QUICK.values
+    assert outcome["config"]["depth"] == 1
+    assert [outcome["config"][name] for name in ("patch_size", "embed_dim", "num_heads")] == [7, 96, 6]
+    given = {"epochs": 1, "batch_size": 400, "seed": 4, "precision": outcome["settings"]["precision"]}
+    assert outcome["settings"] == {name: quick[name] for name in SETTINGS_FIELDS} | given
 
 
 def test_the_same_command_gives_the_same_model(tmp_path, capsys):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from vit_studio.runs import recorder
 from vit_studio.session.trainer_state import TrainerState
-from vit_studio.window.docks.training.model_presets import Preset
+from vit_studio.training.presets import Preset
 
 
 @pytest.fixture(autouse=True)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from vit_studio.session.jobs import Lane
 from vit_studio.studies.study_table import read_table
+from vit_studio.training.presets import Preset
 from vit_studio.vit.config import PosEmbed
-from vit_studio.window.docks.training.model_presets import Preset
 from vit_studio.window.look.language import Language, speak
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.pages.tokens.kinds_study_dialog import KindsStudyDialog

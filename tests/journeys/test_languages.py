@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from vit_studio.errors import WeightsError
+from vit_studio.training.presets import Preset
 from vit_studio.window.docks.images.image_query import Answer
-from vit_studio.window.docks.training.model_presets import Preset
 from vit_studio.window.look.language import Language, speak
 from vit_studio.window.pages.stage import Stage
 

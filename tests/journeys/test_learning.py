@@ -15,8 +15,8 @@ from vit_studio.runs import recorder
 from vit_studio.runs.run_folder import RunFolder
 from vit_studio.session.trainer_state import TrainerState
 from vit_studio.training.initial import initial_model
+from vit_studio.training.presets import Preset
 from vit_studio.window.docks.training.curve_choices import Chart
-from vit_studio.window.docks.training.model_presets import Preset
 from vit_studio.window.pages.stage import Stage
 
 

@@ -5,8 +5,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from vit_studio.analysis.expression import evaluate
+from vit_studio.training.presets import Preset
 from vit_studio.vit.config import PosEmbed, ViTConfig
-from vit_studio.window.docks.training.model_presets import Preset
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.views.panels.panel import Panel
 

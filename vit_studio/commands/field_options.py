@@ -5,6 +5,7 @@ import dataclasses
 import enum
 import math
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 Values = TypeVar("Values")
@@ -34,10 +35,17 @@ def add_field_options(
         )
 
 
-def from_options(kind: type[Values], options: argparse.Namespace) -> Values:
-    """The dataclass `kind` as the options describe it; raises what its own check raises."""
+def from_options(
+    kind: type[Values], options: argparse.Namespace, base: Mapping[str, Any] = MappingProxyType({})
+) -> Values:
+    """The dataclass `kind` as the options describe it, the rest as in `base`; raises what its own check raises.
+
+    Of `base`, what is no field of `kind` is passed over.
+    """
     assert dataclasses.is_dataclass(kind)
-    return kind(**{name: getattr(options, name) for name in given_options(kind, options)})
+    names = [field.name for field in dataclasses.fields(kind)]
+    values = {name: base[name] for name in names if name in base}
+    return kind(**values | {name: getattr(options, name) for name in given_options(kind, options)})
 
 
 def given_options(kind: type, options: argparse.Namespace) -> list[str]:

@@ -1,15 +1,17 @@
 """Which options of `vit-studio train` go together, found out before anything is read or written."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from vit_studio.commands.field_options import from_options, given_options
 from vit_studio.errors import QT_TRANSLATE_NOOP, ConfigError
+from vit_studio.training.presets import Preset
 from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import ViTConfig
 
-_OF_A_NEW_RUN: Final = ("drawn", "snapshot_budget")
+_OF_A_NEW_RUN: Final = ("preset", "drawn", "snapshot_budget")
 """Besides the recipe, what is settled when a run begins."""
 
 
@@ -18,8 +20,22 @@ def check_choices(options: argparse.Namespace) -> None:
     _check_is_no_file(options.out or options.resume)
     if options.resume is not None:
         _check_unchanged(options)
-    from_options(ViTConfig, options)
-    from_options(TrainSettings, options)
+    chosen_config(options)
+    chosen_settings(options)
+
+
+def chosen_config(options: argparse.Namespace) -> ViTConfig:
+    """The model that the options describe, the rest as in the preset; raises ConfigError where numbers clash."""
+    return from_options(ViTConfig, options, _preset_values(options))
+
+
+def chosen_settings(options: argparse.Namespace) -> TrainSettings:
+    """The recipe that the options describe, the rest as in the preset; raises ConfigError where numbers clash."""
+    return from_options(TrainSettings, options, _preset_values(options))
+
+
+def _preset_values(options: argparse.Namespace) -> Mapping[str, Any]:
+    return Preset(options.preset or Preset.DEFAULT).values
 
 
 def _check_is_no_file(run: Path) -> None:

@@ -13,6 +13,7 @@ from vit_studio.commands.stop_signals import StopSignals
 from vit_studio.commands.train_choices import check_choices
 from vit_studio.runs.run_folder import RunFolder, check_free
 from vit_studio.runs.snapshots import DEFAULT_BUDGET
+from vit_studio.training.presets import Preset
 from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import ViTConfig
 
@@ -52,6 +53,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--drawn", action="store_true", help="learn from the built-in drawn garments instead")
     parser.add_argument("--threads", type=_threads, metavar="K", help="threads of torch (default: one a core)")
     parser.add_argument("--device", metavar="NAME", help="where to compute, such as cpu, cuda:0 or mps (default cpu)")
+    parser.add_argument(
+        "--preset",
+        choices=[preset.value for preset in Preset],
+        help="a model and a recipe to begin from; the options below change it (default: default, whose values they "
+        "name)",
+    )
     add_field_options(parser, ViTConfig, title="model", words=MODEL_WORDS)
     add_field_options(parser, TrainSettings, title="training", words=TRAINING_WORDS)
 

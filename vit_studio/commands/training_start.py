@@ -9,8 +9,8 @@ from typing import Any
 
 import torch
 
-from vit_studio.commands.field_options import from_options
 from vit_studio.commands.progress_line import ProgressLine
+from vit_studio.commands.train_choices import chosen_config, chosen_settings
 from vit_studio.commands.training_images import images_for_training
 from vit_studio.commands.training_session import TrainingSession
 from vit_studio.data.images import ImageSet
@@ -24,8 +24,6 @@ from vit_studio.training.device import CPU
 from vit_studio.training.distributed import leave, setup_from_environment
 from vit_studio.training.initial import initial_model
 from vit_studio.training.loop import Training
-from vit_studio.training.settings import TrainSettings
-from vit_studio.vit.config import ViTConfig
 
 ShouldStop = Callable[[], bool]
 
@@ -72,8 +70,8 @@ def _started(
     return start_run(
         options.out,
         images,
-        from_options(ViTConfig, options),
-        from_options(TrainSettings, options),
+        chosen_config(options),
+        chosen_settings(options),
         snapshot_budget=DEFAULT_BUDGET if options.snapshot_budget is None else options.snapshot_budget,
         should_stop=should_stop,
         device=options.device or CPU,

@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from vit_studio.data.drawn_garments import draw_garments
 from vit_studio.session.jobs import Jobs
 from vit_studio.training.device import Device
+from vit_studio.training.presets import Preset
 from vit_studio.training.settings import TrainSettings
 from vit_studio.training.speed import Speed
 from vit_studio.vit.config import PosEmbed, ViTConfig
 from vit_studio.window.docks.training.all_settings import GIVEN, GROUPS, AllSettings
-from vit_studio.window.docks.training.model_presets import Preset
+from vit_studio.window.docks.training.preset_words import preset_why
 from vit_studio.window.docks.training.recipe import MACHINE_FIELDS, RecipeChoice
 
 CPU = Device(name="cpu", words="a processor", bfloat16=False)
@@ -124,7 +125,7 @@ def test_what_clashes_is_marked_and_cannot_be_trained(sheet, choice):
 def test_it_says_in_what_the_preset_was_changed_and_leads_back(qtbot, sheet, choice):
     assert not sheet.back.isEnabled()
     choice.choose_preset(Preset.TINY)
-    assert sheet.summary.why.text() == Preset.TINY.why
+    assert sheet.summary.why.text() == preset_why(Preset.TINY)
     choice.set("depth", 9)
     assert "Layers" in sheet.summary.why.text()
     qtbot.mouseClick(sheet.back, Qt.MouseButton.LeftButton)

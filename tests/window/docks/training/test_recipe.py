@@ -4,9 +4,9 @@ import pytest
 
 from vit_studio.data.drawn_garments import draw_garments
 from vit_studio.errors import ConfigError
+from vit_studio.training.presets import Preset
 from vit_studio.training.settings import Precision, TrainSettings
 from vit_studio.vit.config import DEFAULT, NOTEBOOK, PosEmbed, ViTConfig
-from vit_studio.window.docks.training.model_presets import Preset
 from vit_studio.window.docks.training.recipe import Recipe, RecipeChoice
 
 

@@ -2,8 +2,8 @@ import pytest
 
 from vit_studio.data.drawn_garments import draw_garments
 from vit_studio.data.images import Split
+from vit_studio.training.presets import KNOWN_BAD, Preset
 from vit_studio.vit.config import PosEmbed
-from vit_studio.window.docks.training.model_presets import KNOWN_BAD, Preset
 from vit_studio.window.docks.training.recipe import Recipe
 from vit_studio.window.docks.training.recipe_warnings import warnings_of
 
@@ -19,7 +19,7 @@ def names(recipe, train_images=MANY):
     return [warning.name for warning in warned(recipe, train_images)]
 
 
-@pytest.mark.parametrize("preset", [Preset.DEFAULT, Preset.TINY, Preset.ACCURATE])
+@pytest.mark.parametrize("preset", [Preset.TINY, Preset.QUICK, Preset.DEFAULT, Preset.ACCURATE])
 def test_what_works_is_not_warned_of(preset):
     assert names(Recipe().with_preset(preset)) == []
 

@@ -3,10 +3,10 @@ import dataclasses
 import pytest
 from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox
 
+from vit_studio.training.presets import MODEL_FIELDS, SETTINGS_FIELDS
 from vit_studio.training.setting_ranges import SETTING_RANGES
 from vit_studio.training.settings import OptimizerKind, Precision, TrainSettings
 from vit_studio.vit.config import PosEmbed, ViTConfig
-from vit_studio.window.docks.training.model_presets import MODEL_FIELDS, SETTINGS_FIELDS
 from vit_studio.window.docks.training.recipe import MACHINE_FIELDS, RecipeChoice
 from vit_studio.window.docks.training.setting_fields import GREATEST, make_field, offer_patch_sizes, span
 from vit_studio.window.docks.training.setting_names import setting_meaning, setting_name

@@ -17,9 +17,9 @@ from vit_studio.session.trainer_state import TrainerState
 from vit_studio.session.viewing import Viewing
 from vit_studio.training.device import Device
 from vit_studio.training.events import Evaluated, Finished, Progress, Started
+from vit_studio.training.presets import Preset
 from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import DEFAULT, NOTEBOOK, PosEmbed, ViTConfig
-from vit_studio.window.docks.training.model_presets import Preset
 from vit_studio.window.docks.training.training_curves import Chart
 from vit_studio.window.docks.training.training_details import TrainingDetails
 from vit_studio.window.docks.training.training_dock import DETAILS_HEIGHT, GROWTH_INTERVAL_MS, HIGH, SHARE, TrainingDock

@@ -13,9 +13,9 @@ from vit_studio.errors import ConfigError, VitStudioError
 from vit_studio.studies.study_error import StudyError
 from vit_studio.studies.study_plan import Member, StudyPlan
 from vit_studio.studies.study_table import MemberResult, StudyTable
+from vit_studio.training.presets import Preset
 from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import PosEmbed, ViTConfig
-from vit_studio.window.docks.training.model_presets import Preset
 from vit_studio.window.docks.training.recipe import RecipeChoice
 from vit_studio.window.pages.tokens.kinds_study_form import KindsStudyForm
 from vit_studio.window.pages.tokens.kinds_study_layout import member_points

@@ -11,9 +11,9 @@ from vit_studio.data.images import ImageSet
 from vit_studio.errors import VitStudioError
 from vit_studio.runs.snapshots import DEFAULT_BUDGET
 from vit_studio.training.device import CPU
+from vit_studio.training.presets import MODEL_FIELDS, SETTINGS_FIELDS, Preset
 from vit_studio.training.settings import Precision, TrainSettings
 from vit_studio.vit.config import PosEmbed, ViTConfig
-from vit_studio.window.docks.training.model_presets import MODEL_FIELDS, SETTINGS_FIELDS, Preset
 
 MACHINE_FIELDS: Final = ("device", "snapshot_budget")
 """What is a matter of this computer, and of no preset."""

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from vit_studio.errors import VitStudioError
-from vit_studio.window.docks.training.model_presets import MODEL_FIELDS, SETTINGS_FIELDS
+from vit_studio.training.presets import MODEL_FIELDS, SETTINGS_FIELDS
 from vit_studio.window.docks.training.setting_names import setting_name
 from vit_studio.window.text import error_text
 

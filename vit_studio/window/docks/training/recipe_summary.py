@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from vit_studio.data.images import ImageSet, Split
 from vit_studio.session.jobs import Lane
+from vit_studio.window.docks.training.preset_words import preset_name, preset_why
 from vit_studio.window.docks.training.recipe import Recipe, RecipeChoice
 from vit_studio.window.docks.training.recipe_costs import Cost, costs_of
 from vit_studio.window.docks.training.recipe_problem import problem_text
@@ -138,12 +139,12 @@ def why_text(recipe: Recipe) -> str:
     """What the preset is for, or, once it was changed, in what."""
     names = [setting_name(name) for name in recipe.differences]
     if not names:
-        return recipe.preset.why
+        return preset_why(recipe.preset)
     if len(names) > MOST_DIFFERENCES:
         text = translate("RecipeSummary", "“{0}”, changed in {1} settings.")
-        return text.format(recipe.preset.label, len(names))
+        return text.format(preset_name(recipe.preset), len(names))
     text = translate("RecipeSummary", "“{0}”, changed in: {1}.")
-    return text.format(recipe.preset.label, translate("RecipeSummary", ", ").join(names))
+    return text.format(preset_name(recipe.preset), translate("RecipeSummary", ", ").join(names))
 
 
 def warnings_for(recipe: Recipe, images: ImageSet) -> list[Warned]:

@@ -6,7 +6,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from vit_studio.window.docks.training.model_presets import KNOWN_BAD, Preset
+from vit_studio.training.presets import KNOWN_BAD, Preset
+from vit_studio.window.docks.training.preset_words import preset_name, preset_why
 from vit_studio.window.docks.training.recipe import RecipeChoice
 from vit_studio.window.docks.training.setting_fields import SettingField, make_field, offer_patch_sizes
 from vit_studio.window.docks.training.setting_names import setting_name
@@ -74,8 +75,8 @@ class PresetBox(QComboBox):
         for preset in Preset:
             if preset is KNOWN_BAD[0]:
                 self._add_heading(self.tr("Known to fail"))
-            self.addItem(preset.label, preset.value)
-            self.setItemData(self.count() - 1, preset.why, Qt.ItemDataRole.ToolTipRole)
+            self.addItem(preset_name(preset), preset.value)
+            self.setItemData(self.count() - 1, preset_why(preset), Qt.ItemDataRole.ToolTipRole)
         self.setAccessibleName(self.tr("Preset"))
         self.setMaxVisibleItems(self.count())
         self.activated.connect(self._on_activated)
@@ -98,7 +99,7 @@ class PresetBox(QComboBox):
         preset = self._choice.recipe.preset
         with QSignalBlocker(self):
             self.setCurrentIndex(self.findData(preset.value))
-        self.setToolTip(preset.why)
+        self.setToolTip(preset_why(preset))
 
 
 def preset_box(choice: RecipeChoice) -> PresetBox:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSpinBox, QVBoxLay
 from vit_studio.data.images import ImageSet
 from vit_studio.studies.study_plan import DEFAULT_SEEDS, StudyPlan
 from vit_studio.vit.config import PosEmbed
+from vit_studio.window.docks.training.preset_words import preset_name
 from vit_studio.window.docks.training.recipe import RecipeChoice
 from vit_studio.window.position_names import position_name, position_sentence
 from vit_studio.window.theme import SPACE_M, SPACE_S, SPACE_XS, TextRole, set_text_role
@@ -87,7 +88,7 @@ class KindsStudyForm(QWidget):
     def _show_recipe(self) -> None:
         if self._known is None:
             recipe = self._choice.recipe
-            text = self.tr("Model and recipe are those of the training dock, “{0}”:").format(recipe.preset.label)
+            text = self.tr("Model and recipe are those of the training dock, “{0}”:").format(preset_name(recipe.preset))
             self.recipe.setText(f"{text}\n{_numbers(recipe.values)}")
         else:
             text = self.tr("Model and recipe are those that the study was begun with:")
