@@ -57,6 +57,8 @@ def test_what_there_is_is_found_and_measured_once(machine, measured, qtbot):
     with qtbot.waitSignal(machine.changed, timeout=PATIENCE):
         machine.look()
     assert machine.devices[0].name == "cpu"
+    assert machine.precision() == machine.devices[0].precision
+    assert machine.precision("cuda:9") is None
     assert machine.speed() == LAW
     machine.look()
     assert not machine.is_looking

@@ -68,6 +68,10 @@ class Machine(QObject):
         """How fast a device trains; None while nobody knows."""
         return self._speeds.get(device)
 
+    def precision(self, device: str = CPU) -> str | None:
+        """Which precision a device takes by itself; None while nobody knows."""
+        return next((each.precision for each in self._devices if each.name == device), None)
+
     def look(self, device: str = CPU) -> None:
         """Find out in a moment what is not known yet, in the background."""
         if not self._devices or (device not in self._speeds and not self._trainer.running):

@@ -82,6 +82,14 @@ def test_a_run_is_shown_as_the_preset_it_was_made_of(images, preset):
     assert shown == made
 
 
+def test_a_precision_that_was_left_to_the_device_is_shown_as_left_to_it(images):
+    made = Recipe()
+    kept = dataclasses.replace(made.settings(), precision=Precision.BFLOAT16)  # a run keeps it decided
+    assert Recipe.of_run(made.config(images), kept, automatic="bfloat16") == made
+    assert Recipe.of_run(made.config(images), kept, automatic="float32").differences == ("precision",)
+    assert Recipe.of_run(made.config(images), kept).differences == ("precision",)
+
+
 def test_a_run_that_no_preset_knows_is_shown_as_the_nearest(images):
     config = ViTConfig(embed_dim=48, depth=5)
     settings = TrainSettings(optimizer="adamw", warmup=0.0, epochs=3)

@@ -29,8 +29,15 @@ class Recipe:
     snapshot_budget: int = DEFAULT_BUDGET
 
     @classmethod
-    def of_run(cls, config: ViTConfig, settings: TrainSettings, **machine: Any) -> "Recipe":
-        """As a run was made: the preset is the one that it differs least from."""
+    def of_run(
+        cls, config: ViTConfig, settings: TrainSettings, *, automatic: str | None = None, **machine: Any
+    ) -> "Recipe":
+        """As a run was made: the preset is the one that it differs least from.
+
+        `automatic` is the precision that its device takes by itself, for runs keep it decided.
+        """
+        if settings.precision.value == automatic:
+            settings = dataclasses.replace(settings, precision=Precision.AUTO)
         table = 0 if config.max_tokens == config.num_tokens else config.max_tokens
         model = {name: getattr(config, name) for name in MODEL_FIELDS} | {"max_tokens": table}
         values = model | {name: getattr(settings, name) for name in SETTINGS_FIELDS}

@@ -262,9 +262,9 @@ class TrainingDock(QDockWidget):
         """A run that is resumed may be of another recipe: the form shows which."""
         info, images = folder.info, self._studio.images
         if images is None or not self.choice.recipe.makes(info.config, info.settings, images):
-            self.choice.choose(
-                Recipe.of_run(info.config, info.settings, device=info.device, snapshot_budget=info.snapshot_budget)
-            )
+            machine = {"device": info.device, "snapshot_budget": info.snapshot_budget}
+            automatic = self._studio.machine.precision(info.device)
+            self.choice.choose(Recipe.of_run(info.config, info.settings, automatic=automatic, **machine))
 
     @Slot()
     def _on_began_anew(self) -> None:
