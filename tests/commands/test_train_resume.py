@@ -68,7 +68,15 @@ def test_a_run_that_is_resumed_otherwise_says_so_and_leaves_a_copy(stopped, tmp_
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--epochs", 4], ["--patch-size", 7], ["--seed", 0], ["--no-flip"], ["--preset", "tiny"], ["--drawn"], ["--snapshot-budget", 1]],
+    [
+        ["--epochs", 4],
+        ["--patch-size", 7],
+        ["--seed", 0],
+        ["--no-flip"],
+        ["--preset", "tiny"],
+        ["--drawn"],
+        ["--snapshot-budget", 1],
+    ],
 )
 def test_a_recipe_that_goes_on_is_not_changed(stopped, capsys, arguments):
     assert train("--resume", stopped, *arguments) == 2

@@ -90,6 +90,9 @@ class ScriptedMachine(QObject):
     def speed(self, _):
         return None
 
+    def precision(self, _):
+        return "bfloat16"
+
 
 class ScriptedTimeline(QObject):
     changed = Signal()
@@ -548,6 +551,12 @@ def test_a_run_of_another_day_brings_its_recipe_and_its_past(qtbot, dock, desk, 
     assert dock.choice.recipe.settings() == settings
     assert dock.steps_taken == 20
     assert len(ends(dock.curves.loss)) == 1
+
+
+def test_a_run_whose_precision_the_device_decided_is_that_of_the_default(dock, desk):
+    desk.trainer.set_running(True)
+    desk.begin(ViTConfig(), TrainSettings(precision="bfloat16", seed=3), path=Path("/runs/old"))
+    assert dock.choice.recipe.differences == ()
 
 
 def test_trouble_with_the_disk_is_told_until_it_is_over(qtbot, dock, desk):
