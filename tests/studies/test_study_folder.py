@@ -131,7 +131,7 @@ def test_what_no_study_is_says_so(tmp_path, make_study):
         StudyFolder.open(folder.path)
     for text in ("{", "[]", json.dumps({"format": 1}), json.dumps(values | {"plan": {"kinds": ["spiral"]}})):
         file.write_text(text)
-        with pytest.raises(StudyError, match="damaged"):
+        with pytest.raises(StudyError, match="cut off or damaged"):
             StudyFolder.open(folder.path)
 
 

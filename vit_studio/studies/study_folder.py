@@ -3,6 +3,7 @@
 import contextlib
 import dataclasses
 import json
+import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,6 +21,8 @@ from vit_studio.vit.config import PosEmbed
 
 if TYPE_CHECKING:
     from vit_studio.runs.recorded_training import RecordedTraining
+
+_log = logging.getLogger(__name__)
 
 INFO_NAME: Final = "study.json"
 
@@ -67,11 +70,11 @@ class StudyFolder:
                 name=INFO_NAME,
             ) from error
         except (OSError, UnicodeDecodeError) as error:
-            raise _damaged(path, error) from error
+            raise _unreadable(path, error) from error
         try:
             return cls(path, StudyInfo.from_dict(json.loads(text)))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise _damaged(path, error) from error
+            raise _unreadable(path, error) from error
 
     def enlarge(self, kinds: Iterable[PosEmbed], seeds: Iterable[int]) -> None:
         """Take further kinds and seeds in; what is trained stays. Raises VitStudioError, and then all is as before."""
@@ -181,13 +184,14 @@ def _is_foreign(entry: Path) -> bool:
     return not entry.name.startswith(f".{INFO_NAME}.")
 
 
-def _damaged(path: Path, reason: Exception) -> StudyError:
-    return StudyError(
-        QT_TRANSLATE_NOOP("errors", "{file} is damaged or cannot be read: {reason}."),
-        QT_TRANSLATE_NOOP("errors", "The runs in the folder are whole, and each can be opened; begin a new study."),
-        file=path / INFO_NAME,
-        reason=getattr(reason, "strerror", None) or reason,
-    )
+def _unreadable(path: Path, reason: Exception) -> StudyError:
+    file = path / INFO_NAME
+    hint = QT_TRANSLATE_NOOP("errors", "The runs in the folder are whole, and each can be opened; begin a new study.")
+    if isinstance(reason, OSError):
+        message = QT_TRANSLATE_NOOP("errors", "{path} cannot be read: {reason}.")
+        return StudyError(message, hint, path=file, reason=reason.strerror or reason)
+    _log.info("%s is no description of a study: %r", file, reason)  # where a file breaks off helps nobody else
+    return StudyError(QT_TRANSLATE_NOOP("errors", "{file} is cut off or damaged."), hint, file=file)
 
 
 def _decided(plan: StudyPlan, device: str) -> StudyPlan:
