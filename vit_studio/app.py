@@ -102,15 +102,17 @@ class _Opening(QObject):
         studio.crashed.connect(self._reporter.report)
         self._window.furnish(studio)
         last_shown = self._window.last_shown
-        wished = last_shown.image_id if last_shown is not None else None
+        assert last_shown is not None
+        wished = last_shown.image_id
         if self._options.image is not None:
             wished = ImageId(Split.TEST, self._options.image)
         if wished is not None:
             FirstImage(studio, wished, self).missing.connect(self._window.show_error)
+        is_told = self._options.model is not None or self._options.run is not None
         studio.start(
             data_dir=self._options.data_dir,
-            model_path=self._options.model or (last_shown.model if last_shown is not None else None),
-            run_path=self._options.run,
+            model_path=self._options.model if is_told else last_shown.model,
+            run_path=self._options.run if is_told else last_shown.run,
             allow_download=not self._options.no_download,
         )
 

@@ -1,6 +1,7 @@
 """Through the training of a model in the real window: drag, play, follow, and what cannot be read."""
 
 import os
+import shutil
 import subprocess
 import sys
 
@@ -16,6 +17,8 @@ from vit_studio.tracing.tracer import trace
 from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.weights import load_model
+from vit_studio.window.memory.last_shown import LastShown
+from vit_studio.window.memory.preferences import Preferences
 from vit_studio.window.pages.stage import Stage
 
 TINY = ViTConfig(patch_size=7, embed_dim=16, depth=2, num_heads=2)
@@ -193,6 +196,24 @@ def test_another_model_hides_the_bar(at_run, tmp_path):
     at_run.place.files.open_path(tmp_path / "alone.safetensors")
     at_run.wait_for(lambda: at_run.studio.info.name == "alone")
     assert not at_run.place.time.isVisible()
+
+
+def test_the_next_start_opens_the_run_that_was_on_show(at_run, run, tmp_path):
+    preferences = Preferences(tmp_path / "config")
+    last = LastShown(at_run.studio, preferences)
+    assert last.run is None
+    last.remember()
+    assert last.run == run
+    at_run.place.menus.open_bundled.trigger()
+    at_run.wait_for(lambda: at_run.studio.timeline.folder and at_run.studio.timeline.folder.path != run)
+    at_run.wait_until_settled()
+    last.remember()
+    assert last.run is None, "the run beside a model's file comes with the file"
+    at_run.place.files.open_path(run)
+    wait_for_step(at_run, 12)
+    last.remember()
+    shutil.rmtree(run)
+    assert last.run is None
 
 
 def test_a_run_that_another_process_writes_is_followed_until_somebody_drags(visit, tmp_path):

@@ -61,6 +61,11 @@ class TimelineState(QObject):
         return self._folder if self._is_asked_for else None
 
     @property
+    def own_folder(self) -> "RunFolder | None":
+        """The run that somebody opened or trained here, while a model of it is on show; else None."""
+        return self._folder if (self._is_asked_for or self._is_own) and self.is_on_show else None
+
+    @property
     def record(self) -> TimelineRecord:
         """All that the run has told; of no run, without moments."""
         return self._record

@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
         self.preferences.remember(Key.GEOMETRY, self.saveGeometry())
         if self.workplace is not None and self.last_shown is not None:
             self.preferences.remember(Key.LAYOUT, self.saveState(LAYOUT_VERSION))
-            self.last_shown.remember_image()
+            self.last_shown.remember()
         self.preferences.save()
 
 

@@ -1,4 +1,4 @@
-"""Keeps in mind which image and which model file were on show when the window closed."""
+"""Keeps in mind which image, and which model file or run, were on show when the window closed."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from vit_studio.data.images import ImageId
+from vit_studio.runs.run_folder import is_run
 from vit_studio.window.memory.first_image import read_id, written_id
 from vit_studio.window.memory.preferences import Key, Preferences
 
@@ -36,10 +37,18 @@ class LastShown(QObject):
         written = self._preferences.text(Key.MODEL)
         return Path(written) if written and Path(written).is_file() else None
 
-    def remember_image(self) -> None:
-        """Keep the image that is on show now."""
+    @property
+    def run(self) -> Path | None:
+        """The run that was shown last, if it is still there; None where that was the model of a file."""
+        written = self._preferences.text(Key.RUN)
+        return Path(written) if written and is_run(Path(written)) else None
+
+    def remember(self) -> None:
+        """Keep the image, and the run, that are on show now."""
         if self._studio.scene is not None:
+            run = self._studio.timeline.own_folder
             self._preferences.remember(Key.IMAGE, written_id(self._studio.scene.image_id))
+            self._preferences.remember(Key.RUN, str(run.path.absolute()) if run is not None else "")
 
     def model_asked(self, path: Path) -> None:
         """A model is being opened; it counts once it is on show."""

@@ -27,6 +27,7 @@ class Key(enum.StrEnum):
     THUMBNAILS = "gallery/thumbnails"
     RUNS = "runs/folder"
     MODEL = "last/model"
+    RUN = "last/run"
     IMAGE = "last/image"
     UNFINISHED_RUN = "last/unfinished_run"
     FOLDER = "last/folder"
