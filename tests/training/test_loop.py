@@ -22,7 +22,7 @@ from vit_studio.vit.pixels import to_input
 CLOCKED = {"images_per_second", "seconds_left", "seconds"}
 
 CHOICES = [
-    {"flip": False},
+    {"flip": True},
     {"shift": 0},
     {"label_smoothing": 0.0},
     {"clip_norm": 0.01},

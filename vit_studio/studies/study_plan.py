@@ -30,7 +30,7 @@ class StudyPlan:
     """`kinds` and `seeds`, each once and in order; `config` and `settings` are what all members share.
 
     The positions of `config` and the seed of `settings` count for nothing, and are made the default. Members with the
-    same seed see the same images in the same order, moved and flipped alike; all are judged by the same images, which
+    same seed see the same images in the same order, changed alike; all are judged by the same images, which
     teach none of them. Raises StudyError where nothing would be compared, ConfigError where a kind cannot be had.
     """
 

@@ -63,8 +63,10 @@ _CONFIGS: Final = {
 
 _USUAL: Final = TrainSettings()
 _SETTINGS: Final = {
-    Preset.QUICK: dataclasses.replace(_USUAL, epochs=14, batch_size=256, learning_rate=4e-3, flip=False),
-    Preset.ACCURATE: dataclasses.replace(_USUAL, epochs=90, shift=2, random_erasing=0.25, ema=0.999, valid_images=2000),
+    Preset.QUICK: dataclasses.replace(_USUAL, epochs=14, batch_size=256, learning_rate=4e-3),
+    Preset.ACCURATE: dataclasses.replace(
+        _USUAL, epochs=90, flip=True, shift=2, random_erasing=0.25, ema=0.999, valid_images=2000
+    ),
     Preset.HIGH_RATE: dataclasses.replace(_USUAL, learning_rate=10 * _USUAL.learning_rate),
     # Muon's first steps are no longer than any other: it learns as well without
     Preset.NO_WARMUP: dataclasses.replace(_USUAL, optimizer=OptimizerKind.ADAMW, warmup=0.0),

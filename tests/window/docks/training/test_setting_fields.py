@@ -17,7 +17,7 @@ OTHERS = {
     "pos_embed": PosEmbed.RELATIVE,
     "optimizer": OptimizerKind.MUON,
     "precision": Precision.BFLOAT16,
-    "flip": False,
+    "flip": True,
     "patch_size": 7,
     "device": "cuda:0",
     "snapshot_budget": 10 * 10**6,

@@ -79,8 +79,8 @@ class TrainingDetails(QWidget):
     def _explain(self) -> None:
         self.form.setWhatsThis(
             self.tr(
-                "A fresh model of this shape learns with warm-up and cosine decay, on images that are flipped and "
-                "shifted. The same seed gives the same curve."
+                "A fresh model of this shape learns with warm-up and cosine decay, on images that are shifted a "
+                "little, each time anew. The same seed gives the same curve."
             )
         )
         self.curves.setWhatsThis(

@@ -120,7 +120,7 @@ class KindsStudyForm(QWidget):
     def _explain(self) -> None:
         seeds = self.tr(
             "Each kind is trained so many times. A seed settles the first weights, the order of the images, and how "
-            "they are moved and flipped: with one seed these are the same for all kinds."
+            "each is changed by chance: with one seed these are the same for all kinds."
         )
         epochs = self.tr("How often each training image is seen, by every kind.")
         for box, words in ((self.seeds, seeds), (self.epochs, epochs)):
