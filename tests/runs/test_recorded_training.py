@@ -131,6 +131,22 @@ def test_the_budget_is_kept(start, tiny):
     assert sum(sizes) <= 5 * each
 
 
+def test_what_a_stop_kept_can_be_seen_until_the_run_goes_on(start, garments, tiny, tmp_path):
+    taken = []
+    recorded = start(snapshot_budget=3 * snapshot_bytes(tiny), should_stop=lambda: taken[-1:] == [7])
+    planned = recorded.folder.info.snapshot_steps
+    for event in recorded:
+        if isinstance(event, Progress):
+            taken.append(event.step)
+    assert event.stopped
+    kept = list_snapshots(recorded.folder)
+    assert [snapshot.step for snapshot in kept] == [*(step for step in planned if step < 7), 7]
+    now = recorded.model.state_dict()
+    assert all(torch.equal(tensor, now[name]) for name, tensor in load_model(kept[-1].path).model.state_dict().items())
+    list(resume_run(tmp_path / "run", garments))
+    assert tuple(snapshot.step for snapshot in list_snapshots(recorded.folder)) == planned, "the budget is kept again"
+
+
 @pytest.mark.parametrize("step", [0, 1, 4, 6, 11, 12])
 def test_a_run_that_was_stopped_and_resumed_ends_bit_for_bit_as_one_that_was_not(
     step, start, garments, tmp_path, whole, assert_same_run

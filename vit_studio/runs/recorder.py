@@ -15,7 +15,7 @@ from vit_studio.runs.metrics_writer import MetricsWriter
 from vit_studio.runs.run_error import disk_error
 from vit_studio.runs.run_folder import RunFolder
 from vit_studio.runs.safe_files import sync_file, sync_folder, write_safely
-from vit_studio.runs.snapshots import write_snapshot
+from vit_studio.runs.snapshots import list_snapshots, write_snapshot
 from vit_studio.runs.writer_lock import WriterLock
 from vit_studio.training.evaluate import Stopped, evaluate
 from vit_studio.training.events import Evaluated, Finished, Progress, TrainEvent
@@ -54,6 +54,8 @@ class Recorder:
         info = folder.info
         self._to_evaluate = evaluation_steps(info.settings.epochs, info.epoch_steps)
         self._to_keep = frozenset(info.snapshot_steps)
+        self._has_unplanned = True
+        """Whether there may be a snapshot of where it was stopped once: it makes way, for the budget has no room."""
         self._unsynced: list[Path] = []
         self._owed: collections.deque[Callable[[], None]] = collections.deque()
         self._evaluated: Evaluated | None = None
@@ -98,7 +100,7 @@ class Recorder:
 
     def _owe_the_step(self, step: int) -> None:
         if step in self._to_keep:
-            self._owed.append(self._write_snapshot)
+            self._owed.append(self._write_planned_snapshot)
         epoch_ends = step % self._folder.info.epoch_steps == 0
         if step and self.pace.is_due(epoch_ends=epoch_ends):
             self._owed.append(self._write_checkpoint)
@@ -108,6 +110,8 @@ class Recorder:
             self._owed.append(self._write_checkpoint)
         if not event.stopped:
             self._owed.append(self._write_model)
+        elif event.step and event.step not in self._to_keep:
+            self._owed.append(self._write_last_snapshot)  # what was kept can be seen again, as any moment can
 
     def _write_line(self, event: TrainEvent) -> None:
         self._metrics.write(event)
@@ -115,6 +119,17 @@ class Recorder:
     def _write_snapshot(self) -> None:
         self._lock.check()
         self._unsynced.append(write_snapshot(self._folder, self._training.model, self._info_now()))
+
+    def _write_planned_snapshot(self) -> None:
+        self._write_snapshot()
+        for snapshot in list_snapshots(self._folder) if self._has_unplanned else ():
+            if snapshot.step not in self._to_keep:
+                snapshot.path.unlink(missing_ok=True)
+        self._has_unplanned = False
+
+    def _write_last_snapshot(self) -> None:
+        self._write_snapshot()
+        self._sync_snapshots()  # no checkpoint comes any more that would do it
 
     def _write_checkpoint(self) -> None:
         if self._saved != self._mark():
