@@ -16,6 +16,7 @@ from vit_studio.window.docks.training.recipe import RecipeChoice
 from vit_studio.window.docks.training.setting_names import setting_meaning, setting_name
 from vit_studio.window.position_names import position_name, position_sentence
 from vit_studio.window.text import number_text
+from vit_studio.window.views.controls.wheel import leave_wheel_to_page
 
 translate = QCoreApplication.translate
 
@@ -111,6 +112,7 @@ class SettingField(QObject):
         widget.setAccessibleName(setting_name(name))
         widget.setToolTip(setting_tip(name))
         widget.setWhatsThis(setting_tip(name))
+        leave_wheel_to_page(widget)
 
     def bind(self, choice: RecipeChoice) -> None:
         """Belong to that choice from now on."""

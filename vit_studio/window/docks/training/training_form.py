@@ -12,6 +12,7 @@ from vit_studio.window.docks.training.recipe import RecipeChoice
 from vit_studio.window.docks.training.setting_fields import SettingField, make_field, offer_patch_sizes
 from vit_studio.window.docks.training.setting_names import setting_name
 from vit_studio.window.theme import SPACE_S, SPACE_XS
+from vit_studio.window.views.controls.wheel import leave_wheel_to_page
 
 BASIC: Final = ("pos_embed", "patch_size", "epochs", "batch_size", "learning_rate", "seed")
 """In sight; all others are in "All settings…"."""
@@ -79,6 +80,7 @@ class PresetBox(QComboBox):
             self.setItemData(self.count() - 1, preset_why(preset), Qt.ItemDataRole.ToolTipRole)
         self.setAccessibleName(self.tr("Preset"))
         self.setMaxVisibleItems(self.count())
+        leave_wheel_to_page(self)
         self.activated.connect(self._on_activated)
         choice.changed.connect(self._on_changed)
         self._on_changed()
