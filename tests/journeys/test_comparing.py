@@ -175,3 +175,21 @@ def test_another_model_can_be_opened_beside_a_pinned_one(visit, other):
     press(visit, Qt.Key.Key_D)
     a, b = visit.studio.comparison.scenes
     np.testing.assert_array_equal(visit.studio.scene.trace.logits, a.trace.logits - b.trace.logits)
+
+
+def test_after_a_swap_what_stays_brings_its_own_moments(visit, run):
+    bundled = visit.studio.comparison.held
+    visit.studio.comparison.pin_shown()
+    at_rest(visit)
+    visit.studio.open_run(run)
+    visit.wait_for(lambda: visit.studio.timeline.is_on_show and visit.studio.timeline.folder.path == run)
+    at_rest(visit)
+    visit.studio.comparison.swap()
+    at_rest(visit)
+    assert visit.studio.timeline.folder.path == run, "B is one of these moments"
+    visit.studio.comparison.unpin()
+    visit.wait_for(lambda: visit.studio.timeline.folder is not None and visit.studio.timeline.folder.path != run)
+    at_rest(visit)
+    assert visit.studio.comparison.held is bundled
+    assert visit.studio.timeline.is_on_show
+    assert visit.studio.timeline.step == bundled.info.steps

@@ -212,6 +212,7 @@ class Studio(QObject):
         self.trainer.model_grew.connect(self._on_model_grew)
         self.timeline.settled.connect(self._on_run_settled)
         self.trainer.running_changed.connect(self._on_training_changed)
+        self.comparison.unpinned.connect(self._on_unpinned)
 
     def _load_model(self, path: Path) -> None:
         images, index = self._exhibit.wish.images, self._exhibit.wish.index
@@ -261,6 +262,12 @@ class Studio(QObject):
             held = dataclasses.replace(held, step=None)
             self.timeline.grew(held)
             self._want(held=held)
+
+    def _on_unpinned(self) -> None:
+        held = self._exhibit.wish.held
+        is_foreign = self.timeline.folder is not None and not self.timeline.is_on_show
+        if held is not None and is_foreign and not self.trainer.running:
+            self.timeline.look_beside(held)  # after a swap, what is left may be of another run than the moments are
 
     def _want(
         self,

@@ -78,6 +78,8 @@ class CompareBar(QFrame):
         painter.fillRect(0, 0, STRIPE, self.height(), theme.accent)
 
     def _lay_out(self) -> None:
+        for place in range(len(LOOKS)):
+            self.looks.button(place).setProperty("kind", "strong")  # the bar itself may have the colour of a choice
         label = QLabel(self.tr("Compare"))
         set_text_role(label, TextRole.BODY, muted=True)
         set_text_role(self.trouble, TextRole.CAPTION, muted=True)
