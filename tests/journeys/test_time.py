@@ -145,6 +145,12 @@ def test_where_the_newest_is_damaged_bar_and_pages_agree(visit, run):
     assert "cannot be read" in visit.place.time.slider.tip_at(QPointF(visit.place.time.slider.x_of(12), 20))
 
 
+def test_a_model_that_learned_from_other_images_says_so(at_run):
+    assert "trained on other images: Drawn garments" in at_run.status()
+    at_run.place.menus.open_bundled.trigger()
+    at_run.wait_for(lambda: "other images" not in at_run.status())
+
+
 def test_a_run_that_is_opened_brings_its_curves_and_says_where_it_is(at_run, run):
     dock = at_run.place.training
     dock.set_open(True)

@@ -33,6 +33,7 @@ class StatusLine(QStatusBar):
         self.under_way = QLabel()
         for label in (self.facts, self.under_way):
             set_text_role(label, TextRole.CAPTION, muted=True)
+        self.facts.setMinimumWidth(1)  # a long line is cut off, and never makes the window wider
         self.addWidget(self.facts, 1)
         self.addPermanentWidget(self.under_way)
         self.setSizeGripEnabled(False)
@@ -66,6 +67,9 @@ class StatusLine(QStatusBar):
             self.tr("ViT {0} parameters").format(count_text(scene.num_parameters)),
             self.tr("CPU"),
         ]
+        other = scene.info.trained_on
+        if other and other != scene.images.name:  # else an answer that is no good would puzzle
+            parts.insert(3, self.tr("trained on other images: {0}").format(QCoreApplication.translate("images", other)))
         if scene.step is not None:
             parts.insert(3, self.tr("after {0} training steps").format(f"{scene.step:,}"))
         return parts
