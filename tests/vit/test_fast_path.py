@@ -66,10 +66,11 @@ def test_without_onednn_a_linear_map_is_torch_s(monkeypatch):
 
 
 @pytest.mark.parametrize("with_bias", [False, True])
-def test_attention_and_its_gradients(with_bias):
-    qkv = drawn(3, 11, 3 * 24)
-    bias = drawn(3, 4, 11, 11, seed=1) if with_bias else None
-    ours, plain = attend(qkv, 4, bias), plain_attention(qkv, 4, bias)
+@pytest.mark.parametrize(("batch", "num_heads"), [(3, 4), (3, 1), (1, 4), (1, 1)])
+def test_attention_and_its_gradients(batch, num_heads, with_bias):
+    qkv = drawn(batch, 11, 3 * 24)
+    bias = drawn(batch, num_heads, 11, 11, seed=1) if with_bias else None
+    ours, plain = attend(qkv, num_heads, bias), plain_attention(qkv, num_heads, bias)
     torch.testing.assert_close(ours, plain, rtol=0, atol=1e-5)
     assert_same_gradients(ours, plain, (qkv,) if bias is None else (qkv, bias))
 
@@ -96,6 +97,14 @@ def test_a_number_that_is_none_is_not_hidden():
     attended = attend(qkv, 4)
     assert attended[1].isnan().any()
     assert not attended[0].isnan().any()
+
+
+@pytest.mark.parametrize("num_heads", [1, 4])
+def test_what_is_stacked_has_memory_of_its_own(num_heads):
+    tokens = drawn(1, 5, 24).detach()
+    before = tokens.clone()
+    stack_heads(tokens, 1, num_heads)[0].zero_()
+    assert torch.equal(tokens, before)
 
 
 @pytest.mark.parametrize("parts", [1, 3])

@@ -62,10 +62,12 @@ class _Attend(torch.autograd.Function):
 
 
 def stack_heads(tokens: torch.Tensor, parts: int, num_heads: int) -> tuple[torch.Tensor, ...]:
-    """Part (batch, T, parts·D) into `parts` tensors (num_heads·batch, T, D_h), each without gaps in memory."""
+    """Part (batch, T, parts·D) into `parts` tensors (num_heads·batch, T, D_h), without gaps in memory of their own."""
     batch, num_tokens, width = tokens.shape
     head_dim = width // (parts * num_heads)
-    stacked = tokens.view(batch, num_tokens, parts, num_heads, head_dim).permute(2, 3, 0, 1, 4).contiguous()
+    by_head = tokens.view(batch, num_tokens, parts, num_heads, head_dim).permute(2, 3, 0, 1, 4)
+    # one part of one head has no gaps as it is, and what is done to it in place must not be done to the tokens
+    stacked = by_head.clone(memory_format=torch.contiguous_format)
     return stacked.view(parts, num_heads * batch, num_tokens, head_dim).unbind(0)
 
 
