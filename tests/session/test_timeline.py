@@ -9,6 +9,7 @@ import pytest
 import torch
 
 from vit_studio.data.drawn_garments import draw_garments
+from vit_studio.errors import ConfigError
 from vit_studio.runs.recorded_training import start_run
 from vit_studio.runs.run_folder import RunFolder
 from vit_studio.runs.snapshots import list_snapshots
@@ -214,6 +215,29 @@ def test_while_somebody_moves_only_what_another_such_move_would_reach_is_fetched
     assert fetched[-2:] == [7, 5]
     timeline.go_to(5)
     assert started.scene.step == 5, "it was there"
+
+
+@pytest.mark.parametrize("error", [RuntimeError("no memory"), ConfigError("It does not fit.")], ids=["crash", "error"])
+def test_what_nobody_asked_for_and_fails_is_not_fetched_over_and_over(started, run, monkeypatch, qtbot, error):
+    timeline = opened(started, run, qtbot)
+    fetched, fetch = [], timeline_fetcher.fetch
+
+    def fails_at_3(errand):
+        fetched.append(errand.step)
+        if errand.step == 3:
+            raise error
+        return fetch(errand)
+
+    monkeypatch.setattr(timeline_fetcher, "fetch", fails_at_3)
+    timeline.go_to(6)
+    wait_for_step(started, 6, qtbot)
+    store = timeline._fetcher.store
+    others = set(range(13)) - {3}
+    qtbot.waitUntil(lambda: all(store.model(step) is not None for step in others), timeout=PATIENCE)
+    at_rest(qtbot, started)
+    qtbot.wait(50)
+    assert fetched.count(3) == 1
+    assert len(started.told) == isinstance(error, RuntimeError)
 
 
 def test_steps_are_taken_from_what_is_on_show_and_end_at_the_ends(started, run, qtbot):

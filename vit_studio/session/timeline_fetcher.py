@@ -141,7 +141,7 @@ class TimelineFetcher(QObject):
             lambda _: fetch(errand),
             on_done=lambda fetched: self._on_fetched(store, fetched, number),
             on_failed=lambda error: self._on_failed(store, moment.step, error, number),
-            on_dropped=self._go_on,  # another run may have been opened meanwhile
+            on_dropped=lambda: self._on_dropped(store, moment.step),
         )
 
     def _on_fetched(self, store: TimelineStore, fetched: Fetched, number: int) -> None:
@@ -156,9 +156,20 @@ class TimelineFetcher(QObject):
             self.came.emit(fetched)
         self._go_on()
 
+    def _on_dropped(self, store: TimelineStore, step: int) -> None:
+        """It was called off, or crashed, which is told elsewhere; another run may have been opened meanwhile."""
+        if store is self.store:
+            self._leave_alone(step)
+        self._go_on()
+
+    def _leave_alone(self, step: int) -> None:
+        """Fetch it no more unless somebody wants it: what failed once would fail again, without end."""
+        self._next = tuple(moment for moment in self._next if moment.step != step)
+
     def _on_failed(self, store: TimelineStore, step: int, error: VitStudioError, number: int) -> None:
         if store is not self.store:
             return
+        self._leave_alone(step)
         if isinstance(error, WeightsError):
             error = damaged(step, error)
             self.broken.add(step)
