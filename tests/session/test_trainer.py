@@ -162,6 +162,18 @@ def test_the_model_knows_what_it_was_trained_on(trainer, told, start, images, sm
     assert info.valid_accuracy == last.valid_accuracy
 
 
+def test_between_two_evaluations_no_accuracy_is_claimed(path, images, small, qtbot, monkeypatch):
+    monkeypatch.setattr("vit_studio.session.growth.INTERVAL_S", 0.0)
+    trainer, clones, measured = Trainer(), [], {}
+    trainer.model_grew.connect(lambda held: (clones.append(held.info), trainer.snapshot_shown()))
+    trainer.evaluated.connect(lambda event: measured.update({event.step: event.valid_accuracy}))
+    with ended(qtbot, trainer):
+        trainer.start(path, images, small, BRIEF)
+    claimed = {info.steps: info.valid_accuracy for info in clones if info.valid_accuracy is not None}
+    assert claimed.items() <= measured.items()
+    assert any(info.valid_accuracy is None and info.steps > 0 for info in clones)
+
+
 def test_without_images_held_out_no_accuracy_is_claimed(trainer, told, start, images, small, qtbot):
     with ended(qtbot, trainer):
         start(TrainSettings(epochs=1, batch_size=8, valid_images=0))

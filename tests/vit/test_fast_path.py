@@ -145,6 +145,10 @@ def test_the_same_seed_gives_the_same_bits(dropout):
     assert all(map(torch.equal, gradients(), gradients()))
 
 
+def test_no_images_have_no_logits():
+    assert fast_logits(VisionTransformer(SMALL), torch.zeros(0, 1, 28, 28)).shape == (0, 10)
+
+
 def test_float64_is_computed_as_float64():
     model = VisionTransformer(SMALL).double().eval()
     images = drawn(2, 1, 28, 28).detach().double()

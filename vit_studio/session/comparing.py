@@ -24,7 +24,8 @@ class Comparison(QObject):
     """B is a HeldModel: a moment of a training, a model from a file, whatever was on show.
 
     It is shown once it is traced, as all else is; `changed` tells that there is another B, or none, another A, or that
-    another of A, B and A − B is looked at; `unpinned` that somebody has let B go. `failed` says why something cannot be done.
+    another of A, B and A − B is looked at; `unpinned` that somebody has let B go. `failed` says why something cannot be
+    done.
     """
 
     changed = Signal()

@@ -178,10 +178,10 @@ class TrainingRun:
             self._tell(progress)
 
     def _info(self, recorded: "RecordedTraining") -> ModelInfo:
-        info, told = recorded.folder.info.model_info, self._evaluated
-        # without images held out there is none, and training says nan
-        accuracy = None if told is None or math.isnan(told.valid_accuracy) else told.valid_accuracy
-        return dataclasses.replace(info, steps=recorded.training.step, valid_accuracy=accuracy)
+        info, told, step = recorded.folder.info.model_info, self._evaluated, recorded.training.step
+        # between two evaluations nobody knows it; without images held out there is none, and training says nan
+        is_known = told is not None and told.step == step and not math.isnan(told.valid_accuracy)
+        return dataclasses.replace(info, steps=step, valid_accuracy=told.valid_accuracy if told and is_known else None)
 
 
 def _began(recorded: "RecordedTraining") -> Began:
