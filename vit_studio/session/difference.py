@@ -3,6 +3,7 @@
 import dataclasses
 from typing import Final
 
+from vit_studio.analysis.subtracted import subtract
 from vit_studio.errors import QT_TRANSLATE_NOOP, VitStudioError
 from vit_studio.session.class_places import logit_names
 from vit_studio.session.held_model import HeldModel
@@ -35,12 +36,12 @@ class TraceDifference(ForwardTrace):
     @property
     def probs(self) -> Array:
         """(num_classes,): A's probabilities less B's."""
-        return self.a.probs - self.b.probs
+        return subtract(self.a.probs, self.b.probs)
 
     @property
     def lens_probs(self) -> Array:
         """(depth + 1, T, num_classes): A's less B's."""
-        return self.a.lens_probs - self.b.lens_probs
+        return subtract(self.a.lens_probs, self.b.lens_probs)
 
 
 def other_shape(a: ViTConfig, b: ViTConfig) -> tuple[str, ...]:

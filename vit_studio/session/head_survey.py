@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from vit_studio.analysis.head_survey import HeadSurvey, Measured
+from vit_studio.analysis.subtracted import subtract
 from vit_studio.data.images import ImageSet
 from vit_studio.session.exhibit import Exhibit
 from vit_studio.session.held_model import HeldModel
@@ -120,5 +121,5 @@ def survey_difference(a: HeadSurvey, b: HeadSurvey) -> HeadSurvey:
 
 
 def _minus(a: Measured, b: Measured) -> Measured:
-    mean = a.mean - b.mean
+    mean = subtract(a.mean, b.mean)
     return Measured(mean=mean, spread=np.zeros_like(mean))

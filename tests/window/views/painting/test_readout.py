@@ -7,11 +7,12 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from vit_studio.analysis.subtracted import subtract
 from vit_studio.window.theme import DARK, LIGHT
 from vit_studio.window.views.cells.axis_labels import Axis
 from vit_studio.window.views.cells.heatmap_view import HeatmapView
 from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at
-from vit_studio.window.views.painting.readout import Reading, Readout
+from vit_studio.window.views.painting.readout import Reading, Readout, parts_at
 from vit_studio.window.views.painting.window_card import card_corner
 
 ROOM = QRect(0, 0, 300, 200)
@@ -139,3 +140,55 @@ def test_the_card_is_wide_enough_for_what_it_says(view):
         metrics = card.fontMetrics()
         assert card.width() > max(metrics.horizontalAdvance(line) for line in words.splitlines()) * 0.9
         assert card.height() >= metrics.height() * 0.8 * (1 + len(words.splitlines()))
+
+
+def test_of_a_difference_the_card_says_what_is_subtracted(view):
+    a, b = (np.float32([[0.25, -0.5], [1, 0]]), np.float32([[1, 0.25], [1, np.nan]]))
+    view.set_array(subtract(a, b))
+    QTest.mouseMove(view, point(view, 0, 0))
+    reading = Readout.of(view).reading
+    assert (reading.value, reading.parts) == ("−0.75", ("0.25", "1"))
+    QTest.mouseMove(view, point(view, 0, 1))
+    assert Readout.of(view).reading.equation == "A (−0.5) − B 0.25 = −0.75"
+
+
+def test_of_one_model_it_says_nothing_of_the_kind_not_even_after_a_difference(view):
+    values = np.float32([[0.25, -0.5], [1, 0]])
+    view.set_array(subtract(values, np.zeros_like(values)))
+    QTest.mouseMove(view, point(view, 1, 0))
+    assert Readout.of(view).reading.parts == ("1", "0")
+    view.set_array(values)  # the very same numbers, so that nothing is painted anew
+    QTest.mouseMove(view, point(view, 0, 1))
+    reading = Readout.of(view).reading
+    assert (reading.value, reading.parts, reading.equation) == ("−0.5", None, "")
+
+
+def test_where_neither_of_two_has_a_number_there_are_no_parts():
+    a = np.float32([np.nan, np.nan])
+    taken = subtract(a, np.float32([np.nan, 2]))
+    assert parts_at(taken, 0) is None
+    assert parts_at(taken, 1) == ("nan", "2")
+    assert parts_at(taken, 1, lambda value: f"<{value:g}>") == ("<nan>", "<2>")
+    assert parts_at(a, 1) is None
+
+
+def test_the_keyboard_hears_the_equation(view):
+    values = np.float32([[0.25, -0.5], [1, 0]])
+    view.set_array(subtract(values, np.ones_like(values)))
+    view.setFocus()
+    view.set_row(0)
+    view.set_column(0)
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert view.accessibleDescription().endswith("A (−0.5) − B 1 = −1.5")
+    assert Readout.of(view).reading.parts == ("−0.5", "1")
+
+
+def test_the_card_grows_by_two_lines_for_them(view):
+    card = Readout.of(view)
+    card.tell(view, Reading("place", "0.5", QColor("#12ab34")), QRect(5, 5, 1, 1))
+    alone = card.size()
+    card.tell(view, Reading("place", "0.5", QColor("#12ab34"), ("123456.123456", "0.1")), QRect(5, 5, 1, 1))
+    assert card.height() > alone.height()
+    assert card.width() > alone.width()
+    card.tell(view, Reading("place", "0.5", QColor("#12ab34")), QRect(5, 5, 1, 1))
+    assert card.size() == alone

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from vit_studio.analysis.subtracted import subtract
 from vit_studio.window.pages.compared import same_input
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class DotDifference(DotProduct):
     @property
     def products(self) -> npt.NDArray[np.float64]:
         """(C, P, P): A's products less B's."""
-        return self.a.products - self.b.products
+        return subtract(self.a.products, self.b.products)
 
 
 def patches_scene(scene: "Scene") -> "Scene":
@@ -71,10 +72,10 @@ def dot_product(scene: "Scene", *, patch: int, dim: int) -> DotProduct:
     """The sum behind `patch_tokens[patch, dim]`."""
     if scene.difference is not None:
         a, b = (dot_product(each, patch=patch, dim=dim) for each in scene.difference)
-        shown = a.patch if np.array_equal(a.patch, b.patch) else a.patch - b.patch
+        shown = a.patch if np.array_equal(a.patch, b.patch) else subtract(a.patch, b.patch)
         return DotDifference(
             patch=shown,
-            kernel=a.kernel - b.kernel,
+            kernel=subtract(a.kernel, b.kernel),
             product_sum=a.product_sum - b.product_sum,
             bias=a.bias - b.bias,
             stored=a.stored - b.stored,

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vit_studio.analysis.heads import Fuse, fuse_heads
+from vit_studio.analysis.subtracted import alike, kept, subtract
 from vit_studio.vit.patch_grid import CLASS_TOKEN
 from vit_studio.window.views.colours.levels import Levels
 
@@ -92,8 +93,7 @@ class AttentionPictures:
     def _matrix_of(self, layer: int, head: int) -> Array:
         if self._picked is None or self._picked[:2] != (layer, head):
             # a copy: who keeps a part of the weights keeps all of them, which with a large model are 60 MB
-            self._picked = layer, head, self.attn_weights[layer, head].copy()
-            self._picked[2].setflags(write=False)
+            self._picked = layer, head, kept(self.attn_weights[layer, head])
         return self._picked[2]
 
     def query_map(self, layer: int, head: int | None, query: int) -> Array:
@@ -105,12 +105,7 @@ class AttentionPictures:
         """(depth, columns, num_tokens, num_tokens): all matrices, in the order of the overview."""
         if self.columns == self.num_heads:
             return self.attn_weights
-        depth, num_heads, num_tokens, _ = self.attn_weights.shape
-        matrices = np.empty((depth, self.columns, num_tokens, num_tokens), np.float32)
-        matrices[:, :num_heads] = self.attn_weights
-        for layer in range(depth):
-            matrices[layer, num_heads] = self.matrix(layer, None)
-        return matrices
+        return alike(_with_merged, self.attn_weights, *(self.matrix(layer, None) for layer in range(self.depth)))
 
     def query_maps(self, query: int) -> Array:
         """(depth, columns, grid_size, grid_size): how much the query takes from each patch in all layers and heads."""
@@ -195,17 +190,15 @@ class AttentionDifference(AttentionPictures):
     is_signed = True
 
     def __init__(self, a: AttentionPictures, b: AttentionPictures) -> None:
-        super().__init__(a.attn_weights - b.attn_weights, a.fuse)
+        super().__init__(subtract(a.attn_weights, b.attn_weights), a.fuse)
         self._pair = a, b
         self._lead = a
 
     def _merge(self, layer: int) -> Array:
-        first, second = (pictures.matrix(layer, None) for pictures in self._pair)
-        return first - second
+        return subtract(*(pictures.matrix(layer, None) for pictures in self._pair))
 
     def query_maps(self, query: int) -> Array:
-        first, second = (pictures.query_maps(query) for pictures in self._pair)
-        return first - second
+        return subtract(*(pictures.query_maps(query) for pictures in self._pair))
 
     def _size(self, values: Array) -> Array:
         return np.abs(values)
@@ -220,6 +213,16 @@ def _high(weights: Array) -> float:
     while math.gcd(step, weights.shape[-1]) > 1:  # or some keys would never be looked at
         step += 1
     return float(np.quantile(weights.ravel()[::step], 1 - CUT)) or float(weights.max())
+
+
+def _with_merged(attn_weights: Array, *merged: Array) -> Array:
+    """(depth, num_heads + 1, num_tokens, num_tokens): at the end of each layer its heads merged."""
+    depth, num_heads, num_tokens, _ = attn_weights.shape
+    matrices = np.empty((depth, num_heads + 1, num_tokens, num_tokens), np.float32)
+    matrices[:, :num_heads] = attn_weights
+    for layer, matrix in enumerate(merged):
+        matrices[layer, num_heads] = matrix
+    return matrices
 
 
 def _as_grid(row: Array) -> Array:

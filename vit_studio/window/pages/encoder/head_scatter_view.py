@@ -16,6 +16,7 @@ from vit_studio.window.views.charts.curve_colours import series_colour
 from vit_studio.window.views.charts.curves_layout import TICK_GAP, Range
 from vit_studio.window.views.charts.curves_painting import draw_axes, draw_band, draw_break
 from vit_studio.window.views.painting.painted_view import PaintedView, arrow_step
+from vit_studio.window.views.painting.readout import Reading, parts_at
 
 Values = npt.NDArray[np.floating]
 
@@ -217,15 +218,24 @@ class HeadScatterView(PaintedView):
 
     def place_text(self, layer: int, head: int) -> str:
         """ "Layer 2 of 6 · Head 1 of 4: 8.31 px ± 0.52"."""
-        depth, num_heads = self._values.shape
-        where = f"{layer_text(layer, depth)} · {head_text(head, num_heads)}"
-        text = self.tr("{0}: {1}").format(where, self._number(float(self._values[layer, head])))
+        text = self.tr("{0}: {1}").format(self._where(layer, head), self._number(float(self._values[layer, head])))
         spread = float(self._spread[layer, head])
         return f"{text} ± {number_text(spread)}" if spread > 0 else text
 
     def tip_at(self, point: QPointF) -> str:
         place = self._place_at(point)
         return "" if place is None else self.place_text(*place)
+
+    def reading_at(self, point: QPointF) -> Reading:
+        place = self._place_at(point)
+        parts = None if place is None else parts_at(self._values, place, self._number)
+        if place is None or parts is None:
+            return super().reading_at(point)
+        return Reading(self._where(*place), self._number(float(self._values[place])), parts=parts)
+
+    def _where(self, layer: int, head: int) -> str:
+        depth, num_heads = self._values.shape
+        return f"{layer_text(layer, depth)} · {head_text(head, num_heads)}"
 
     def _number(self, value: float) -> str:
         return f"{number_text(value)} {self._unit}"

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from vit_studio.analysis.distance import patch_distances
 from vit_studio.analysis.entropy import entropy
 from vit_studio.analysis.head_survey import HeadSurvey, Measured, survey_one
+from vit_studio.analysis.subtracted import alike, subtract
 from vit_studio.session.head_survey import survey_difference
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.patch_grid import PatchGrid
@@ -68,7 +69,7 @@ class HeadBits:
         if not others:
             return first
         if weights.is_difference:
-            return cls(first.bits - others[0].bits, survey_difference(first.survey, others[0].survey))
+            return cls(subtract(first.bits, others[0].bits), survey_difference(first.survey, others[0].survey))
         return dataclasses.replace(first, beside=others[0])
 
     @property
@@ -78,7 +79,12 @@ class HeadBits:
 
     def of_head(self, layer: int, head: int | None) -> np.ndarray:
         """(T,): of a head's queries, or the mean of the heads."""
-        return self.bits[layer].mean(axis=0) if head is None else self.bits[layer, head]
+        return alike(_mean_of_heads, self.bits[layer]) if head is None else self.bits[layer, head]
+
+
+def _mean_of_heads(bits: np.ndarray) -> np.ndarray:
+    mean: np.ndarray = bits.mean(axis=0)
+    return mean
 
 
 class HeadsSection(DerivedSection[HeadBits]):

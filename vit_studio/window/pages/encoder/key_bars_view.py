@@ -22,7 +22,7 @@ from vit_studio.window.views.cells.token_matrix_view import token_band_heights
 from vit_studio.window.views.colours.colour_maps import SIZE, ColourMap, colour_at
 from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.painting.painted_view import MARGIN
-from vit_studio.window.views.painting.readout import Reading
+from vit_studio.window.views.painting.readout import Reading, parts_at
 
 SIGNED: Final = 0.82
 """Where in the table of signed values the colour of positive bars is, and mirrored that of negative ones."""
@@ -93,7 +93,8 @@ class KeyBarsView(CellView):
         return self.tr("{0}: {1}").format(self._describe(row), number_text(self._values[row]))
 
     def reading(self, row: int, column: int) -> Reading:
-        return Reading(self._describe(row), number_text(self._values[row]), self._colours()[row])
+        value, parts = number_text(self._values[row]), parts_at(self._values, row, number_text)
+        return Reading(self._describe(row), value, self._colours()[row], parts)
 
     def paint_still(self, painter: QPainter) -> None:
         if not self._values.size:

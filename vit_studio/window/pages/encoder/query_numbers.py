@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from vit_studio.analysis.subtracted import alike, subtract
 from vit_studio.session.subtraction import fields_minus
 
 if TYPE_CHECKING:
@@ -77,9 +78,15 @@ class QueryNumbers:
         return self.k.astype(np.float64) @ self.q.astype(np.float64)
 
     @functools.cached_property
+    def scaled(self) -> Doubles:
+        """(T,): q·k / √D_h."""
+        root = self.root  # not the numbers themselves, who keep what they are asked for
+        return alike(lambda dots: dots / root, self.dots)
+
+    @functools.cached_property
     def scores(self) -> Doubles:
         """(T,): q·k / √D_h, plus the bias."""
-        return self.dots / self.root + self.bias
+        return self.scaled + self.bias
 
     @functools.cached_property
     def exps(self) -> Doubles:
@@ -110,20 +117,20 @@ class QueryDifference(QueryNumbers):
     b: QueryNumbers
 
     def products(self, key: int) -> Doubles:
-        return self.a.products(key) - self.b.products(key)
+        return subtract(self.a.products(key), self.b.products(key))
 
     def part(self, key: int) -> Doubles:
-        return self.a.part(key) - self.b.part(key)
+        return subtract(self.a.part(key), self.b.part(key))
 
     @functools.cached_property
     def dots(self) -> Doubles:
         """(T,): q·k of A less q·k of B."""
-        return self.a.dots - self.b.dots
+        return subtract(self.a.dots, self.b.dots)
 
     @functools.cached_property
     def exps(self) -> Doubles:
         """(T,): -1..1."""
-        return self.a.exps - self.b.exps
+        return subtract(self.a.exps, self.b.exps)
 
     @property
     def total(self) -> float:
@@ -133,7 +140,7 @@ class QueryDifference(QueryNumbers):
     @property
     def weights(self) -> Doubles:
         """(T,): A's shares less B's."""
-        return self.a.weights - self.b.weights
+        return subtract(self.a.weights, self.b.weights)
 
     @property
     def has_bias(self) -> bool:

@@ -113,9 +113,7 @@ class QuerySection(DerivedSection[AttentionPictures]):
             "qk": levels_over(scene, lambda each: (each.trace.q[layer, head], each.trace.k[layer, head]), _of_both),
             "v": levels_over(scene, lambda each: each.trace.v[layer, head]),
             "dots": signed_levels(*(each.dots for each in both), cut=is_cut),
-            "scores": signed_levels(
-                *(part for each in both for part in (each.dots / each.root, each.bias)), cut=is_cut
-            ),
+            "scores": signed_levels(*(part for each in both for part in (each.scaled, each.bias)), cut=is_cut),
         }
         levels = {
             name: scale.levels(viewing.scale, shared=self._shared[name], own=own[name])

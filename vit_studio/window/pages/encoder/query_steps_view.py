@@ -105,7 +105,7 @@ class QueryStepsView(QWidget):
     def show_query(self, numbers: QueryNumbers, scales: dict[str, Levels]) -> None:
         """All that follows from one query of the head."""
         self.dots.set_values(numbers.dots, scales["dots"])
-        self.scaled.set_values(numbers.dots / numbers.root, scales["scores"])
+        self.scaled.set_values(numbers.scaled, scales["scores"])
         self.bias.set_values(numbers.bias, scales["scores"])
         self.exps.set_values(numbers.exps, scales["exps"])
         self.weights.set_values(numbers.stored_weights, scales["weights"])

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from vit_studio.analysis.subtracted import alike, subtract
 from vit_studio.session.prediction_table import PredictionTable
 from vit_studio.window.image_names import image_text
 from vit_studio.window.pages.compared import magnitudes
@@ -115,9 +116,9 @@ class ConfusionSection(Section):
         self.cells.set_choice(int(which == MISTAKES))
         counts = table.confusion().astype(np.float32)
         for other in tables[1:]:
-            counts = counts - other.confusion()
+            counts = subtract(counts, other.confusion().astype(np.float32))
         if which == MISTAKES:
-            np.fill_diagonal(counts, np.nan)
+            counts = alike(_mistakes, counts)
             greatest, words = float(np.nanmax(counts)) if counts.size > 1 else 0.0, self.tr("0 to the greatest mistake")
         else:
             greatest, words = float(counts.sum(axis=1).max()), self.tr("0 to all images of a class")
@@ -162,8 +163,6 @@ class ConfusionSection(Section):
         counts = other.confusion()
         others = counts.diagonal()[there] / counts.sum(axis=1)[there]
         apart = shares - others
-        text = self.tr("A {0}, B {1}")
-        pairs = zip(shares.tolist(), others.tolist(), strict=True)
         reach = max(float(np.abs(apart).max()), 0.01) if len(apart) else 1.0
         self.bars.set_bars(
             names,
@@ -171,7 +170,7 @@ class ConfusionSection(Section):
             limits=(-reach, reach),
             value_text=points_text,
             value_name=self.tr("share that is right, A − B"),
-            details=[text.format(*map(percent_text, pair)) for pair in pairs],
+            details=list(zip(map(percent_text, shares), map(percent_text, others), strict=True)),
         )
 
     def _show_image(self, table: PredictionTable, scene: "Scene") -> None:
@@ -285,6 +284,11 @@ def _surest(table: PredictionTable, cell: Cell | None) -> "np.ndarray[tuple[int]
         return np.empty(0, np.int64)
     rows = np.flatnonzero((table.labels == cell[0]) & (table.best == cell[1]))
     return table.indices[rows[np.argsort(-table.confidence[rows], kind="stable")]]
+
+
+def _mistakes(counts: np.ndarray) -> np.ndarray:
+    """Without the images that are predicted right."""
+    return np.where(np.eye(len(counts), dtype=bool), np.float32(np.nan), counts)
 
 
 def _describe(names: tuple[str, ...], row: int, column: int) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vit_studio.analysis.similarity import cosine_similarity
+from vit_studio.analysis.subtracted import alike, kept, subtract
 from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
 from vit_studio.window.pages.compared import levels_over
 from vit_studio.window.views.colours.levels import Levels
@@ -45,9 +46,10 @@ class PositionPictures:
     def of_bias(cls, scene: "Scene", *, layer: int, head: int | None, shared: Levels) -> "PositionPictures":
         """What each query adds to its score for each key, in one head or in the mean of the heads; see `bias_range`."""
         bias = scene.trace.attn_bias
-        matrix = bias[layer].mean(axis=0) if head is None else bias[layer, head].copy()  # the part, not all of it
+        matrix = alike(_mean_of_heads, bias[layer]) if head is None else bias[layer, head]
         expression = f"attn_bias[{layer}].mean(0)" if head is None else f"attn_bias[{layer}, {head}]"
-        return cls(scene.grid, matrix, expression, "bias", shared, is_signed=scene.is_difference)
+        part = kept(matrix)  # who keeps a part keeps all of it
+        return cls(scene.grid, part, expression, "bias", shared, is_signed=scene.is_difference)
 
     @classmethod
     def of_scene_cosines(cls, scene: "Scene") -> "PositionPictures":
@@ -64,7 +66,7 @@ class PositionPictures:
 
     def minus(self, other: "PositionPictures") -> "PositionPictures":
         """What these have more than other pictures of the same kind."""
-        matrix = self.matrix - other.matrix
+        matrix = subtract(self.matrix, other.matrix)
         span = None if self.natural is None else self.natural.high - self.natural.low
         return PositionPictures(
             self.grid,
@@ -129,6 +131,11 @@ def _of_cosines(grid: PatchGrid, expression: str, shape: tuple[int, int], table:
 def bias_range(scene: "Scene") -> Levels:
     """Of all layers and heads: it takes a while with a large model, and is the same until there is another scene."""
     return levels_over(scene, lambda each: each.trace.attn_bias, _range)
+
+
+def _mean_of_heads(bias: Array) -> Array:
+    mean: Array = bias.mean(axis=0)
+    return mean
 
 
 def _without_itself(cosines: Array) -> Array:

@@ -16,7 +16,7 @@ from vit_studio.window.views.cells.banded_cells import BandedCells, stack_bands
 from vit_studio.window.views.cells.cell_view import CellView
 from vit_studio.window.views.cells.row_table_view import RowBand, row_band_heights
 from vit_studio.window.views.painting.painted_view import MARGIN
-from vit_studio.window.views.painting.readout import Reading
+from vit_studio.window.views.painting.readout import Reading, parts_at
 
 GAP: Final = 8.0
 """Between two bands, as in the table."""
@@ -80,7 +80,7 @@ class RowLengthsView(CellView):
         return self.tr("{0}: {1}").format(self._describe(row), exact_text(self._lengths[row]))
 
     def reading(self, row: int, column: int) -> Reading:
-        return Reading(self._describe(row), exact_text(self._lengths[row]))
+        return Reading(self._describe(row), exact_text(self._lengths[row]), parts=parts_at(self._lengths, row))
 
     def bar(self, row: int) -> QRectF:
         """Where the bar of a row is drawn."""

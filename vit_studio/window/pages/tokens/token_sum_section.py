@@ -8,6 +8,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
+from vit_studio.analysis.subtracted import alike
 from vit_studio.vit.config import PosEmbed
 from vit_studio.vit.patch_grid import PatchGrid
 from vit_studio.window.pages.compared import levels_over, range_words
@@ -99,7 +100,7 @@ class TokenSumSection(Section):
 
     def _show_sum(self, scene: "Scene", token: int, dim: int) -> None:
         mode, scale = self.studio.viewing.scale, self._scales[-1]
-        rows = np.stack([view.array[token] for view in self.matrices])
+        rows = alike(_stacked, *(view.array[token] for view in self.matrices))
         own = levels_over(scene, lambda each: np.stack([array[token] for array in _summands(each)]))
         levels = scale.levels(mode, shared=self._shared, own=own)
         names = self.tr("token"), self.tr("+ position"), self.tr("= z₀")
@@ -220,7 +221,15 @@ def _summands(scene: "Scene") -> tuple[npt.NDArray[np.float32], ...]:
 
 def tokens_before_positions(trace: "ForwardTrace") -> npt.NDArray[np.float32]:
     """(T, D): the class token and below it the patch tokens."""
-    return np.concatenate([trace.cls_token[None], trace.patch_tokens])
+    return alike(_below_each_other, trace.cls_token[None], trace.patch_tokens)
+
+
+def _stacked(*rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    return np.stack(rows)
+
+
+def _below_each_other(*tables: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    return np.concatenate(tables)
 
 
 def _describe(grid: PatchGrid, token: int, dim: int) -> str:

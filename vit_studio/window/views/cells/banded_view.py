@@ -21,7 +21,7 @@ from vit_studio.window.views.cells.zoom_view import ZoomView
 from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at
 from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.painting.painted_view import MARGIN
-from vit_studio.window.views.painting.readout import Reading
+from vit_studio.window.views.painting.readout import Reading, parts_at
 
 Array = npt.NDArray[np.floating]
 
@@ -115,7 +115,8 @@ class BandedView(ZoomView):
         value = self._array[row, column]
         words = "" if self._describe is None else self._describe(row, column)
         unit = float(self.levels.unit(value))
-        return Reading(words, exact_text(value), None if math.isnan(unit) else colour_at(ColourMap.DIVERGING, unit))
+        colour = None if math.isnan(unit) else colour_at(ColourMap.DIVERGING, unit)
+        return Reading(words, exact_text(value), colour, parts_at(self._array, (row, column)))
 
     def paint_still(self, painter: QPainter) -> None:
         if not self._array.size:

@@ -137,7 +137,8 @@ class CellView(PaintedView):
         if step is None or not grid.rows * grid.columns:
             return False
         cell = self._stepped(grid, *step)
-        self.setAccessibleDescription(self.hover_text(*cell))
+        told = self.hover_text(*cell), self.reading(*cell).equation
+        self.setAccessibleDescription("\n".join(filter(None, told)))
         self._click(cell)
         return True
 

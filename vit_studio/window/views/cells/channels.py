@@ -6,14 +6,18 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
+from vit_studio.analysis.subtracted import alike
+
 Array = npt.NDArray[np.floating]
 
 
 def side_by_side(channels: Array) -> Array:
     """(..., C, h, w) as (..., h, C·w + C - 1): channel after channel, a column of nan (no colour) between two."""
+    return channels[..., 0, :, :] if channels.shape[-3] == 1 else alike(_joined, channels)
+
+
+def _joined(channels: Array) -> Array:
     *others, count, height, width = channels.shape
-    if count == 1:
-        return channels[..., 0, :, :]
     padded = np.full((*others, height, count, width + 1), np.nan, channels.dtype)
     padded[..., :width] = np.moveaxis(channels, -3, -2)
     return padded.reshape(*others, height, -1)[..., :-1]

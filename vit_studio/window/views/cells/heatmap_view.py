@@ -24,7 +24,7 @@ from vit_studio.window.views.cells.zoom_view import ZoomView
 from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at
 from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.painting.painted_view import MARGIN
-from vit_studio.window.views.painting.readout import Reading
+from vit_studio.window.views.painting.readout import Reading, parts_at
 
 Array = npt.NDArray[np.floating]
 
@@ -68,10 +68,10 @@ class HeatmapView(ZoomView):
         """Show a (rows, columns) array; it must not change afterwards."""
         if array.ndim != 2:
             raise ValueError(f"a heat map needs (rows, columns), not {array.shape}")
-        if _are_equal(array, self._array):
-            return
-        resized = array.shape != self._array.shape
-        self._array = array
+        known, self._array = self._array, array
+        if _are_equal(array, known):
+            return  # to look at; what a difference is made of may be other numbers now
+        resized = array.shape != known.shape
         self.recolour()
         if resized:
             self.forget_cells()
@@ -189,7 +189,7 @@ class HeatmapView(ZoomView):
         describe, value = self._describe or self._place_text, self._array[row, column]
         unit = float(self.levels.unit(value))
         colour = None if math.isnan(unit) else colour_at(self._colour_map, unit)
-        return Reading(describe(row, column), exact_text(value), colour)
+        return Reading(describe(row, column), exact_text(value), colour, parts_at(self._array, (row, column)))
 
     # painting
 

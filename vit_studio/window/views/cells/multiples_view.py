@@ -20,7 +20,7 @@ from vit_studio.window.views.colours.colour_maps import ColourMap
 from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.painting.marks import draw_thin_selection
 from vit_studio.window.views.painting.painted_view import MARGIN
-from vit_studio.window.views.painting.readout import Reading
+from vit_studio.window.views.painting.readout import Reading, parts_at
 
 
 class MultiplesView(PicturesView):
@@ -226,9 +226,10 @@ class MultiplesView(PicturesView):
         return Reading(self.picture_words(place))
 
     def _reading(self, place: Place, layout: MultiplesLayout, cell: Place) -> Reading:
-        value = self._pictures[(place[0] * layout.columns + place[1], *cell)]
+        where = (place[0] * layout.columns + place[1], *cell)
+        value, parts = self._pictures[where], parts_at(self._pictures, where)
         words = [self.picture_words(place), self._cell_words(cell)]
-        return Reading("\n".join(filter(None, words)), exact_text(value), self._atlas.colour_of(value))
+        return Reading("\n".join(filter(None, words)), exact_text(value), self._atlas.colour_of(value), parts)
 
     def _cell_words(self, cell: Place) -> str:
         if self._describe_cell is not None:

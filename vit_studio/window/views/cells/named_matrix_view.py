@@ -22,7 +22,7 @@ from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at, to
 from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.painting.marks import draw_selection
 from vit_studio.window.views.painting.painted_view import MARGIN, arrow_step
-from vit_studio.window.views.painting.readout import Reading
+from vit_studio.window.views.painting.readout import Reading, parts_at
 
 Array = npt.NDArray[np.floating]
 
@@ -91,14 +91,15 @@ class NamedMatrixView(CellView):
         if array.shape != (len(rows), len(columns)):
             raise ValueError(f"names for {len(rows)} × {len(columns)} cells, but an array of shape {array.shape}")
         names = MatrixNames(tuple(rows), tuple(columns), axes)
-        if (names, levels) == (self._names, self._levels) and np.array_equal(array, self._array, equal_nan=True):
-            return
-        if array.shape != self._array.shape:
+        known, self._array = self._array, array
+        if (names, levels) == (self._names, self._levels) and np.array_equal(array, known, equal_nan=True):
+            return  # to look at; what a difference is made of may be other numbers now
+        if array.shape != known.shape:
             self.forget_cells()
         if names != self._names:
             self._names = names
             self.updateGeometry()
-        self._array, self._levels = array, levels
+        self._levels = levels
         self.recolour()
 
     def set_lit(self, cell: Cell | None) -> None:
@@ -177,7 +178,8 @@ class NamedMatrixView(CellView):
         value = float(self._array[row, column])
         if math.isnan(value):
             return Reading(words)
-        return Reading(words, exact_text(value), colour_at(self._colour_map, float(self._levels.unit(value))))
+        colour = colour_at(self._colour_map, float(self._levels.unit(value)))
+        return Reading(words, exact_text(value), colour, parts_at(self._array, (row, column)))
 
     # painting
 

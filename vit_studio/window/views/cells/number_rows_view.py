@@ -9,6 +9,7 @@ from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
+from vit_studio.analysis.subtracted import alike
 from vit_studio.window.export.view_data import HeatMapData
 from vit_studio.window.text import short_number_text
 from vit_studio.window.theme import SPACE_S, TextRole, current_theme, font_for
@@ -57,7 +58,7 @@ class NumberRowsView(BandedView):
     def set_rows(self, rows: Sequence[NumberRow], levels: Levels) -> None:
         """Show vectors of one length, on one scale."""
         self._rows = tuple(rows)
-        self.set_array(np.stack([row.values for row in rows]), levels)
+        self.set_array(alike(_stacked, *(row.values for row in rows)), levels)
         self.setAccessibleDescription(", ".join(f"{row.name} {row.result}".strip() for row in rows))
 
     def axes(self) -> tuple[Axis, Axis]:
@@ -112,3 +113,7 @@ class NumberRowsView(BandedView):
             painter.setPen(theme.text)
             right = QRectF(stripe.right() + SPACE_S, stripe.top(), self.width() - stripe.right(), stripe.height())
             painter.drawText(right, Qt.AlignmentFlag.AlignLeft | beside, row.result)
+
+
+def _stacked(*vectors: np.ndarray) -> np.ndarray:
+    return np.stack(vectors)

@@ -15,7 +15,7 @@ from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, current_theme, 
 from vit_studio.window.views.charts.bars_layout import BarsLayout, fit_bars, spanning
 from vit_studio.window.views.charts.true_tag import draw_tag, tag_size
 from vit_studio.window.views.painting.painted_view import MARGIN, PaintedView, arrow_step
-from vit_studio.window.views.painting.readout import Reading
+from vit_studio.window.views.painting.readout import Parts, Reading
 
 ValueText = Callable[[float], str]
 
@@ -38,7 +38,7 @@ class BarsView(PaintedView):
         self._best: int | None = None
         self._value_text: ValueText = number_text
         self._value_name = ""
-        self._details: tuple[str, ...] = ()
+        self._details: tuple[str | Parts, ...] = ()
         self._hovered = -1
         self.setAccessibleName(self.tr("Bars"))
 
@@ -60,12 +60,12 @@ class BarsView(PaintedView):
         limits: tuple[float, float] | None = None,
         value_text: ValueText = number_text,
         value_name: str = "",
-        details: Sequence[str] = (),
+        details: Sequence[str | Parts] = (),
     ) -> None:
         """Names and values from top to bottom; `limits` None spans zero and all values.
 
         `value_name` says what the values are, where they are taken along. `details` are told of each bar that is read,
-        in place of all digits of its value.
+        in place of all digits of its value: words, or of a difference the two numbers that are subtracted.
         """
         if len(names) != len(values):
             raise ValueError(f"each bar needs a name and a value, got {len(names)} and {len(values)}")
@@ -213,10 +213,12 @@ class BarsView(PaintedView):
             self.update()
 
     def _reading(self, index: int) -> Reading:
-        """The value as it is written, and its detail, or all its digits where they say more."""
+        """The value as it is written, and its detail or what is subtracted, or all its digits where they say more."""
         value = self._value_text(self._values[index])
         detail = self._details[index] if self._details else exact_text(self._values[index])
         name = self.tr("{0} (true)").format(self._names[index]) if index == self._true else self._names[index]
+        if isinstance(detail, tuple):
+            return Reading(name, value, self.colour_of(index), detail)
         return Reading(name if value == detail else f"{name}\n{detail}", value, self.colour_of(index))
 
     def _described(self, index: int) -> str:

@@ -16,7 +16,7 @@ from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at
 from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.painting.marks import REACH, draw_hover, draw_selection
 from vit_studio.window.views.painting.painted_view import PaintedView
-from vit_studio.window.views.painting.readout import Reading
+from vit_studio.window.views.painting.readout import Reading, parts_at
 
 LEAST_HEIGHT: Final = 46
 TALLEST: Final = 150
@@ -124,7 +124,8 @@ class RowBarsView(PaintedView):
             return Reading()
         words = "" if self._describe is None else self._describe(column)
         unit = float(self._levels.unit(self._values[column]))
-        return Reading(words, exact_text(self._values[column]), colour_at(self._colour_map, unit))
+        colour, parts = colour_at(self._colour_map, unit), parts_at(self._values, column)
+        return Reading(words, exact_text(self._values[column]), colour, parts)
 
     def paint_still(self, painter: QPainter) -> None:
         if not self._values.size:

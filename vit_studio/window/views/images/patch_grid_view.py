@@ -19,7 +19,7 @@ from vit_studio.window.views.images.image_fit import PatchGridFit, fit_patch_gri
 from vit_studio.window.views.images.patch_grid_painting import chip_size, draw_chip, draw_grid, draw_numbers
 from vit_studio.window.views.painting.marks import draw_hover, draw_selection
 from vit_studio.window.views.painting.painted_view import MARGIN, PaintedView, arrow_step, is_plain
-from vit_studio.window.views.painting.readout import Reading
+from vit_studio.window.views.painting.readout import Reading, parts_at
 
 NO_PIXELS: Final[npt.NDArray[np.uint8]] = np.zeros((0, 0), np.uint8)
 
@@ -253,11 +253,12 @@ class PatchGridView(PaintedView):
 
     def _reading(self, pixel: tuple[int, int] | None, token: int | None) -> Reading:
         """The value of the map at a token, else that of the pixel; the words name both."""
-        grid, words, value, colour = self._grid, [], "", None
+        grid, words, value, colour, parts = self._grid, [], "", None, None
         if grid is not None and token is not None:
             words.append(token_text(grid, token))
             if self._overlay is not None and grid.is_patch(token):
-                number = self._overlay[grid.place(token)]
+                place = grid.place(token)
+                number, parts = self._overlay[place], parts_at(self._overlay, place)
                 value, colour = exact_text(number), self._map_colour(number)
         if pixel is not None:
             brightness = self._pixels[pixel]
@@ -265,7 +266,7 @@ class PatchGridView(PaintedView):
             words.append(self.tr("{0} = {1}").format(text, pixel_text(brightness)) if value else text)
             if not value:
                 value, colour = pixel_text(brightness), colour_at(ColourMap.GREY, float(brightness) / 255)
-        return Reading("\n".join(words), value, colour)
+        return Reading("\n".join(words), value, colour, parts)
 
     def _map_colour(self, number: float) -> QColor | None:
         unit = float(self._overlay_levels.unit(number))

@@ -1,30 +1,62 @@
 """What is under the mouse, at once: a small card that floats above the window beside the place that it tells of."""
 
 import dataclasses
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from vit_studio.analysis.subtracted import parts_of
+from vit_studio.window.text import MINUS, exact_text
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, current_theme, font_for
+from vit_studio.window.views.painting.aligned_numbers import AlignedNumbers
 from vit_studio.window.views.painting.window_card import WindowCard
 
+Parts = tuple[str, str]
+"""A's number and B's, as they are written."""
+
 _SWATCH: Final = 10.0
+_GAP: Final = SPACE_XS + 1
+_LABELS: Final = ("A", f"{MINUS} B")
+"""Of the two numbers that are subtracted; as they are written, in every language."""
 
 
 @dataclasses.dataclass(frozen=True)
 class Reading:
-    """A value, the colour that it has in the picture, and the names of its place; each may be empty."""
+    """A value, the colour that it has in the picture, and the names of its place; each may be empty.
+
+    Of a difference, `parts` are what is subtracted.
+    """
 
     words: str = ""
     value: str = ""
     colour: QColor | None = None
+    parts: Parts | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""
         return not (self.words or self.value)
+
+    @property
+    def equation(self) -> str:
+        """The value of a difference in one line, "A 0.25 − B (−0.5) = 0.75", for who hears it; else empty."""
+        if self.parts is None:
+            return ""
+        a, b = (f"({text})" if text.startswith(MINUS) else text for text in self.parts)
+        return f"A {a} {MINUS} B {b} = {self.value}"
+
+
+def parts_at(array: np.ndarray, place: Any, text: Callable[[float], str] = exact_text) -> Parts | None:
+    """What is subtracted where a place of an array is read; None where the array is no difference, or empty there."""
+    parts = parts_of(array)
+    if parts is None:
+        return None
+    a, b = (float(part[place]) for part in parts)
+    return None if np.isnan(a) and np.isnan(b) else (text(a), text(b))
 
 
 class Readout(WindowCard):
@@ -45,11 +77,11 @@ class Readout(WindowCard):
         self.stand_beside(teller, place)
 
     def sizeHint(self) -> QSize:
-        value, words = QFontMetricsF(_value_font()), QFontMetricsF(_words_font())
-        width = self._value_left() + value.horizontalAdvance(self.reading.value) if self.reading.value else 0.0
-        lines = self.reading.words.splitlines()
+        numbers, lines = self._numbers(), self.reading.words.splitlines()
+        words = QFontMetricsF(_words_font())
+        width = self._numbers_left() + AlignedNumbers.of(numbers).width if numbers else 0.0
         width = max(width, *(words.horizontalAdvance(line) for line in lines)) if lines else width
-        height = (value.height() if self.reading.value else 0.0) + words.height() * len(lines)
+        height = sum(QFontMetricsF(font).height() for _, font in numbers) + words.height() * len(lines)
         return QSize(round(width) + 2 * SPACE_S + 1, round(height) + 2 * SPACE_XS + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -59,32 +91,65 @@ class Readout(WindowCard):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         line = QRectF(self.rect()).adjusted(SPACE_S, SPACE_XS + 1, 0, 0)
         if reading.value:
-            self._paint_value(painter, line)
-            line.setTop(line.top() + QFontMetricsF(_value_font()).height())
+            line.setTop(self._paint_numbers(painter, line))
         painter.setFont(_words_font())
         painter.setPen(theme.muted if reading.value else theme.text)
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, reading.words)
         painter.end()
 
-    def _paint_value(self, painter: QPainter, line: QRectF) -> None:
-        theme, metrics = current_theme(), QFontMetricsF(_value_font())
-        if self.reading.colour is not None:
-            top = line.top() + round((metrics.height() - _SWATCH) / 2)
-            painter.fillRect(QRectF(line.left(), top, _SWATCH, _SWATCH), theme.grid)
-            painter.fillRect(QRectF(line.left() + 1, top + 1, _SWATCH - 2, _SWATCH - 2), self.reading.colour)
-        painter.setFont(_value_font())
-        painter.setPen(theme.text)
-        at = line.topLeft() + QPointF(self._value_left(), metrics.ascent())
-        painter.drawText(at, self.reading.value)
+    def _paint_numbers(self, painter: QPainter, line: QRectF) -> float:
+        """The value, and below it what is subtracted; where they end."""
+        theme, numbers, left, top = current_theme(), self._numbers(), self._numbers_left(), line.top()
+        labels = ("", *_LABELS)
+        for (text, font), label, indent in zip(numbers, labels, AlignedNumbers.of(numbers).lefts, strict=False):
+            metrics = QFontMetricsF(font)
+            painter.setFont(font)
+            painter.setPen(theme.muted if label else theme.text)
+            base = top + metrics.ascent()
+            painter.drawText(QPointF(line.left() + left + indent, base), text)
+            label_right = line.left() + left - _GAP
+            if label:
+                painter.drawText(QPointF(label_right - metrics.horizontalAdvance(label), base), label)
+            elif self.reading.colour is not None:
+                self._paint_swatch(
+                    painter, QPointF(label_right - _SWATCH, top + round((metrics.height() - _SWATCH) / 2))
+                )
+            top += metrics.height()
+        return top
 
-    def _value_left(self) -> float:
-        return 0.0 if self.reading.colour is None else _SWATCH + SPACE_XS + 1
+    def _paint_swatch(self, painter: QPainter, corner: QPointF) -> None:
+        assert self.reading.colour is not None
+        painter.fillRect(QRectF(corner.x(), corner.y(), _SWATCH, _SWATCH), current_theme().grid)
+        painter.fillRect(QRectF(corner.x() + 1, corner.y() + 1, _SWATCH - 2, _SWATCH - 2), self.reading.colour)
+
+    def _numbers(self) -> list[tuple[str, QFont]]:
+        """The value, and what is subtracted, from top to bottom."""
+        reading = self.reading
+        parts = [(text, _part_font()) for text in reading.parts or ()]
+        return [(reading.value, _value_font()), *parts] if reading.value else []
+
+    def _numbers_left(self) -> float:
+        """Where numbers begin, behind the colour and the names of what is subtracted."""
+        metrics = QFontMetricsF(_part_font())
+        before = [] if self.reading.colour is None else [_SWATCH]
+        if self.reading.parts is not None:
+            before += map(metrics.horizontalAdvance, _LABELS)
+        return max(before) + _GAP if before else 0.0
 
 
 def _value_font() -> QFont:
-    font = font_for(TextRole.BODY)
-    font.setFeature(QFont.Tag("tnum"), 1)
+    font = _tabular(TextRole.BODY)
     font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def _part_font() -> QFont:
+    return _tabular(TextRole.CAPTION)
+
+
+def _tabular(role: TextRole) -> QFont:
+    font = font_for(role)
+    font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
 
