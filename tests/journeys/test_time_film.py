@@ -129,11 +129,17 @@ def test_what_somebody_else_saves_meanwhile_is_not_cancelled(at_run, tmp_path):
     assert (tmp_path / "figure.png").exists()
 
 
-def test_mp4_is_offered_only_where_it_can_be_written(monkeypatch):
-    monkeypatch.setattr(module, "can_write_mp4", lambda: False)
-    assert timeline_formats().suffixes == (".gif", ".png", ".svg", ".pdf")
+def test_where_mp4_cannot_be_written_it_says_what_is_missing(at_run, tmp_path, monkeypatch):
     monkeypatch.setattr(module, "can_write_mp4", lambda: True)
-    assert ".mp4" in timeline_formats().suffixes
+    assert "needs" not in dict(timeline_formats().formats)[".mp4"]
+    monkeypatch.setattr(module, "can_write_mp4", lambda: False)
+    assert "needs ffmpeg" in dict(timeline_formats().formats)[".mp4"]
+    panel = panel_of(at_run, "Attention")
+    saving = SaveTimeline(at_run.place, panel)
+    with at_run.qtbot.waitSignal(saving.failed) as failed:
+        saving.save(tmp_path / "film.mp4", at_run.place.take_along._context(picture_of(panel)))
+    assert "ffmpeg" in str(failed.args[0])
+    assert list(tmp_path.glob("film*")) == []
 
 
 def offer(visit, panel):

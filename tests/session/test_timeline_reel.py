@@ -3,6 +3,7 @@
 import pytest
 
 from vit_studio.errors import WeightsError
+from vit_studio.runs.snapshots import snapshot_steps
 from vit_studio.session.jobs import Jobs, Lane
 from vit_studio.session.timeline_moment import Moment
 from vit_studio.session.timeline_reel import TimelineReel, spread
@@ -61,8 +62,23 @@ def test_a_stopped_reel_gives_nothing_more(reel, jobs, qtbot):
 
 
 @pytest.mark.parametrize(
-    ("count", "most", "places"),
-    [(3, 5, (0, 1, 2)), (5, 5, (0, 1, 2, 3, 4)), (9, 3, (0, 4, 8)), (60, 4, (0, 20, 39, 59)), (0, 4, ())],
+    ("steps", "most", "places"),
+    [
+        ((), 4, ()),
+        ((0, 1, 2), 5, (0, 1, 2)),
+        ((0, 1, 2, 3, 4), 5, (0, 1, 2, 3, 4)),
+        ((0, 1, 4, 9, 16), 3, (0, 2, 4)),
+        ((0, 1, 2, 3, 4, 5, 100), 3, (0, 5, 6)),
+        ((7, 8), 1, (0, 1)),
+    ],
 )
-def test_places_are_spread_evenly_between_the_ends(count, most, places):
-    assert spread(count, most) == places
+def test_places_lie_where_the_root_of_the_step_is_even(steps, most, places):
+    assert spread(steps, most) == places
+
+
+def test_a_strip_is_not_of_the_first_epoch_alone():
+    steps = snapshot_steps(steps=8600, epoch_steps=430, budget=60, each=1)
+    chosen = [steps[place] for place in spread(steps, 12)]
+    assert (chosen[0], chosen[-1], len(chosen)) == (0, 8600, 12)
+    assert sum(step > 4300 for step in chosen) == 4
+    assert sum(step <= 430 for step in chosen) <= 4

@@ -70,8 +70,18 @@ class TimelineReel(QObject):
         self.failed.emit(error)
 
 
-def spread(count: int, most: int) -> tuple[int, ...]:
-    """At most so many of `count` places, evenly, the first and the last among them."""
-    if count <= most:
-        return tuple(range(count))
-    return tuple(sorted({round(place * (count - 1) / (most - 1)) for place in range(most)}))
+def spread(steps: Sequence[int], most: int) -> tuple[int, ...]:
+    """At most so many places of moments after these rising steps, the first and the last among them.
+
+    The rest lie where the square root of the step is even: ever wider apart, as learning slows down, but not so wide as
+    the moments themselves, of which half may belong to the first epoch.
+    """
+    if len(steps) <= most:
+        return tuple(range(len(steps)))
+    roots = [step**0.5 for step in steps]
+    chosen = {0, len(steps) - 1}
+    for part in range(1, most - 1):
+        root = roots[0] + (roots[-1] - roots[0]) * part / (most - 1)
+        left = (place for place in range(len(steps)) if place not in chosen)
+        chosen.add(min(left, key=lambda place: abs(roots[place] - root)))
+    return tuple(sorted(chosen))

@@ -35,6 +35,7 @@ DRAWN: Final = 9
 
 _GIF: Final = (".gif", QT_TRANSLATE_NOOP("save_dialog", "GIF film"))
 _MP4: Final = (".mp4", QT_TRANSLATE_NOOP("save_dialog", "MP4 film"))
+_NO_MP4: Final = (".mp4", QT_TRANSLATE_NOOP("save_dialog", "MP4 film, needs ffmpeg, which is not here"))
 _STRIPS: Final = (
     (".png", QT_TRANSLATE_NOOP("save_dialog", "Strip of pictures, PNG")),
     (".svg", QT_TRANSLATE_NOOP("save_dialog", "Strip of pictures, SVG")),
@@ -43,8 +44,8 @@ _STRIPS: Final = (
 
 
 def timeline_formats() -> Choice:
-    """MP4 is offered only where it can be written."""
-    films = (_GIF, _MP4) if can_write_mp4() else (_GIF,)
+    """Where MP4 cannot be written, its name says what is missing."""
+    films = (_GIF, _MP4 if can_write_mp4() else _NO_MP4)
     return Choice(QT_TRANSLATE_NOOP("save_dialog", "Save the training"), (*films, *_STRIPS), Key.TIMELINE_FORMAT)
 
 
@@ -111,15 +112,16 @@ class SaveTimeline(QObject):
         trouble = why_no_timeline(self._workplace, picture)
         if path.suffix.lower() not in choice.suffixes:
             self._fail(_no_such_format(path, choice))
+        elif path.suffix.lower() == ".mp4" and not can_write_mp4():
+            self._fail(_no_ffmpeg())
         elif images is None or trouble is not None:
             self._fail(trouble or _nothing())
         elif any(studio.jobs.is_busy(lane) for lane in (Lane.SAVE, Lane.REEL)):
             self._fail(_busy())
         else:
-            most = len(moments) if path.suffix.lower() in FILMS else MOST_PICTURES
-            chosen = [moments[place] for place in spread(len(moments), most)]
-            broken = studio.timeline.broken
-            chosen = [moment for moment in chosen if moment.step not in broken]
+            chosen = [moment for moment in moments if moment.step not in studio.timeline.broken]
+            if path.suffix.lower() not in FILMS:
+                chosen = [chosen[place] for place in spread([moment.step for moment in chosen], MOST_PICTURES)]
             self._path, self._context = path, context
             self._twin = PanelTwin(page, self._panel, self._view)
             self._show_progress((1 + DRAWN) * len(chosen))
@@ -214,10 +216,8 @@ class SaveTimeline(QObject):
 
 
 def _short_text(moment: "Moment") -> str:
-    words = step_text(moment.step)
-    if not moment.is_epoch_end:
-        return words
-    return f"{words} · {translate('TimeBar', 'epoch {0}').format(f'{moment.epoch:g}')}"
+    epoch = translate("TimeBar", "epoch {0}").format(f"{moment.epoch:.3g}")
+    return f"{step_text(moment.step)} · {epoch}"
 
 
 def _context_of(scene: "Scene", context: "FigureContext") -> "FigureContext":
@@ -258,6 +258,13 @@ def _not_alike() -> VitStudioError:
     return VitStudioError(
         QT_TRANSLATE_NOOP("errors", "This view does not show the same parts at every moment."),
         QT_TRANSLATE_NOOP("errors", "Save one of its views by a right click on it, or another panel."),
+    )
+
+
+def _no_ffmpeg() -> VitStudioError:
+    return VitStudioError(
+        QT_TRANSLATE_NOOP("errors", "An MP4 film is written by ffmpeg, which is not on this computer."),
+        QT_TRANSLATE_NOOP("errors", "Install ffmpeg and save again, or save a GIF film, which needs nothing else."),
     )
 
 
