@@ -490,6 +490,24 @@ def test_a_new_seed_is_another_one_and_stands_in_the_form(qtbot, dock, desk):
         assert desk.reset_to[-1][1].seed == seed
 
 
+def test_no_button_moves_while_a_training_comes_and_goes(qtbot, dock, desk):
+    bar = dock.bar
+    bar.resize(1200, bar.height())
+    places = set()
+    for state, resumable in (
+        (TrainerState.READY, ""),
+        (TrainerState.RUNNING, ""),
+        (TrainerState.PAUSED, ""),
+        (TrainerState.STOPPING, ""),
+        (TrainerState.READY, "tiny"),
+    ):
+        bar.set_state(state, resumable=resumable)
+        bar.layout().activate()
+        places.add((bar.step.x(), bar.reset.x(), bar.new_seed.x()))
+        assert bar.stop.isEnabled() == (state in (TrainerState.RUNNING, TrainerState.PAUSED))
+    assert len(places) == 1
+
+
 def test_a_training_that_was_stopped_can_be_resumed(qtbot, dock, desk):
     dock.set_open(True)
     assert not dock.bar.resume.isVisible()

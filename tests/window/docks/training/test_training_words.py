@@ -1,9 +1,16 @@
+import dataclasses
 import math
 
 import pytest
 
 from vit_studio.training.events import Evaluated, Finished, Progress
-from vit_studio.window.docks.training.training_words import batch_text, ending_text, progress_text, time_left_text
+from vit_studio.window.docks.training.training_words import (
+    batch_text,
+    ending_text,
+    progress_text,
+    time_left_text,
+    untrained_text,
+)
 
 
 def told(**others):
@@ -67,3 +74,12 @@ def test_an_accuracy_that_was_measured_before_says_when():
 @pytest.mark.parametrize("last", [None, evaluated(0, 0.1), evaluated(812, math.nan)])
 def test_what_nobody_measured_is_not_claimed(last):
     assert ending_text(finished(812), last) == "Kept the model after 812 steps."
+
+
+def test_a_reset_says_what_has_become_of_the_training_before():
+    alone = untrained_text(7, None)
+    assert "from seed 7" in alone
+    assert untrained_text(7, dataclasses.replace(finished(0), stopped=True)) == alone
+    assert untrained_text(7, dataclasses.replace(finished(812), stopped=False)) == alone
+    stopped = untrained_text(7, dataclasses.replace(finished(1812), stopped=True))
+    assert stopped == f"{alone} The training before was stopped at step 1,812, and is kept."

@@ -110,10 +110,11 @@ class TrainingBar(QWidget):
         self.button.setDisabled(is_stopping)
         self.step.setDisabled(is_stopping)
         self.stop.setEnabled(not is_ready and not is_stopping)
-        self.stop.setHidden(is_ready)
+        can_resume = is_ready and bool(resumable)
+        self.stop.setHidden(can_resume)  # one of the two is always there: the buttons after them must not move
         tip = self.tr("Go on with the training “{0}”, which was stopped, from where it was left")
         self.resume.say(draw_play, self.tr("Resume"), tip.format(resumable))
-        self.resume.setVisible(is_ready and bool(resumable))
+        self.resume.setVisible(can_resume)
         self.reset.setDisabled(is_stopping)
         self.new_seed.setDisabled(is_stopping)
         self.progress.setHidden(is_ready)
@@ -167,6 +168,7 @@ class TrainingBar(QWidget):
             if self._room_for_words() >= LEAST_WORDS:
                 break
             button.set_compact(True)
+        self.resume.setMinimumWidth(self.stop.sizeHint().width())
 
     def _room_for_words(self) -> int:
         shown = [widget for widget in self._fixed if not widget.isHidden()]

@@ -120,7 +120,7 @@ class TrainingNews(QObject):
     def _say_how_it_ended(self) -> None:
         told = self.told
         if told.untrained_seed is not None:
-            self._bar.show_words(untrained_text(told.untrained_seed))
+            self._bar.show_words(untrained_text(told.untrained_seed, told.finished))
         elif told.finished is not None:
             tip = kept_in_text(told.path) if told.path is not None else ""
             self._bar.show_words(ending_text(told.finished, told.record.evaluated), tip)

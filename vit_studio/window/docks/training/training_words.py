@@ -62,9 +62,12 @@ def kept_in_text(path: Path) -> str:
     return translate("training", "The run is kept in {0}").format(path)
 
 
-def untrained_text(seed: int | None) -> str:
-    """What is on show after a reset."""
+def untrained_text(seed: int | None, left: Finished | None) -> str:
+    """What is on show after a reset, and what has become of the training before it."""
     text = translate(
         "training", "The model before it has learned anything, from seed {0}. Train begins with these weights."
-    )
-    return text.format("?" if seed is None else seed)
+    ).format("?" if seed is None else seed)
+    if left is None or not left.stopped or not left.step:
+        return text
+    kept = translate("training", "The training before was stopped at step {0}, and is kept.").format(f"{left.step:,}")
+    return f"{text} {kept}"
