@@ -89,7 +89,7 @@ def test_the_answers_softmax_is_written_out(open_section, scene):
     section = open_section(saying(scene, best=7, label=9))
     assert section.softmax.selected == 7
     # 1 + exp(3 - 6) + 8·exp(0 - 6) = 1.0696
-    expected = "Sneaker:  exp(6.00 − 6.00) ÷ 1.0696  =  1.0000 ÷ 1.0696  =  0.9349  =  93.5 %"
+    expected = "Sneaker:  exp(6.00 − 6.00) ÷ 1.0696  =  1.0000 ÷ 1.0696  =  0.9349  =  93.5\N{NO-BREAK SPACE}%"
     assert section.written.text() == expected
 
 

@@ -104,3 +104,43 @@ def test_it_tells_its_numbers_as_a_table(view):
 def test_names_must_fit_the_logits(view):
     with pytest.raises(ValueError, match="each class needs a name"):
         view.set_steps(NAMES[:2], SoftmaxSteps.of(LOGITS), true_index=0, best_index=0)
+
+
+OTHERS = np.array([1.5, -1.0, 2.0, -0.5], np.float32)
+
+
+def read_at(view, index, column):
+    place = view.layout_now().part(view.layout_now().row(index), column)
+    return view.reading_at(place.center())
+
+
+def test_of_a_difference_the_number_under_the_mouse_comes_with_what_is_subtracted(view):
+    a, b = SoftmaxSteps.of(LOGITS), SoftmaxSteps.of(OTHERS)
+    view.set_steps(NAMES, a.minus(b), true_index=0, best_index=None)
+    layout = view.layout_now()
+    columns = (
+        ((layout.name, layout.logit_bar, layout.logit), "logits", logit_text),
+        ((layout.shifted,), "shifted", logit_text),
+        ((layout.exponential,), "exponentials", fraction_text),
+        ((layout.prob_bar, layout.prob), "probs", fraction_text),
+    )
+    words = set()
+    for places, name, text in columns:
+        one, other = getattr(a, name)[1], getattr(b, name)[1]
+        for place in places:
+            reading = read_at(view, 1, place)
+            assert (reading.value, reading.parts) == (text(one - other), (text(one), text(other)))
+            words.add(reading.words)
+    assert len(words) == len(columns) and all(text.startswith("coat · ") for text in words)
+    view.set_selected(1)
+    assert view.reading_of_keys().parts == (fraction_text(a.probs[1]), fraction_text(b.probs[1]))
+
+
+def test_of_one_model_a_row_is_read_as_a_whole_also_after_a_difference(view):
+    a, b = SoftmaxSteps.of(LOGITS), SoftmaxSteps.of(OTHERS)
+    view.set_steps(NAMES, a.minus(b), true_index=0, best_index=None)
+    view.set_steps(NAMES, a, true_index=0, best_index=2)
+    reading = read_at(view, 1, view.layout_now().prob)
+    assert (reading.words, reading.value, reading.parts) == (view.row_text(1), "", None)
+    view.set_selected(1)
+    assert view.reading_of_keys() == reading

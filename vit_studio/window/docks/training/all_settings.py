@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from vit_studio.session.studio import Studio
 
 SIZE: Final = QSize(940, 640)
-FIELD_WIDTH: Final = 132
+FIELD_WIDTH: Final = 172
 SIDE_WIDTH: Final = 264
 GIVEN: Final = ("image_size", "in_channels", "num_classes")
 """They follow from the images."""

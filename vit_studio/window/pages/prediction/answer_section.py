@@ -168,9 +168,10 @@ def _written_out(name: str, steps: SoftmaxSteps, index: int) -> str:
     logit, greatest = logit_text(steps.logits[index]), logit_text(steps.logits.max())
     exponential, total = fraction_text(steps.exponentials[index]), fraction_text(steps.total)
     prob = steps.probs[index]
+    percent = percent_text(prob).replace(" ", "\N{NO-BREAK SPACE}")  # a line must not end before the sign
     return (
         f"{name}:  exp({logit} − {_in_brackets(greatest)}) ÷ {total}  =  {exponential} ÷ {total}"
-        f"  =  {fraction_text(prob)}  =  {percent_text(prob)}"
+        f"  =  {fraction_text(prob)}  =  {percent}"
     )
 
 

@@ -82,7 +82,7 @@ class LensSection(Section):
         self.matrix.set_describe(functools.partial(_describe, tuple(self._names)))
         self.matrix.set_value_text(_short_points if scene.is_difference else _short_percent)
         if scene.is_difference:
-            self.curves.set_value_text(points_text, tick_text=whole_points_text)
+            self.curves.set_value_text(points_text, tick_text=whole_points_text, part_text=percent_text)
         else:
             self.curves.set_value_text(percent_text, tick_text=whole_percent_text)
         for part in (self.matrix, self.matrix_bar, self.map_bar):

@@ -22,6 +22,8 @@ class SoftmaxWidths:
     shifted: float
     exponential: float
     prob: float
+    prob_head: float
+    """It stands above the bars as well."""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -65,6 +67,11 @@ class SoftmaxLayout:
         index = int((y - self.area.top() - self.line) // self.row_height)
         return index if 0 <= index < self.count else None
 
+    def number_at(self, x: float) -> int:
+        """Which of the four numbers of a row, from logit to probability, is at a place or right of it."""
+        ends = (left + width for left, width in (self.logit, self.shifted, self.exponential))
+        return sum(x > end for end in ends)
+
     @staticmethod
     def part(row: QRectF, column: tuple[float, float]) -> QRectF:
         """One column of a row."""
@@ -78,11 +85,12 @@ class SoftmaxLayout:
 
 
 def fit_softmax(area: QRectF, *, count: int, line: float, widths: SoftmaxWidths) -> SoftmaxLayout:
-    """Numbers take what they need, and the two kinds of bars share what is left, three to two."""
+    """Numbers and heads take what they need, and the two kinds of bars share what is left, three to two."""
     gaps = 3 * SPACE_L + 2 * SPACE_S + SPACE_M + 2 * SPACE_XS
     texts = widths.name + widths.logit + widths.shifted + widths.exponential + widths.prob
     spare = max(area.width() - texts - gaps, 2 * LEAST_BAR)
-    logit_bar, prob_bar = spare * 0.6, spare * 0.4
+    prob_bar = max(spare * 0.4, min(widths.prob_head - widths.prob - SPACE_S, spare - LEAST_BAR))
+    logit_bar = spare - prob_bar
     left = area.left() + SPACE_XS
     places = []
     for width, gap in (

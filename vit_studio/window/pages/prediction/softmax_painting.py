@@ -67,6 +67,7 @@ class SoftmaxTable:
             shifted=_widest([logit_text(value) for value in (*steps.shifted, -10.0)], _shifted_head()),
             exponential=_widest([fraction_text(-1.0 if steps.is_difference else 1.0)], _exponential_head()),
             prob=_widest([fraction_text(-1.0 if steps.is_difference else 1.0)]),
+            prob_head=_widest([], column_names()[-1]),
         )
 
 
@@ -90,6 +91,16 @@ def fraction_text(value: float) -> str:
     return f"{round(float(value), 4) + 0.0:.4f}".replace("-", MINUS)
 
 
+NUMBER_TEXTS: Final = (logit_text, logit_text, fraction_text, fraction_text)
+"""How each of the four columns is written."""
+
+
+def column_names() -> tuple[str, ...]:
+    """Of the four, from left to right."""
+    names = translate("SoftmaxView", "logit z"), translate("SoftmaxView", "÷ sum = probability")
+    return names[0], _shifted_head(), _exponential_head(), names[1]
+
+
 def name_font(*, bold: bool) -> QFont:
     """Of the classes' names."""
     return _weighted(TextRole.BODY, bold=bold)
@@ -107,10 +118,12 @@ def _paint_head(painter: QPainter, layout: SoftmaxLayout) -> None:
     logits = layout.part(head, layout.logit_bar).united(layout.part(head, layout.logit))
     probs = layout.part(head, layout.prob_bar).united(layout.part(head, layout.prob))
     painter.drawText(layout.part(head, layout.name), _RIGHT, translate("SoftmaxView", "class"))
-    painter.drawText(logits, _RIGHT, translate("SoftmaxView", "logit z"))
-    painter.drawText(layout.part(head, layout.shifted), _RIGHT, _shifted_head())
-    painter.drawText(layout.part(head, layout.exponential), _RIGHT, _exponential_head())
-    painter.drawText(probs, _RIGHT, translate("SoftmaxView", "÷ sum = probability"))
+    places = logits, layout.part(head, layout.shifted), layout.part(head, layout.exponential), probs
+    names = list(column_names())
+    if painter.fontMetrics().horizontalAdvance(names[-1]) > probs.width():
+        names[-1] = translate("SoftmaxView", "probability")
+    for place, name in zip(places, names, strict=True):
+        painter.drawText(place, _RIGHT, name)
 
 
 def _paint_foot(painter: QPainter, table: SoftmaxTable, layout: SoftmaxLayout) -> None:
@@ -160,13 +173,9 @@ def _paint_numbers(painter: QPainter, table: SoftmaxTable, layout: SoftmaxLayout
     steps, row = table.steps, layout.row(index)
     painter.setFont(font_for(TextRole.NUMBER))
     painter.setPen(table.ink_of(index))
-    for column, text in (
-        (layout.logit, logit_text(steps.logits[index])),
-        (layout.shifted, logit_text(steps.shifted[index])),
-        (layout.exponential, fraction_text(steps.exponentials[index])),
-        (layout.prob, fraction_text(steps.probs[index])),
-    ):
-        painter.drawText(layout.part(row, column), _RIGHT, text)
+    places = (layout.logit, layout.shifted, layout.exponential, layout.prob)
+    for place, numbers, text in zip(places, steps.columns(), NUMBER_TEXTS, strict=True):
+        painter.drawText(layout.part(row, place), _RIGHT, text(numbers[index]))
 
 
 def sign_colour(value: float) -> QColor:

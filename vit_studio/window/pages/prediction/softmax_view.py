@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 from vit_studio.window.export.view_data import TableData
 from vit_studio.window.pages.prediction.softmax_layout import SoftmaxLayout
 from vit_studio.window.pages.prediction.softmax_painting import (
+    NUMBER_TEXTS,
     SoftmaxTable,
+    column_names,
     fraction_text,
     line_height,
     logit_text,
@@ -22,6 +24,7 @@ from vit_studio.window.text import percent_text, points_text
 from vit_studio.window.theme import current_theme
 from vit_studio.window.views.painting.marks import draw_selection
 from vit_studio.window.views.painting.painted_view import MARGIN, PaintedView, arrow_step
+from vit_studio.window.views.painting.readout import Reading, parts_at
 
 
 class SoftmaxView(PaintedView):
@@ -41,7 +44,8 @@ class SoftmaxView(PaintedView):
         return QSize(560, 320)
 
     def minimumSizeHint(self) -> QSize:
-        least = QFontMetricsF(name_font(bold=True)).height() * max(len(self.names), 1)
+        outline = 2  # it must not lie over the names above and below
+        least = (QFontMetricsF(name_font(bold=True)).height() + outline) * max(len(self.names), 1)
         return QSize(420, round(least + 2 * line_height() + 2 * MARGIN))
 
     @property
@@ -131,13 +135,33 @@ class SoftmaxView(PaintedView):
             wash.setAlpha(28)
             painter.fillRect(layout.row(self._hovered), wash)
         if self._selected is not None and self._selected < layout.count:
-            draw_selection(painter, layout.row(self._selected).adjusted(0, 1, 0, -1))
+            draw_selection(painter, layout.row(self._selected).adjusted(0, 2, 0, -2))
 
     # mouse and keys
 
     def tip_at(self, point: QPointF) -> str:
         index = self._row_at(point)
         return "" if index is None else self.row_text(index)
+
+    def reading_at(self, point: QPointF) -> Reading:
+        """Of a difference the number at the place and what is subtracted; else all numbers of the row."""
+        layout, index = self.layout_now(), self._row_at(point)
+        if layout is None or index is None:
+            return Reading()
+        return self._reading(index, layout.number_at(point.x())) or super().reading_at(point)
+
+    def reading_of_keys(self) -> Reading:
+        """The same of the probability."""
+        read = None if self._selected is None else self._reading(self._selected, -1)
+        return read or super().reading_of_keys()
+
+    def _reading(self, index: int, column: int) -> Reading | None:
+        """One number of a class; None where nothing is subtracted."""
+        assert self._table is not None
+        numbers, text = self._table.steps.columns()[column], NUMBER_TEXTS[column]
+        parts = parts_at(numbers, index, text)
+        words = self._table.names[index], column_names()[column]
+        return None if parts is None else Reading(" · ".join(words), text(numbers[index]), parts=parts)
 
     def place_of_keys(self) -> QRectF | None:
         layout = self.layout_now()
