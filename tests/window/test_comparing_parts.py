@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import QPointF
 
 from tests.window.test_comparing_truth import PLACES, compare, other_model, traced_apart
-from tests.window.test_panel_truth import SELECTIONS, is_picture, numbers, select, walk, window  # noqa: F401 - a fixture
+from tests.window.test_panel_truth import SELECTIONS, agree, is_picture, numbers, select, walk, window  # noqa: F401 - a fixture
 from vit_studio.analysis.expression import evaluate
 from vit_studio.analysis.subtracted import parts_of
 from vit_studio.session.looked_at import LookedAt
 from vit_studio.window.export.panel_picture import picture_of
+from vit_studio.window.export.view_data import CurvesData
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.views.colours.colour_bar import ColourBar
 from vit_studio.window.views.painting.painted_view import PaintedView
@@ -104,10 +105,18 @@ def check_page(qtbot, window, stage):  # noqa: F811 - the fixture
 def check_parts(picture, scenes, where):
     """What is shown remembers what the panel's expression gives for A and for B."""
     data = picture.main.data
-    if not is_picture(data):
-        return
-    for part, scene in zip(parts_of(data.array), scenes, strict=True):
-        assert np.allclose(numbers(part), numbers(evaluate(picture.expression, scene)), rtol=1e-4, atol=1e-5), where
+    if is_picture(data):
+        pairs = [parts_of(data.array)]
+    elif isinstance(data, CurvesData):
+        pairs = [parts_of(curve.ys) for curve in data.curves]
+        assert all(np.allclose(curve.ys, a - b, atol=1e-6) for curve, (a, b) in zip(data.curves, pairs, strict=True)), (
+            where
+        )
+    else:
+        return  # tables, whose numbers are read one by one
+    for parts, scene in zip(zip(*pairs, strict=True), scenes, strict=True):
+        value = evaluate(picture.expression, scene)
+        assert any(agree(value, each) for each in (*parts, np.concatenate([part.ravel() for part in parts]))), where
 
 
 @pytest.mark.parametrize("stage", Stage)

@@ -61,7 +61,7 @@ class Subtracted(Array):
         return plain if plain.ndim else plain[()]
 
     def _carry(self, result: Any, part_of: Callable[[Array], Array]) -> Any:
-        if self._find is not None and isinstance(result, Subtracted):
+        if self._find is not None and isinstance(result, Subtracted) and result is not self:
             result._find = functools.partial(_found_in, self, part_of)
             result.setflags(write=False)
         return result

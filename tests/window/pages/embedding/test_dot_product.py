@@ -1,6 +1,8 @@
 import numpy as np
 import pytest
 
+from vit_studio.analysis.subtracted import parts_of
+from vit_studio.session.difference import difference
 from vit_studio.vit.config import NOTEBOOK, ViTConfig
 from vit_studio.window.pages.embedding.dot_product import dot_product
 
@@ -27,3 +29,25 @@ def test_the_patch_is_cut_from_the_input(scene):
     box = scene.grid.box(25)
     cut = scene.trace.image[:, box.top : box.top + 4, box.left : box.left + 4]
     np.testing.assert_array_equal(dot_product(scene, patch=24, dim=0).patch, cut)
+
+
+def test_the_sum_grows_product_by_product_and_ends_with_the_bias(scene):
+    product = dot_product(scene, patch=24, dim=21)
+    growth = product.growth
+    assert growth.shape == (product.patch.size + 2,)
+    assert growth[0] == 0
+    np.testing.assert_allclose(np.diff(growth)[:-1], product.products.ravel(), atol=1e-12)
+    assert growth[-2] == pytest.approx(product.product_sum, abs=1e-12)
+    assert growth[-1] == product.value
+
+
+def test_of_a_difference_products_and_growth_remember_those_of_both(make_scene):
+    a, b = make_scene(ViTConfig(), seed=0), make_scene(ViTConfig(), seed=1)
+    taken = dot_product(difference(a, b), patch=24, dim=21)
+    ones, others = (dot_product(each, patch=24, dim=21) for each in (a, b))
+    for name in ("kernel", "products", "growth"):
+        found = getattr(taken, name)
+        for part, whole in zip(parts_of(found), (ones, others), strict=True):
+            np.testing.assert_array_equal(part, getattr(whole, name))
+        np.testing.assert_allclose(found, getattr(ones, name) - getattr(others, name), atol=1e-6)
+    assert taken.growth[-1] == pytest.approx(taken.value, abs=1e-12)

@@ -3,6 +3,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
+from vit_studio.analysis.subtracted import subtract
 from vit_studio.window.pages.encoder.head_scatter_view import HeadScatterView
 
 VALUES = np.array([[3.0, 5.0], [4.0, 9.0], [np.nan, 6.0]], np.float32)
@@ -136,3 +137,13 @@ def test_a_figure_gets_all_that_is_seen(view):
     np.testing.assert_array_equal(data.array, VALUES.T)
     assert data.selected == (1, 0)
     assert HeadScatterView().view_data() is None
+
+
+def test_of_a_difference_a_head_is_read_with_what_is_subtracted(view):
+    a, b = np.float32([[9.5, 2.25], [1.5, 0]]), np.float32([[14.5, 2.0], [1.0, 3]])
+    view.set_values(subtract(a, b))
+    reading = view.reading_at(view.places()[0, 0])
+    assert (reading.words, reading.value) == ("Layer 1 of 2 · Head 1 of 2", view._number(-5.0))
+    assert reading.parts == (view._number(9.5), view._number(14.5))
+    view.set_values(a)
+    assert view.reading_at(view.places()[0, 0]).parts is None

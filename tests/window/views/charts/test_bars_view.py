@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from vit_studio.window.text import percent_text
+from vit_studio.window.text import percent_text, points_text
 from vit_studio.window.theme import LIGHT, TextRole, font_for
 from vit_studio.window.views.charts.bars_view import BarsView
 from vit_studio.window.views.painting.readout import Readout
@@ -131,6 +131,14 @@ def test_details_stand_in_place_of_the_digits_where_there_are_any(view):
     assert (reading.value, reading.words.splitlines()) == ("20.0 %", ["Sneaker", "200 of 1,000"])
     show(view, value_text=percent_text)
     assert view.reading_at(view.layout_now().row(7).center()).words.splitlines() == ["Sneaker", "0.2"]
+
+
+def test_of_a_difference_the_details_are_what_is_subtracted(view):
+    show(view, value_text=points_text, details=[(percent_text(prob + 0.5), "50.0 %") for prob in PROBS])
+    reading = view.reading_at(view.layout_now().row(7).center())
+    assert (reading.words, reading.value, reading.parts) == ("Sneaker", "+20.0 pp", ("70.0 %", "50.0 %"))
+    show(view, value_text=percent_text)
+    assert view.reading_at(view.layout_now().row(7).center()).parts is None
 
 
 def test_arrow_keys_read_bar_after_bar(view):

@@ -1,13 +1,18 @@
+import itertools
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from vit_studio.window.text import number_text, percent_text
+from vit_studio.analysis.subtracted import subtract
+from vit_studio.window.text import number_text, percent_text, points_text
 from vit_studio.window.theme import LIGHT, TextRole, font_for
 from vit_studio.window.views.charts import curves_readout
+from vit_studio.window.views.charts.curve import Curve
+from vit_studio.window.views.charts.curves_legend import Entry
 from vit_studio.window.views.charts.curves_painting import polygon
 from vit_studio.window.views.charts.curves_view import CurvesView
 
@@ -329,3 +334,63 @@ def test_the_legend_stands_still_whatever_is_selected(layers):
         layers.set_selected(place)
         places.append(layers._legend()._places)
     assert all(place == places[0] for place in places)
+
+
+LAYERS = np.arange(1, 5)
+A_OF_LAYERS, B_OF_LAYERS = np.array([0.5, 0.25, 0.75, 1.0]), np.array([0.125, 0.5, 0.25, 0.0])
+
+
+@pytest.fixture
+def subtracted(view):
+    view.set_places()
+    view.set_value_text(points_text, part_text=percent_text)
+    view.set_curve("share", "share", LAYERS, subtract(A_OF_LAYERS, B_OF_LAYERS))
+    return view
+
+
+def read_parts(view, monkeypatch, x):
+    """The parts of each entry that is drawn with the mouse at an x."""
+    drawn = []
+    name = "vit_studio.window.views.charts.curves_view.draw_readout"
+    monkeypatch.setattr(name, lambda *_, entries, **__: drawn.append([(each.value, each.parts) for each in entries]))
+    layout = view.layout_now()
+    QTest.mouseMove(view, layout.point(x, 0.3).toPoint())
+    view.grab()
+    return drawn[-1]
+
+
+def test_of_a_difference_each_value_comes_with_what_is_subtracted(subtracted, monkeypatch):
+    assert read_parts(subtracted, monkeypatch, 3) == [("+50.0 pp", ("75.0 %", "25.0 %"))]
+    assert read_parts(subtracted, monkeypatch, 2) == [("−25.0 pp", ("25.0 %", "50.0 %"))]
+
+
+def test_of_one_model_nothing_is_subtracted_not_even_after_a_difference(subtracted, monkeypatch):
+    subtracted.set_curve("share", "share", LAYERS, A_OF_LAYERS)
+    assert [parts for _, parts in read_parts(subtracted, monkeypatch, 3)] == [None]
+
+
+def test_values_that_are_no_numbers_take_their_parts_with_them(view, monkeypatch):
+    a = np.array([0.5, np.nan, 0.75, 1.0])
+    view.set_places()
+    view.set_curve("share", "share", LAYERS, subtract(a, B_OF_LAYERS))
+    assert read_parts(view, monkeypatch, 4) == [("1", ("1", "0"))]
+
+
+def test_the_keyboard_hears_what_is_subtracted(subtracted):
+    subtracted.setFocus()
+    QTest.keyClick(subtracted, Qt.Key.Key_End)
+    assert subtracted.accessibleDescription().endswith("share A 100.0 % − B 0.0 % = +100.0 pp")
+
+
+def test_where_there_is_little_room_names_make_way_for_numbers(subtracted):
+    name = "a name as long as no chart is wide " * 2
+    entries = [Entry(Curve(name, LAYERS, A_OF_LAYERS), "+50.0 pp", parts=("75.0 %", "25.0 %"))]
+    columns = curves_readout._Columns
+    roomy, narrow = columns.of("layer 3", entries, 1000.0), columns.of("layer 3", entries, 200.0)
+    assert (roomy.is_named, narrow.is_named) == (True, False)
+    assert narrow.width < 200 < roomy.width
+    alone = [Entry(entries[0].curve, "50.0 %")]
+    assert columns.of("layer 3", alone, 200.0).is_named  # one number a curve: as ever
+    cells = narrow.cells(QRectF(0, 0, narrow.width, 20))
+    assert cells[-1].right() == pytest.approx(narrow.width)
+    assert all(left.right() < right.left() for left, right in itertools.pairwise(cells))

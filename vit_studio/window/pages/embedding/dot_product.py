@@ -40,6 +40,12 @@ class DotProduct:
         return self.patch.astype(np.float64) * self.kernel.astype(np.float64)
 
     @property
+    def growth(self) -> npt.NDArray[np.float64]:
+        """(C·P² + 2,): 0, the sum after each product, and last the sum with the bias."""
+        sums = np.cumsum(self.products.ravel())
+        return np.concatenate([[0.0], sums, [self.value]])
+
+    @property
     def value(self) -> float:
         """The sum with the bias."""
         return self.product_sum + self.bias
@@ -61,6 +67,11 @@ class DotDifference(DotProduct):
     def products(self) -> npt.NDArray[np.float64]:
         """(C, P, P): A's products less B's."""
         return subtract(self.a.products, self.b.products)
+
+    @property
+    def growth(self) -> npt.NDArray[np.float64]:
+        """(C·P² + 2,): A's sums less B's."""
+        return subtract(self.a.growth, self.b.growth)
 
 
 def patches_scene(scene: "Scene") -> "Scene":

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from vit_studio.analysis.components import principal_components
+from vit_studio.analysis.subtracted import alike
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.window.look.colour_choice import ColourMap
 from vit_studio.window.pages.compared import levels_over, range_words
@@ -114,12 +115,12 @@ class FiltersSection(Section):
         self, numbers: npt.NDArray[np.int_], shares: npt.NDArray[np.float32], *, is_difference: bool
     ) -> None:
         if is_difference:
-            self.curve.set_value_text(points_text, tick_text=whole_points_text)
+            self.curve.set_value_text(points_text, tick_text=whole_points_text, part_text=percent_text)
         else:
             self.curve.set_value_text(percent_text, tick_text=whole_percent_text)
         self.curve.set_y_limits(None if is_difference else (0.0, 1.0))
         self.curve.set_curve("share", self.tr("share"), numbers, shares)
-        self.curve.set_curve("together", self.tr("all so far"), numbers, np.cumsum(shares), role=1)
+        self.curve.set_curve("together", self.tr("all so far"), numbers, alike(np.cumsum, shares), role=1)
 
     def _show_projection(self, kernels: npt.NDArray[np.float32], dim: int, chosen: int) -> None:
         """How much of a component there is in a kernel: the coordinate of the kernel along it."""

@@ -114,11 +114,10 @@ class NumberSection(Section):
 
     def _show_curve(self, product: DotProduct) -> None:
         """How the sum grows, pixel by pixel; the last step is the bias."""
-        sums = np.concatenate([[0.0], np.cumsum(product.products.ravel())])
-        self.curve.set_curve("sum", self.tr("sum so far"), np.arange(len(sums)), sums)
-        last = len(sums) - 1
-        ends = [sums[-1], product.value]
-        self.curve.set_curve("bias", self.tr("plus the bias"), [last, last + 1], ends, role=1, dashed=True, joined=True)
+        growth = product.growth
+        places, words = np.arange(len(growth)), self.tr("plus the bias")
+        self.curve.set_curve("sum", self.tr("sum so far"), places[:-1], growth[:-1])
+        self.curve.set_curve("bias", words, places[-2:], growth[-2:], role=1, dashed=True, joined=True)
 
     def _colour(self, scene: "Scene", token: int, dim: int) -> None:
         mode = self.studio.viewing.scale

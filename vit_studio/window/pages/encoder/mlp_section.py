@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from vit_studio.analysis.subtracted import alike
 from vit_studio.session.viewing import ScaleMode
 from vit_studio.vit.patch_grid import CLASS_TOKEN
 from vit_studio.window.pages.compared import levels_over, range_words
@@ -88,7 +89,7 @@ class MlpSection(Section):
         self._active = scene.derive(_active)
         self._beside = [_active(other) for other in scene.compared[1:]]
         if scene.is_difference:
-            self.active.set_value_text(points_text, tick_text=whole_points_text)
+            self.active.set_value_text(points_text, tick_text=whole_points_text, part_text=percent_text)
         else:
             self.active.set_value_text(percent_text, tick_text=whole_percent_text)
 
@@ -147,7 +148,7 @@ class MlpSection(Section):
     def _show_active(self, scene: "Scene", selection: "Selection") -> None:
         token, layer = selection.token, selection.layer
         layers = np.arange(1, scene.config.depth + 1)
-        ours, mean = self._active[:, token], self._active.mean(axis=-1)
+        ours, mean = self._active[:, token], alike(_mean_of_tokens, self._active)
         self.active.set_curve("token", self.tr("selected token"), layers, ours, role=0)
         self.active.set_curve("all", self.tr("all tokens"), layers, mean, role=1)
         self.active.set_selected(layer + 1)
@@ -229,6 +230,11 @@ def _active(scene: "Scene") -> np.ndarray:
     """(depth, T): the share of units above 0."""
     shares: np.ndarray = (scene.trace.mlp_hidden > 0).mean(axis=-1)
     return shares
+
+
+def _mean_of_tokens(active: np.ndarray) -> np.ndarray:
+    mean: np.ndarray = active.mean(axis=-1)
+    return mean
 
 
 def _order(activations: np.ndarray, *, by_size: bool) -> np.ndarray:

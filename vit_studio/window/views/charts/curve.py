@@ -41,7 +41,8 @@ class Curve:
     """What `thinned_to` gave last."""
 
     def __post_init__(self) -> None:
-        xs, ys = np.asarray(self.xs, np.float64), np.asarray(self.ys, np.float64)
+        # of a difference ys stay one, so that what is subtracted can be read as well
+        xs, ys = (np.asanyarray(values).astype(np.float64, copy=False) for values in (self.xs, self.ys))
         if xs.ndim != 1 or xs.shape != ys.shape:
             raise ValueError(f"a curve needs as many xs as ys, got {xs.shape} and {ys.shape}")
         # a loss that has run away is no point to draw, and must not stop the chart

@@ -11,6 +11,7 @@ from vit_studio.window.theme import SPACE_M, SPACE_XS, TextRole, current_theme, 
 from vit_studio.window.views.charts.curve import Curve
 from vit_studio.window.views.charts.curve_colours import curve_colour
 from vit_studio.window.views.charts.curves_painting import curve_pen
+from vit_studio.window.views.painting.readout import Parts
 
 SWATCH: Final = 18.0
 SHORT_SWATCH: Final = 8.0
@@ -28,6 +29,8 @@ class Entry:
     value: str
     note: str = ""
     widest: str = ""
+    parts: Parts | None = None
+    """Of a difference, what is subtracted."""
 
 
 def entry_of(curve: Curve, strong: Curve, *, at: float | None, text: Callable[[float], str]) -> Entry:

@@ -15,6 +15,7 @@ from vit_studio.window.views.charts.curves_readout import draw_readout
 from vit_studio.window.views.charts.places import count_text
 from vit_studio.window.views.charts.plotted_curves import PlottedCurves
 from vit_studio.window.views.painting.painted_view import is_plain
+from vit_studio.window.views.painting.readout import Parts, Reading, parts_at
 
 _READ_KEYS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
@@ -73,10 +74,14 @@ class CurvesView(PlottedCurves):
         entries = []
         for curve, (x, y) in zip(curves, points, strict=True):
             note = "" if x == line_x else self.tr(" at {0}").format(count_text(x))
-            entries.append(Entry(curve, self._value_text(y), note))
+            entries.append(Entry(curve, self._value_text(y), note, parts=self._parts_at(curve, x)))
         draw_readout(painter, layout, x=line_x, title=self._x_words(line_x), entries=entries)
         for curve, point in zip(curves, points, strict=True):
             draw_dot(painter, layout.point(*point), curve_colour(curve))
+
+    def _parts_at(self, curve: Curve, x: float) -> Parts | None:
+        """What is subtracted, of a curve that is a difference."""
+        return parts_at(curve.ys, curve.nearest(x), self._part_text)
 
     def _points_at(self, wanted_x: float) -> tuple[list[Curve], list[tuple[float, float]], float]:
         return self._curves.points_at(wanted_x, there_only=self._places is not None)
@@ -124,7 +129,11 @@ class CurvesView(PlottedCurves):
             self.place_clicked.emit(round(wanted))
         self._mouse, self._read_at = None, wanted
         curves, points, line_x = self._points_at(wanted)
-        values = [f"{curve.name} {self._value_text(y)}" for curve, (_, y) in zip(curves, points, strict=True)]
+        read = [
+            Reading(curve.name, self._value_text(y), None, self._parts_at(curve, x))
+            for curve, (x, y) in zip(curves, points, strict=True)
+        ]
+        values = [f"{reading.words} {reading.equation or reading.value}" for reading in read]
         self.setAccessibleDescription(self.tr("{0}: {1}").format(self._x_words(line_x), ", ".join(values)))
         self.update()
         return True

@@ -35,6 +35,7 @@ class PlottedCurves(PaintedView):
         self._y_limits: Range | None = None
         self._empty_text = ""
         self._value_text: ValueText = number_text
+        self._part_text: ValueText = number_text
         self._tick_text: ValueText | None = None
         self._places: Places | None = None
         self._room: tuple[str, ...] = ()
@@ -66,7 +67,7 @@ class PlottedCurves(PaintedView):
         `role` is the place of its colour in `Theme.series`; `smooth` says whether `set_smoothing` applies to it; the
         first point of a `joined` one is where it leaves another curve.
         """
-        points = np.asarray(xs, np.float64), np.asarray(ys, np.float64)
+        points = np.asanyarray(xs), np.asanyarray(ys)
         self.put_curve(key, Curve(name, *points, role=role, dashed=dashed, joined=joined), smooth=smooth)
 
     def put_curve(self, key: str, curve: Curve, *, smooth: bool = True) -> None:
@@ -147,9 +148,15 @@ class PlottedCurves(PaintedView):
         self._empty_text = text
         self.repaint_still()
 
-    def set_value_text(self, value_text: ValueText, *, tick_text: ValueText | None = None) -> None:
-        """How y values are written in the legend and under the mouse, and the round ones on the axis."""
+    def set_value_text(
+        self, value_text: ValueText, *, tick_text: ValueText | None = None, part_text: ValueText | None = None
+    ) -> None:
+        """How y values are written in the legend and under the mouse, and the round ones on the axis.
+
+        `part_text` is for what is subtracted, where that is written in another way than a difference.
+        """
         self._value_text, self._tick_text = value_text, tick_text
+        self._part_text = part_text or value_text
         self.repaint_still()
 
     def layout_now(self) -> CurvesLayout | None:

@@ -14,14 +14,13 @@ from vit_studio.window.text import MINUS, exact_text
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, current_theme, font_for
 from vit_studio.window.views.painting.aligned_numbers import AlignedNumbers
 from vit_studio.window.views.painting.window_card import WindowCard
+from vit_studio.window.views.panels.compared_mark import A, B
 
 Parts = tuple[str, str]
 """A's number and B's, as they are written."""
 
 _SWATCH: Final = 10.0
 _GAP: Final = SPACE_XS + 1
-_LABELS: Final = ("A", f"{MINUS} B")
-"""Of the two numbers that are subtracted; as they are written, in every language."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -47,7 +46,7 @@ class Reading:
         if self.parts is None:
             return ""
         a, b = (f"({text})" if text.startswith(MINUS) else text for text in self.parts)
-        return f"A {a} {MINUS} B {b} = {self.value}"
+        return f"{A} {a} {MINUS} {B} {b} = {self.value}"
 
 
 def parts_at(array: np.ndarray, place: Any, text: Callable[[float], str] = exact_text) -> Parts | None:
@@ -98,23 +97,21 @@ class Readout(WindowCard):
         painter.end()
 
     def _paint_numbers(self, painter: QPainter, line: QRectF) -> float:
-        """The value, and below it what is subtracted; where they end."""
-        theme, numbers, left, top = current_theme(), self._numbers(), self._numbers_left(), line.top()
-        labels = ("", *_LABELS)
-        for (text, font), label, indent in zip(numbers, labels, AlignedNumbers.of(numbers).lefts, strict=False):
-            metrics = QFontMetricsF(font)
+        """The value, and below it what is subtracted, named where the value has its colour; where they end."""
+        theme, numbers, top = current_theme(), self._numbers(), line.top()
+        left = line.left() + self._numbers_left()
+        for (text, font), name, indent in zip(numbers, ("", A, B), AlignedNumbers.of(numbers).lefts, strict=False):
+            height = QFontMetricsF(font).height()
+            before = QRectF(line.left(), top, left - _GAP - line.left(), height)
             painter.setFont(font)
-            painter.setPen(theme.muted if label else theme.text)
-            base = top + metrics.ascent()
-            painter.drawText(QPointF(line.left() + left + indent, base), text)
-            label_right = line.left() + left - _GAP
-            if label:
-                painter.drawText(QPointF(label_right - metrics.horizontalAdvance(label), base), label)
+            painter.setPen(theme.muted if name else theme.text)
+            painter.drawText(QPointF(left + indent, top + QFontMetricsF(font).ascent()), text)
+            if name:
+                painter.drawText(before, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextDontClip, name)
             elif self.reading.colour is not None:
-                self._paint_swatch(
-                    painter, QPointF(label_right - _SWATCH, top + round((metrics.height() - _SWATCH) / 2))
-                )
-            top += metrics.height()
+                corner = QPointF(before.left() + (before.width() - _SWATCH) / 2, top + (height - _SWATCH) / 2)
+                self._paint_swatch(painter, corner.toPoint().toPointF())
+            top += height
         return top
 
     def _paint_swatch(self, painter: QPainter, corner: QPointF) -> None:
@@ -129,11 +126,11 @@ class Readout(WindowCard):
         return [(reading.value, _value_font()), *parts] if reading.value else []
 
     def _numbers_left(self) -> float:
-        """Where numbers begin, behind the colour and the names of what is subtracted."""
+        """Where numbers begin, behind the colour or the names of what is subtracted."""
         metrics = QFontMetricsF(_part_font())
         before = [] if self.reading.colour is None else [_SWATCH]
         if self.reading.parts is not None:
-            before += map(metrics.horizontalAdvance, _LABELS)
+            before += map(metrics.horizontalAdvance, (A, B))
         return max(before) + _GAP if before else 0.0
 
 
