@@ -75,7 +75,7 @@ def test_differences_of_magnitudes_have_two_signs(two):
 
 def test_a_range_in_common_is_said_to_be_that(two):
     assert range_words(two[0], "all heads") == "all heads"
-    assert range_words(side_by_side(*two, is_pinned=False), "all heads") == "all heads, of A and B"
+    assert range_words(side_by_side(*two, is_pinned=False), "all heads") == "A and B, all heads"
     assert range_words(difference(*two), "all heads") == "all heads"
 
 

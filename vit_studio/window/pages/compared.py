@@ -69,7 +69,7 @@ def range_words(scene: "Scene", words: str) -> str:
     """What a colour bar says of a shared range; beside another model, that the range is common to both."""
     if len(scene.compared) < 2:
         return words
-    return translate("compare", "{0}, of A and B").format(words)
+    return translate("compare", "A and B, {0}").format(words)
 
 
 def same_input(scene: "Scene") -> bool:

@@ -85,7 +85,9 @@ def test_a_caption_takes_room_of_its_own(make):
 WORDS = "shared by all heads, cut below peak 0.97"
 
 
-@pytest.mark.parametrize(("length", "shown"), [(400, WORDS), (160, "cut below peak 0.97"), (40, "")])
+@pytest.mark.parametrize(
+    ("length", "shown"), [(400, WORDS), (160, "cut below peak 0.97"), (90, "cut below…"), (30, "")]
+)
 @pytest.mark.parametrize("orientation", [VERTICAL, HORIZONTAL])
 def test_words_without_room_are_left_out_and_read_by_the_mouse(make, orientation, length, shown):
     bar = make(orientation, (100, length) if orientation == VERTICAL else (length, 60))
@@ -93,6 +95,12 @@ def test_words_without_room_are_left_out_and_read_by_the_mouse(make, orientation
     assert bar.shown_caption() == shown
     beside = QPointF(bar.width() - 2, length / 2) if orientation == VERTICAL else QPointF(length / 2, 2)
     assert bar.reading_at(beside).words == ("" if shown == WORDS else WORDS)
+
+
+def test_of_many_words_the_last_ones_stay(make):
+    bar = make(HORIZONTAL, (250, 60))
+    bar.set_caption(f"A and B, {WORDS}")
+    assert bar.shown_caption() == WORDS
 
 
 @pytest.mark.parametrize("orientation", [VERTICAL, HORIZONTAL])

@@ -1,6 +1,7 @@
 """What a colour bar says of its range where it is too short for all of it: never half a word."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtGui import QFontMetricsF
@@ -10,6 +11,17 @@ _PART: Final = re.compile("[,，]")
 
 
 def fitting_words(words: str, width: float, metrics: QFontMetricsF) -> str:
-    """All words; else the last part, which is the closer one, such as "cut below peak 0.97"; else none."""
-    parts = (words, _PART.split(words)[-1].strip())
-    return next((part for part in parts if metrics.horizontalAdvance(part) <= width), "")
+    """All words; else as many of the last parts, which are the closer ones, such as "cut below peak 0.97", as fit.
+
+    Where not even the last one does, its beginning: that something is cut has to be seen. None where that is too long.
+    """
+    return next((part for part in _shorter(words) if metrics.horizontalAdvance(part) <= width), "")
+
+
+def _shorter(words: str) -> Iterator[str]:
+    yield words
+    for comma in _PART.finditer(words):
+        yield words[comma.end() :].strip()
+    last = _PART.split(words)[-1].split()
+    for count in range(len(last) - 1, 1, -1):  # one word says nothing
+        yield " ".join(last[:count]) + "…"
