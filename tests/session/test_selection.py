@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vit_studio.session.selection import START, START_LIMITS, Selected, Selection, SelectionLimits
-from vit_studio.vit.config import DEFAULT, NOTEBOOK
+from vit_studio.vit.config import DEFAULT, NOTEBOOK, ViTConfig
 from vit_studio.vit.patch_grid import CLASS_TOKEN, PatchGrid
 
 FIELDS = [field.name for field in dataclasses.fields(Selected)]
@@ -79,6 +79,20 @@ def test_narrower_limits_clamp_everything_before_the_first_signal(selection):
         getattr(selection, f"{name}_changed").connect(lambda _: seen.append(selection._now))
     selection.set_limits(SMALL)
     assert seen == [Selected(image=2, token=4, dim=7, layer=1, head=1)] * len(FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("patch_size", "before", "after"),
+    [(7, (3, 3), (2, 2)), (7, (0, 0), (0, 0)), (7, (6, 6), (3, 3)), (7, (0, 6), (0, 3)), (2, (1, 5), (3, 11))],
+)
+def test_a_patch_stays_where_it_is_in_the_image(selection, patch_size, before, after):
+    old, new = PatchGrid(28, 4), PatchGrid(28, patch_size)
+    selection.set_token(old.token_at(*before))
+    selection.set_limits(SelectionLimits.of(ViTConfig(patch_size=patch_size), 100))
+    assert selection.token == new.token_at(*after)
+    selection.set_token(0)
+    selection.set_limits(SelectionLimits.of(DEFAULT, 100))
+    assert selection.token == 0, "the class token stays itself"
 
 
 def test_limits_that_fit_move_nothing_and_are_told_themselves(selection, told, qtbot):

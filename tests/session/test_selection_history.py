@@ -125,7 +125,7 @@ def test_other_limits_are_a_new_beginning(history, selection, clock):
     selection.set_token(3)
     selection.set_limits(SelectionLimits(num_images=10, num_tokens=5, embed_dim=8, depth=2, num_heads=2))
     assert not history.can_undo
-    assert selection.token == 3
+    assert selection.token == 1  # of 2 × 2, the patch in which the third of 7 × 7 lies
 
 
 def test_only_so_much_is_kept(history, selection, clock):

@@ -1,6 +1,7 @@
 """What is selected now: one image, token, dimension, layer and head for all views."""
 
 import dataclasses
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
@@ -147,10 +148,14 @@ class Selection(QObject):
             self._now = selected.within(self._limits)
 
     def set_limits(self, limits: SelectionLimits) -> None:
-        """Hold everything within new limits; all values are right before the first signal goes out."""
+        """Hold everything within new limits; all values are right before the first signal goes out.
+
+        A patch stays where it is in the image, in however many patches that is cut.
+        """
         with self.hold():
-            self._limits = limits
-            self._now = self._now.within(limits)
+            before, self._limits = self._limits, limits
+            token = _moved(self._now.token, before.num_tokens, limits.num_tokens)
+            self._now = dataclasses.replace(self._now, token=token).within(limits)
 
     @contextmanager
     def hold(self) -> Iterator[None]:
@@ -177,6 +182,15 @@ class Selection(QObject):
             if value != getattr(self._told, field.name):
                 self._told = dataclasses.replace(self._told, **{field.name: value})
                 getattr(self, f"{field.name}_changed").emit(value)
+
+
+def _moved(token: int, before: int, after: int) -> int:
+    """The patch of another grid in which the middle of a patch lies; `before` and `after` count tokens."""
+    old, new = (PatchGrid(math.isqrt(count - 1), 1) for count in (before, after))
+    if old.side == new.side or not new.side or not old.is_patch(token):
+        return token
+    row, column = ((2 * place + 1) * new.side // (2 * old.side) for place in old.place(token))
+    return new.token_at(row, column)
 
 
 def _clamp(value: int, count: int) -> int:
