@@ -10,7 +10,7 @@ from vit_studio.studies.position_paper import PAPER_ACCURACY
 from vit_studio.studies.study_csv import csv_bytes
 from vit_studio.studies.study_error import StudyError
 from vit_studio.studies.study_plan import Member, StudyPlan
-from vit_studio.studies.study_table import MemberResult, StudyTable, read_table
+from vit_studio.studies.study_table import MemberBegun, MemberResult, StudyTable, read_table
 from vit_studio.training.evaluate import predict_logits
 from vit_studio.training.events import Finished
 from vit_studio.training.settings import TrainSettings
@@ -95,6 +95,20 @@ def test_a_finished_run_without_its_metrics_is_told(whole, tmp_path, make_study,
     folder.member_run(folder.plan.members[0]).metrics_file.unlink()
     with pytest.raises(StudyError, match="do not tell how good it was"):
         read_table(folder)
+
+
+def test_a_member_that_was_left_tells_how_far_it_came(tmp_path, make_study, go_through):
+    folder = make_study(tmp_path / "study")
+    first, second = folder.plan.members[:2]
+    go_through(folder, stop_after=11)
+    table = read_table(folder)
+    assert set(table.results) == {first}
+    assert table.begun == {second: MemberBegun(member=second, step=3, steps=8)}
+    go_through(folder, stop_after=2)
+    assert read_table(folder).begun == {second: MemberBegun(member=second, step=5, steps=8)}
+    go_through(folder)
+    assert read_table(folder).begun == {}
+    assert read_table(folder).is_complete
 
 
 def test_csv_has_every_digit(table):

@@ -16,12 +16,14 @@ from vit_studio.session.run_names import new_run_path
 from vit_studio.session.study_messages import (
     MemberBegan,
     MemberDone,
+    MemberLeft,
     StudyBegan,
     StudyCrash,
     StudyMessage,
     StudyTrouble,
 )
 from vit_studio.session.study_run import StudyRun
+from vit_studio.session.taken_error import TakenError
 from vit_studio.session.trainer import Trainer
 from vit_studio.studies.study_folder import StudyFolder, is_study
 from vit_studio.studies.study_plan import Member, StudyPlan
@@ -34,10 +36,12 @@ log = logging.getLogger(__name__)
 class PositionStudy(QObject):
     """One study at most, that is trained, or was, or was opened; and never beside another training.
 
-    `changed` says that anything but the progress of the member that trains is another; `progressed` carries that.
+    `began` carries the StudyFolder as soon as it is there and trains; `changed` says that anything but the progress of
+    the member that trains is another; `progressed` carries that.
     `failed` says why it cannot begin or go on; `running_changed(False)` is the last word, however it ends.
     """
 
+    began = Signal(object)
     changed = Signal()
     progressed = Signal(object)
     failed = Signal(object)
@@ -61,16 +65,13 @@ class PositionStudy(QObject):
         self.trouble: VitStudioError | None = None
         """Why it waits."""
         self.is_stopping = False
+        self.is_opening = False
+        """Whether a folder is being read."""
 
     @property
     def running(self) -> bool:
         """Whether it trains, or waits for room on the disk; until its last word has been told."""
         return self._run is not None
-
-    @property
-    def is_opening(self) -> bool:
-        """Whether a folder is being read."""
-        return self._jobs.is_busy(Lane.STUDY)
 
     def start(self, plan: StudyPlan, images: ImageSet, *, path: Path | None = None, device: str = "cpu") -> None:
         """Begin a new study, by default in a new folder of `places.runs_dir()`."""
@@ -114,7 +115,14 @@ class PositionStudy(QObject):
             folder = StudyFolder.open(path)
             return folder, read_table(folder)
 
-        self._jobs.run(Lane.STUDY, lambda _: read(), on_done=self._on_opened, on_failed=self.failed.emit)
+        self._jobs.run(
+            Lane.STUDY,
+            lambda _: read(),
+            on_done=self._on_opened,
+            on_failed=self._on_not_opened,
+            on_dropped=self._on_dropped,
+        )
+        self._set_opening(is_opening=True)
 
     def close(self) -> None:
         """Put the study away, so that another can be planned; its folder stays."""
@@ -176,11 +184,15 @@ class PositionStudy(QObject):
                 return
             case StudyBegan():
                 self.folder, self.table = message.folder, message.table
+                self.began.emit(message.folder)
             case MemberBegan():
                 self.member, self.progress = message.member, None
             case MemberDone():
                 self.member = self.progress = None
                 self.table = self.table.with_result(message.result) if self.table else None
+            case MemberLeft():
+                self.member = self.progress = None
+                self.table = self.table.with_begun(message.left) if self.table else None
             case StudyTrouble():
                 self.trouble = None if self.is_stopping else message.error
             case VitStudioError():
@@ -205,20 +217,34 @@ class PositionStudy(QObject):
         self.changed.emit()
 
     def _on_opened(self, opened: tuple[StudyFolder, StudyTable]) -> None:
+        self.is_opening = False
         if not self.running:
             self.folder, self.table = opened
+        self.changed.emit()
+
+    def _on_not_opened(self, error: VitStudioError) -> None:
+        self._set_opening(is_opening=False)
+        self.failed.emit(error)
+
+    def _on_dropped(self) -> None:
+        # in favour of another that is opened now, or of a new study
+        self._set_opening(is_opening=self._jobs.is_busy(Lane.STUDY))
+
+    def _set_opening(self, *, is_opening: bool) -> None:
+        if is_opening != self.is_opening:
+            self.is_opening = is_opening
             self.changed.emit()
 
 
-def _is_running() -> VitStudioError:
-    return VitStudioError(
+def _is_running() -> TakenError:
+    return TakenError(
         QT_TRANSLATE_NOOP("errors", "A study of positions is being trained already."),
         QT_TRANSLATE_NOOP("errors", "Stop it first; what is done is kept."),
     )
 
 
-def _other_training() -> VitStudioError:
-    return VitStudioError(
+def _other_training() -> TakenError:
+    return TakenError(
         QT_TRANSLATE_NOOP("errors", "A training is running: beside it a study would slow both down."),
         QT_TRANSLATE_NOOP("errors", "Stop the training, or wait for its end; then start the study."),
     )

@@ -27,10 +27,13 @@ from vit_studio.session.predictions import Predictions
 from vit_studio.session.scene import Scene
 from vit_studio.session.selection import Selection
 from vit_studio.session.selection_history import SelectionHistory
+from vit_studio.session.study_desk import StudyDesk
+from vit_studio.session.taken_error import TakenError
 from vit_studio.session.timeline import Timeline
 from vit_studio.session.trainer import Trainer
 from vit_studio.session.training_desk import TrainingDesk
 from vit_studio.session.unfinished_run import UnfinishedRun
+from vit_studio.session.unfinished_study import UnfinishedStudy
 from vit_studio.session.viewing import Viewing
 from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.model_info import ModelInfo
@@ -74,7 +77,8 @@ class Studio(QObject):
         self.saver = ModelSaver(self._exhibit, self.kept, self.jobs, self)
         self.predictions = Predictions(self._exhibit, self.jobs, self)
         self.head_survey = HeadSurveys(self._exhibit, self.jobs, self)
-        self._position_study: PositionStudy | None = None
+        self.studies = StudyDesk(self.trainer, self.jobs, self)
+        self.unfinished_study = UnfinishedStudy(self.studies, self.jobs, self)
         self.derived = Derived(self.jobs, self)
         self._exhibit.scene_changed.connect(self.derived.keep_only)
         self.lines = LineByLine(self._exhibit, self.jobs, self)
@@ -113,13 +117,7 @@ class Studio(QObject):
     @property
     def position_study(self) -> "PositionStudy":
         """The kinds of positions, trained alike; made when somebody first asks for it."""
-        if self._position_study is None:
-            from vit_studio.session.position_study import PositionStudy
-
-            self._position_study = study = PositionStudy(self.trainer, self.jobs, self)
-            study.failed.connect(self.failed)
-            study.crashed.connect(self.crashed)
-        return self._position_study
+        return self.studies.study
 
     @property
     def data_dir(self) -> Path:
@@ -187,7 +185,7 @@ class Studio(QObject):
         """Stop everything and wait some seconds at most; whether all threads have ended. No signal comes afterwards."""
         self.trainer.stop()
         jobs_ended = self.jobs.shutdown()
-        study_ended = self._position_study is None or self._position_study.shutdown()
+        study_ended = self.studies.shutdown()
         return self.trainer.shutdown() and study_ended and jobs_ended
 
     def _connect(self) -> None:
@@ -197,12 +195,12 @@ class Studio(QObject):
         self._exhibit.settled.connect(self.trainer.snapshot_shown)
         for source in (self._exhibit, self._loader, self.jobs, self.trainer, self.comparison, self.timeline):
             source.failed.connect(self.failed)
-        for failed in (self.training.failed, self.saver.failed, self._first_images.failed):
+        for failed in (self.training.failed, self.studies.failed, self.saver.failed, self._first_images.failed):
             failed.connect(self.failed)
         self.trainer.troubled.connect(self.failed)
         self.training.untrained.connect(self._on_model_opened)
-        for source in (self.jobs, self.trainer):
-            source.crashed.connect(self.crashed)
+        for crashed in (self.jobs.crashed, self.trainer.crashed, self.studies.crashed):
+            crashed.connect(self.crashed)
         self.jobs.busy_changed.connect(self.busy_changed)
         self._loader.drawn.connect(self._look_for_images)
         self._loader.opened.connect(self._on_images_opened)
@@ -283,4 +281,4 @@ class Studio(QObject):
             self.failed.emit(error)
 
     def _refuse(self, message: str, hint: str) -> None:
-        self.failed.emit(VitStudioError(message, hint))
+        self.failed.emit(TakenError(message, hint))

@@ -5,7 +5,7 @@ import dataclasses
 from vit_studio.errors import VitStudioError
 from vit_studio.studies.study_folder import StudyFolder
 from vit_studio.studies.study_plan import Member
-from vit_studio.studies.study_table import MemberResult, StudyTable
+from vit_studio.studies.study_table import MemberBegun, MemberResult, StudyTable
 from vit_studio.training.events import Progress
 
 
@@ -32,6 +32,13 @@ class MemberDone:
     result: MemberResult
 
 
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class MemberLeft:
+    """A member was stopped on its way."""
+
+    left: MemberBegun
+
+
 @dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
 class StudyTrouble:
     """Something cannot be written: the study waits until it is told to try again, or to end."""
@@ -43,4 +50,6 @@ class StudyCrash(str):
     """The traceback of what nobody expected."""
 
 
-StudyMessage = StudyBegan | MemberBegan | Progress | MemberDone | StudyTrouble | VitStudioError | StudyCrash
+StudyMessage = (
+    StudyBegan | MemberBegan | Progress | MemberDone | MemberLeft | StudyTrouble | VitStudioError | StudyCrash
+)

@@ -13,6 +13,7 @@ from vit_studio.session.quiet_import import quiet_import
 from vit_studio.session.study_messages import (
     MemberBegan,
     MemberDone,
+    MemberLeft,
     StudyBegan,
     StudyCrash,
     StudyMessage,
@@ -21,7 +22,7 @@ from vit_studio.session.study_messages import (
 from vit_studio.session.throttle import Throttle
 from vit_studio.studies.study_folder import StudyFolder
 from vit_studio.studies.study_plan import Member
-from vit_studio.studies.study_table import member_result, read_table
+from vit_studio.studies.study_table import MemberBegun, MemberResult, member_state, read_table
 from vit_studio.training.events import Progress, TrainEvent
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class StudyRun:
     """Trains all members that are not finished, from `start` until the last, or until it is stopped.
 
     `tell` is called in the study's thread: StudyBegan; for each member MemberBegan, Progress at most 10 times a
-    second but always the last, MemberDone; StudyTrouble where it waits; what went wrong; and at the very end None.
+    second but always the last, MemberDone or, where it is stopped, MemberLeft; StudyTrouble where it waits; what went
+    wrong; and at the very end None.
     """
 
     def __init__(
@@ -102,9 +104,11 @@ class StudyRun:
             while (event := self._next(recorded)) is not None:
                 self._tell_progress(self._throttle.offer(event) if isinstance(event, Progress) else None)
         self._tell_progress(self._throttle.flush())
-        result = member_result(folder, member)
-        if result is not None:
-            self._tell(MemberDone(result=result))
+        match member_state(folder, member):
+            case MemberResult() as result:
+                self._tell(MemberDone(result=result))
+            case MemberBegun() as left:
+                self._tell(MemberLeft(left=left))
 
     def _next(self, recorded: "RecordedTraining") -> TrainEvent | None:
         """The next event; None after the last, and where it is stopped while nothing can be written."""

@@ -12,6 +12,7 @@ from vit_studio.runs.run_folder import RunFolder
 from vit_studio.runs.snapshots import DEFAULT_BUDGET
 from vit_studio.session.held_model import HeldModel
 from vit_studio.session.relay import Relay
+from vit_studio.session.taken_error import TakenError
 from vit_studio.session.trainer_state import TrainerState
 from vit_studio.session.training_messages import Began, Crash, Measuring, Message, Paused, Trouble
 from vit_studio.session.training_orders import TrainingOrders
@@ -177,12 +178,12 @@ class Trainer(QObject):
 
     def _begin(self, begin: Begin, *, single_step: bool = False) -> None:
         if self._run:
-            raise VitStudioError(
+            raise TakenError(
                 QT_TRANSLATE_NOOP("errors", "A training is running already."),
                 QT_TRANSLATE_NOOP("errors", "Stop it first; what it has learned is kept."),
             )
         if self.is_taken:
-            raise VitStudioError(
+            raise TakenError(
                 QT_TRANSLATE_NOOP("errors", "A study of positions is being trained: beside it no other training runs."),
                 QT_TRANSLATE_NOOP("errors", "Stop the study, which keeps what is done, or wait for its end."),
             )

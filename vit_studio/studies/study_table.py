@@ -30,6 +30,15 @@ class MemberResult:
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
+class MemberBegun:
+    """A member that was left on its way: after `step` of its `steps`."""
+
+    member: Member
+    step: int
+    steps: int
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
 class KindRow:
     """One kind: `results` by seed, None for each that is not finished; `paper` is table 8's accuracy, if it has one."""
 
@@ -67,11 +76,12 @@ class KindRow:
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class StudyTable:
-    """A row for each kind of the plan; `images` is what they learn from."""
+    """A row for each kind of the plan; `images` is what they learn from, `begun` are the members left on their way."""
 
     plan: StudyPlan
     images: str
     results: dict[Member, MemberResult] = dataclasses.field(default_factory=dict)
+    begun: dict[Member, MemberBegun] = dataclasses.field(default_factory=dict)
 
     @property
     def rows(self) -> tuple[KindRow, ...]:
@@ -103,7 +113,12 @@ class StudyTable:
 
     def with_result(self, result: MemberResult) -> "StudyTable":
         """One more finished member."""
-        return dataclasses.replace(self, results=self.results | {result.member: result})
+        begun = {member: left for member, left in self.begun.items() if member != result.member}
+        return dataclasses.replace(self, results=self.results | {result.member: result}, begun=begun)
+
+    def with_begun(self, left: MemberBegun) -> "StudyTable":
+        """One more member that was left on its way, or the same one further on."""
+        return dataclasses.replace(self, begun=self.begun | {left.member: left})
 
     def seconds_left(self, expected: dict[PosEmbed, float] | None = None) -> float | None:
         """What the members that are left will take: as those before of their kind did, or else as `expected`.
@@ -117,15 +132,31 @@ class StudyTable:
 
 def read_table(folder: StudyFolder) -> StudyTable:
     """All that lies in a study's folder; raises RunError or StudyError where a member's run cannot be read."""
-    found = (member_result(folder, member) for member in folder.plan.members)
-    results = {result.member: result for result in found if result is not None}
-    return StudyTable(plan=folder.plan, images=folder.info.data.name, results=results)
+    table = StudyTable(plan=folder.plan, images=folder.info.data.name)
+    for member in folder.plan.members:
+        match member_state(folder, member):
+            case MemberResult() as result:
+                table = table.with_result(result)
+            case MemberBegun() as left:
+                table = table.with_begun(left)
+    return table
+
+
+def member_state(folder: StudyFolder, member: Member) -> MemberResult | MemberBegun | None:
+    """What came of a member so far; None before its first step."""
+    run = folder.member_run(member)
+    if run is None:
+        return None
+    if run.is_finished:
+        return _read_result(member, run)
+    step = max((event.step for event in read_metrics(run)), default=0)
+    return MemberBegun(member=member, step=step, steps=run.info.steps) if step else None
 
 
 def member_result(folder: StudyFolder, member: Member) -> MemberResult | None:
     """What came of a member; None as long as it is not finished."""
-    run = folder.member_run(member)
-    return None if run is None or not run.is_finished else _read_result(member, run)
+    state = member_state(folder, member)
+    return state if isinstance(state, MemberResult) else None
 
 
 def _read_result(member: Member, run: RunFolder) -> MemberResult:
