@@ -1,3 +1,4 @@
+import dataclasses
 import re
 
 import numpy as np
@@ -5,7 +6,7 @@ import pytest
 
 from vit_studio.studies.study_figure import SUFFIXES, draw_study, figure_bytes
 from vit_studio.studies.study_files import keep_table, notes
-from vit_studio.studies.study_table import StudyTable, read_table
+from vit_studio.studies.study_table import MemberResult, StudyTable, read_table
 from vit_studio.studies.study_words import FigureWords
 
 STARTS = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF"}
@@ -35,6 +36,25 @@ def test_no_axis_makes_a_hair_look_like_a_gap(whole):
     assert high - low >= 1.0
     assert low <= points(ours).min()
     assert high >= points(ours).max()
+
+
+def legend(axes):
+    """Its texts, each of which has a sign in front of it."""
+    texts, handles = axes.get_legend().texts, axes.get_legend().legend_handles
+    assert None not in handles
+    return [text.get_text() for text in texts]
+
+
+def test_the_legend_names_what_is_drawn_and_has_a_sign_for_it(whole, plan):
+    words = FigureWords()
+    ours, _ = draw_study(read_table(whole), words).axes
+    assert legend(ours) == [words.each_seed, words.mean]
+    alone = StudyTable(plan=dataclasses.replace(plan, seeds=(3,)), images="Fashion-MNIST")
+    for member in alone.plan.members:
+        alone = alone.with_result(MemberResult(member=member, valid_accuracy=0.5, valid_images=40, seconds=1))
+    ours, _ = draw_study(alone, words).axes
+    assert legend(ours) == [words.each_seed, words.mean_alone]
+    assert not ours.containers  # no bar of a deviation that nobody knows
 
 
 def test_nothing_done_is_drawn_as_well(plan):

@@ -8,7 +8,9 @@ from vit_studio.studies.study_words import FigureWords
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.container import ErrorbarContainer
     from matplotlib.figure import Figure
+    from matplotlib.lines import Line2D
 
 SUFFIXES: Final = (".png", ".svg", ".pdf")
 SIZE: Final = (8.4, 4.4)
@@ -67,26 +69,33 @@ def _draw_ours(axes: "Axes", table: StudyTable, words: FigureWords) -> None:
         for number, result in enumerate(row.results)
         if result is not None
     ]
-    axes.plot(*zip(*points, strict=True) if points else ((), ()), "o", color=_SEED, ms=5, label=words.each_seed)
-    label = words.mean
-    for place, row in enumerate(rows):
-        if row.mean is not None:
-            _draw_mean(axes, place, row, label)
-            label = "_nolegend_"
+    (seed,) = axes.plot(*zip(*points, strict=True) if points else ((), ()), "o", color=_SEED, ms=5)
+    lines = [_draw_mean(axes, place, row) for place, row in enumerate(rows) if row.mean is not None]
+    bars = [_draw_deviation(axes, place, row) for place, row in enumerate(rows) if row.deviation is not None]
     _frame(axes, rows, words)
     axes.set_ylabel(f"{words.ours}, {table.images}, %")
     _set_range(axes, [y for _, y in points] + _ends(rows))
-    if points:
-        axes.legend(frameon=False, fontsize=7, loc="lower left", bbox_to_anchor=(0, 1), borderaxespad=0.2, ncols=2)
+    if lines:
+        # without a second seed there is no deviation, no bar that says 0, and no word of either
+        signs: Any = [seed, (lines[0], bars[0]) if bars else lines[0]]
+        texts = [words.each_seed, words.mean if bars else words.mean_alone]
+        place: Any = {"loc": "lower left", "bbox_to_anchor": (0, 1), "borderaxespad": 0.2}
+        axes.legend(signs, texts, frameon=False, fontsize=7, ncols=2, **place)
 
 
-def _draw_mean(axes: "Axes", place: int, row: KindRow, label: str) -> None:
+def _draw_mean(axes: "Axes", place: int, row: KindRow) -> "Line2D":
     assert row.mean is not None
     mean = 100 * row.mean
-    axes.plot([place - _MEAN_HALF, place + _MEAN_HALF], [mean, mean], color=_INK, linewidth=1.6, zorder=3)
-    # without a second seed there is no deviation, and no bar that says 0
-    spread = 100 * row.deviation if row.deviation is not None else None
-    axes.errorbar([place + _BAR], [mean], yerr=spread, fmt="none", ecolor=_INK, elinewidth=1, capsize=4, label=label)
+    (line,) = axes.plot([place - _MEAN_HALF, place + _MEAN_HALF], [mean, mean], color=_INK, linewidth=1.6, zorder=3)
+    return line
+
+
+def _draw_deviation(axes: "Axes", place: int, row: KindRow) -> "ErrorbarContainer":
+    assert row.mean is not None and row.deviation is not None
+    spread = 100 * row.deviation
+    return axes.errorbar(
+        [place + _BAR], [100 * row.mean], yerr=spread, fmt="none", ecolor=_INK, elinewidth=1, capsize=4
+    )
 
 
 def _draw_paper(axes: "Axes", table: StudyTable, words: FigureWords) -> None:
@@ -95,6 +104,8 @@ def _draw_paper(axes: "Axes", table: StudyTable, words: FigureWords) -> None:
         axes.plot([place - _MEAN_HALF, place + _MEAN_HALF], [value, value], color=_INK, linewidth=1.6)
         axes.annotate(f"{value:.2f}", (place, value), (0, 4), textcoords="offset points", ha="center", fontsize=7)
     _frame(axes, table.rows, words)
+    # narrower than ours: names in one line would touch each other
+    axes.set_xticklabels([words.kinds[row.kind].replace(" ", "\n", 1) for row in table.rows])
     axes.set_title(words.paper, fontsize=8, color=_MUTED)
     axes.set_ylabel(f"{words.paper_axis}, %")
     _set_range(axes, [value for _, value in known])

@@ -15,6 +15,7 @@ PAPER: Final = QT_TRANSLATE_NOOP("position_study", "paper, table 8")
 PAPER_AXIS: Final = QT_TRANSLATE_NOOP("position_study", "ImageNet 5-shot accuracy, ViT-B/16")
 EACH_SEED: Final = QT_TRANSLATE_NOOP("position_study", "a seed")
 MEAN: Final = QT_TRANSLATE_NOOP("position_study", "mean ± standard deviation over the seeds")
+MEAN_ALONE: Final = QT_TRANSLATE_NOOP("position_study", "mean over the seeds")
 NOT_MEASURED: Final = QT_TRANSLATE_NOOP("position_study", "not measured")
 
 ABOUT_NUMBERS: Final = QT_TRANSLATE_NOOP(
@@ -53,6 +54,7 @@ class FigureWords:
     paper_axis: str = PAPER_AXIS
     each_seed: str = EACH_SEED
     mean: str = MEAN
+    mean_alone: str = MEAN_ALONE
     not_measured: str = NOT_MEASURED
     note: str = ""
     kinds: dict[PosEmbed, str] = dataclasses.field(default_factory=lambda: dict(KIND_NAMES))
