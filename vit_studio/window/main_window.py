@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         """Bring in docks, pages and menus, all for one studio, and the layout that was left last time."""
         from vit_studio.window.memory.last_run import LastRun
         from vit_studio.window.memory.last_shown import LastShown
+        from vit_studio.window.memory.last_study import LastStudy
         from vit_studio.window.memory.remembered_choices import RememberedChoices
         from vit_studio.window.pages.registry import PAGES
         from vit_studio.window.workplace import Workplace
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         # these outlive the workplace: they are told what happens while another one is built
         self.last_shown = LastShown(studio, self.preferences, self)
         LastRun(studio, self.preferences, self)
+        LastStudy(studio, self.preferences, self)
         RememberedChoices(studio.viewing, self.preferences, self)
         self._waiting.hide()
         self.workplace = Workplace(self, studio, self._pages)

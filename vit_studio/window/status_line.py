@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from vit_studio.errors import QT_TRANSLATE_NOOP
@@ -14,6 +14,10 @@ from vit_studio.window.theme import TextRole, set_text_role
 if TYPE_CHECKING:
     from vit_studio.session.scene import Scene
     from vit_studio.session.studio import Studio
+    from vit_studio.window.pages.tokens.kinds_study_line import KindsStudyLine
+
+MESSAGE_MS: Final = 8000
+"""That a message stays which goes by itself."""
 
 _UNDER_WAY: Final = {
     "model": QT_TRANSLATE_NOOP("StatusLine", "Opening the model…"),
@@ -26,9 +30,15 @@ _UNDER_WAY: Final = {
 class StatusLine(QStatusBar):
     """Follows the studio."""
 
+    study_asked = Signal()
+    """A person wants to see the study that trains."""
+
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._studio = studio
         self._busy: list[str] = []
+        self.study: KindsStudyLine | None = None
+        """Comes with the first study that trains."""
         self.facts = QLabel()
         self.under_way = QLabel()
         for label in (self.facts, self.under_way):
@@ -44,6 +54,9 @@ class StatusLine(QStatusBar):
             self._on_busy_changed(lane, studio.jobs.is_busy(Lane(lane)))
         studio.scene_changed.connect(self._on_scene_changed)
         studio.busy_changed.connect(self._on_busy_changed)
+        studio.studies.running_changed.connect(self._on_study_changed)
+        if studio.studies.running:
+            self._on_study_changed()
 
     @Slot(object)
     def _on_scene_changed(self, scene: "Scene") -> None:
@@ -59,6 +72,20 @@ class StatusLine(QStatusBar):
         text = QCoreApplication.translate("StatusLine", newest) if newest else ""
         if text != self.under_way.text():  # else the line would be laid out again for each job of any lane
             self.under_way.setText(text)
+
+    @Slot()
+    def _on_study_changed(self) -> None:
+        if self.study is None:
+            from vit_studio.window.pages.tokens.kinds_study_line import KindsStudyLine
+
+            self.study = KindsStudyLine(self._studio, self)
+            self.study.show_asked.connect(self.study_asked)
+            self.study.told.connect(self._on_study_told)
+            self.addPermanentWidget(self.study)
+
+    @Slot(str)
+    def _on_study_told(self, text: str) -> None:
+        self.showMessage(text, MESSAGE_MS)
 
     def _parts(self, scene: "Scene") -> list[str]:
         parts = [

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QMenuBar, QStatusBar, QWhatsThis, QWidget
 from vit_studio.data.places import log_file
 from vit_studio.errors import ConfigError, VitStudioError
 from vit_studio.session.jobs import Lane
+from vit_studio.session.taken_error import TakenError
 from vit_studio.window.banners.banner import Banner, Tone
 from vit_studio.window.banners.data_banner import DataBanner
 from vit_studio.window.banners.kept_banner import KeptBanner
 from vit_studio.window.banners.unfinished_banner import UnfinishedBanner
+from vit_studio.window.banners.unfinished_study_banner import UnfinishedStudyBanner
 from vit_studio.window.compare.compare_actions import CompareActions
 from vit_studio.window.compare.compare_bar import CompareBar
 from vit_studio.window.docks.images.images_dock import ImagesDock
@@ -34,7 +36,7 @@ from vit_studio.window.keys.way_back import WayBack
 from vit_studio.window.menus import Menus
 from vit_studio.window.page_stack import PageStack
 from vit_studio.window.pages.stage import Stage
-from vit_studio.window.status_line import StatusLine
+from vit_studio.window.status_line import MESSAGE_MS, StatusLine
 from vit_studio.window.text import error_text
 from vit_studio.window.time.time_actions import TimeActions
 from vit_studio.window.time.time_bar import TimeBar
@@ -53,8 +55,6 @@ NARROW: Final = 1000
 
 FIRST_STAGE: Final = Stage.ENCODER
 """Image and attention together: what the program is for."""
-
-MESSAGE_MS: Final = 8000
 
 
 class Workplace(QObject):
@@ -78,8 +78,10 @@ class Workplace(QObject):
         self.data_banner = DataBanner(studio, window)
         self.kept_banner = KeptBanner(studio, window)
         self.unfinished_banner = UnfinishedBanner(studio, window)
+        self.study_banner = UnfinishedStudyBanner(studio, window)
         self.compare_bar = CompareBar(studio, window)
         self.trouble = Banner(Tone.TROUBLE, window)
+        self.status = StatusLine(studio)
         self.pages = PageStack(studio, pages)
         self.time = TimeBar(studio, window)
         self.images = ImagesDock(studio)
@@ -196,14 +198,15 @@ class Workplace(QObject):
     @property
     def _above(self) -> tuple[QWidget, ...]:
         """What may stand above the page."""
-        return self.data_banner, self.kept_banner, self.unfinished_banner, self.trouble, self.compare_bar
+        offers = self.data_banner, self.kept_banner, self.unfinished_banner, self.study_banner
+        return *offers, self.trouble, self.compare_bar
 
     def _place(self) -> None:
         for widget in self._above:
             self.window.centre.addWidget(widget)
         self.window.centre.addWidget(self.pages, 1)
         self.window.centre.addWidget(self.time)
-        self.window.setStatusBar(StatusLine(self.studio))
+        self.window.setStatusBar(self.status)
         self.window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.images)
         self.window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.training)
         self.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
@@ -218,7 +221,8 @@ class Workplace(QObject):
 
     def _connect(self) -> None:
         self.trouble.dismissed.connect(self._on_trouble_dismissed)
-        self.studio.trainer.running_changed.connect(self._on_training_changed)
+        for source in (self.studio.trainer, self.studio.studies):
+            source.running_changed.connect(self._on_training_changed)
         self.window.strip.stage_chosen.connect(self.pages.show_stage)
         self.pages.stage_shown.connect(self._on_stage_shown)
         self.studio.failed.connect(self.show_error)
@@ -265,8 +269,9 @@ class Workplace(QObject):
 
     @Slot(bool)
     def _on_training_changed(self, running: bool) -> None:
-        if running:
-            self.trouble.dismiss()  # what went wrong before is past
+        # what went wrong before is past; or what was in the way is
+        if running or isinstance(self.trouble_shown, TakenError):
+            self.trouble.dismiss()
 
     @Slot(object)
     def _on_stage_shown(self, stage: Stage) -> None:

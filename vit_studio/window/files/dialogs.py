@@ -20,6 +20,9 @@ class Dialogs(QObject):
         self._open: dict[str, QDialog] = {}
         workplace.closing.connect(self.close_all)
         workplace.studio.viewing.changed.connect(self._on_viewing_changed)
+        workplace.studio.studies.running_changed.connect(self._on_study_changed)
+        workplace.study_banner.action_clicked.connect(self.show_left_study)
+        workplace.status.study_asked.connect(self.show_study)
 
     @Slot()
     def show_keys(self) -> None:
@@ -32,7 +35,16 @@ class Dialogs(QObject):
 
     @Slot()
     def show_study(self) -> None:
-        """Show the study of positions."""
+        """Show the study of positions: the one that is here, else one that was left, if that is offered."""
+        studio = self._workplace.studio
+        if studio.position_study.table is None:
+            studio.unfinished_study.take_up()
+        self._show("study")
+
+    @Slot()
+    def show_left_study(self) -> None:
+        """Show the study that was left, ready to go on."""
+        self._workplace.studio.unfinished_study.take_up()
         self._show("study")
 
     @Slot()
@@ -105,6 +117,12 @@ class Dialogs(QObject):
         """The Tokens page asks for the study."""
         if name == STUDY and value == "yes":
             self.show_study()
+
+    @Slot(bool)
+    def _on_study_changed(self, running: bool) -> None:
+        line = self._workplace.status.study
+        if not running and line is not None and "study" in self._open:
+            line.put_away()  # the dialog tells how it ended
 
     @Slot()
     def _on_finished(self) -> None:

@@ -20,11 +20,13 @@ def parts(workplace: "Workplace") -> list[QWidget]:
         workplace.data_banner,
         workplace.kept_banner,
         workplace.unfinished_banner,
+        workplace.study_banner,
         workplace.trouble,
         workplace.compare_bar,
         workplace.pages,
         workplace.time,
         *docks,
+        workplace.status,
     ]
     return [part for part in everything if part.isVisibleTo(window)]
 

@@ -30,6 +30,7 @@ class Key(enum.StrEnum):
     RUN = "last/run"
     IMAGE = "last/image"
     UNFINISHED_RUN = "last/unfinished_run"
+    UNFINISHED_STUDY = "last/unfinished_study"
     FOLDER = "last/folder"
     FIGURE_FORMAT = "last/figure_format"
     NUMBERS_FORMAT = "last/numbers_format"

@@ -5,14 +5,14 @@ import dataclasses
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
 
 from vit_studio.data.drawn_garments import draw_garments
 from vit_studio.errors import ConfigError, VitStudioError
 from vit_studio.studies.study_error import StudyError
 from vit_studio.studies.study_plan import Member, StudyPlan
-from vit_studio.studies.study_table import MemberResult, StudyTable
+from vit_studio.studies.study_table import MemberBegun, MemberResult, StudyTable
 from vit_studio.training.presets import Preset
 from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import PosEmbed, ViTConfig
@@ -61,7 +61,13 @@ class TestTable:
         assert cells(widget, 0)[:5] == ["None", both, "2", "86.12 %", "85.80 %"]
         assert cells(widget, 1)[:5] == ["Learned 1-D", "88.34 %", "1", "88.34 %", WAITING]
         assert cells(widget, 2)[:5] == ["Sine-cosine", "–", "0", WAITING, WAITING]
-        assert [cells(widget, row)[-1] for row in range(3)] == ["0.61382", "0.64206", "–"]
+        assert [cells(widget, row)[-1] for row in range(3)] == ["61.38 %", "64.21 %", "–"]
+        last = widget.columnCount() - 1
+        assert [widget.item(row, last).toolTip() for row in range(3)] == [
+            "0.61382 in table 8",
+            "0.64206 in table 8",
+            "",
+        ]
         headings = [widget.horizontalHeaderItem(column).text() for column in range(widget.columnCount())]
         assert headings[FIRST_SEED:-3] == ["Seed 7", "Seed 8"]
 
@@ -77,6 +83,31 @@ class TestTable:
         assert widget.chosen == Member(PosEmbed.LEARNED_1D, 8)
         widget.setCurrentCell(1, 0)
         assert (widget.chosen, told) == (None, [Member(PosEmbed.LEARNED_1D, 8), None])
+
+    def test_the_first_click_tells_the_cell_that_was_clicked(self, qtbot, table):
+        """A click makes a cell current before it selects it."""
+        widget = KindsStudyTable()
+        qtbot.addWidget(widget)
+        widget.show_table(table)
+        widget.resize(900, 200)
+        widget.show()
+        told = []
+        widget.member_chosen.connect(told.append)
+        for row, column in ((0, FIRST_SEED), (1, FIRST_SEED + 1), (1, 0), (0, FIRST_SEED + 1)):
+            place = widget.visualItemRect(widget.item(row, column)).center()
+            qtbot.mouseClick(widget.viewport(), Qt.MouseButton.LeftButton, pos=place)
+            assert told[-1] == widget.chosen
+        assert told == [Member(PosEmbed.NONE, 7), Member(PosEmbed.LEARNED_1D, 8), None, Member(PosEmbed.NONE, 8)]
+
+    def test_a_training_that_was_left_says_where(self, qtbot, table):
+        widget = KindsStudyTable()
+        qtbot.addWidget(widget)
+        left = MemberBegun(member=Member(PosEmbed.SINCOS_2D, 8), step=120, steps=3200)
+        widget.show_table(table.with_begun(left))
+        assert cells(widget, 2)[:5] == ["Sine-cosine", "–", "0", WAITING, "step 120 of 3,200"]
+        ended = MemberResult(member=left.member, valid_accuracy=0.5, valid_images=5000, seconds=90)
+        widget.show_table(table.with_begun(left).with_result(ended))
+        assert cells(widget, 2)[FIRST_SEED + 1] == "50.00 %"
 
     def test_the_training_under_way_says_how_far_it_is(self, qtbot, table):
         widget = KindsStudyTable()
@@ -114,7 +145,7 @@ class TestView:
         assert (reading.words, reading.value) == ("None, seed 8", "85.80 %")
         empty = QPointF(ours.across(1) + 20, ours.plot.bottom() - 2)
         assert (view.reading_at(empty).words, view.reading_at(empty).value) == ("Learned 1-D", "88.34 %, n = 1")
-        assert view.reading_at(QPointF(papers.across(0), papers.plot.center().y())).value == "0.61382"
+        assert view.reading_at(QPointF(papers.across(0), papers.plot.center().y())).value == "61.38 %"
         assert view.reading_at(QPointF(0, 0)).is_empty
 
     @pytest.mark.parametrize("theme", [LIGHT, DARK])

@@ -7,18 +7,23 @@ from PySide6.QtCore import QEvent, QSize, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from vit_studio.data import places
-from vit_studio.data.images import Split
 from vit_studio.errors import VitStudioError
 from vit_studio.runs.snapshots import GREATEST_COUNT, snapshot_bytes
+from vit_studio.session.taken_error import TakenError
 from vit_studio.studies.study_info import MEMBER_BUDGET
 from vit_studio.studies.study_plan import StudyPlan
 from vit_studio.studies.study_table import StudyTable
-from vit_studio.studies.study_time import expected_seconds
-from vit_studio.vit.config import PosEmbed, ViTConfig
+from vit_studio.vit.config import ViTConfig
 from vit_studio.window.docks.training.amounts import bytes_text, duration_text
 from vit_studio.window.docks.training.recipe import RecipeChoice
 from vit_studio.window.pages.tokens.kinds_study_form import KindsStudyForm
 from vit_studio.window.pages.tokens.kinds_study_parts import KindsStudyParts
+from vit_studio.window.pages.tokens.kinds_study_progress import (
+    expected,
+    member_fraction,
+    seconds_left,
+    study_fraction,
+)
 from vit_studio.window.pages.tokens.kinds_study_saver import KindsStudySaver
 from vit_studio.window.pages.tokens.kinds_study_words import about_text, status_text, why_text
 from vit_studio.window.text import error_text
@@ -43,6 +48,7 @@ class KindsStudyDialog(QDialog):
         self._studio = studio
         self._study = studio.position_study
         self._choice = choice
+        self._is_taken = False
         self.form = KindsStudyForm(choice)
         self.parts = KindsStudyParts(self, self.form)
         self.saver = KindsStudySaver(studio.jobs, preferences, self)
@@ -142,7 +148,14 @@ class KindsStudyDialog(QDialog):
 
     @Slot(object)
     def _on_failed(self, error: VitStudioError) -> None:
+        self._is_taken = isinstance(error, TakenError)
         self.parts.say_trouble(" ".join(error_text(error)))
+
+    @Slot(bool)
+    def _on_training_changed(self, running: bool) -> None:
+        if not running and self._is_taken:  # it was in the way, and is no more
+            self._is_taken = False
+            self.parts.say_trouble("")
 
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
@@ -151,15 +164,12 @@ class KindsStudyDialog(QDialog):
     @Slot()
     def _show_progress(self) -> None:
         """How far the training is that is under way; ten times a second, so nothing else is touched."""
-        member, progress, table = self._study.member, self._study.progress, self._study.table
-        fraction = progress.step / progress.steps if progress is not None else 0.0
-        self.parts.progress.setVisible(self._study.running)
-        if table is not None:
-            total = len(table.plan.members)
-            self.parts.progress.setValue(round(1000 * (table.done + fraction) / total))
-        if member is not None:
-            self.parts.table.show_progress(member, fraction)
-        self.parts.status.setText(status_text(self._study, self._seconds_left()))
+        study = self._study
+        self.parts.progress.setVisible(study.running)
+        self.parts.progress.setValue(round(1000 * study_fraction(study)))
+        if study.member is not None:
+            self.parts.table.show_progress(study.member, member_fraction(study))
+        self.parts.status.setText(status_text(study, seconds_left(self._studio)))
 
     def _show_state(self) -> None:
         study, plan, known = self._study, self.plan, self._study.table
@@ -169,7 +179,8 @@ class KindsStudyDialog(QDialog):
             self.parts.main.setText(self.tr("Stop and keep"))
         else:
             self.parts.main.setText(self.tr("Go on") if is_here else self.tr("Start"))
-        self.parts.main.setEnabled((study.running and not study.is_stopping) or (plan is not None and has_more))
+        may_begin = plan is not None and has_more and not study.is_opening
+        self.parts.main.setEnabled(not study.is_stopping if study.running else may_begin)
         self.parts.retry.setVisible(study.trouble is not None)
         self.parts.new.setVisible(is_here)
         self.parts.open.setVisible(not study.running)
@@ -200,7 +211,9 @@ class KindsStudyDialog(QDialog):
 
     def _time_words(self, plan: StudyPlan) -> str:
         table = StudyTable(plan=plan, images="", results={} if self._study.table is None else self._study.table.results)
-        seconds = table.seconds_left(self._expected(plan))
+        folder = self._study.folder
+        device = folder.info.device if folder is not None else self._choice.recipe.device
+        seconds = table.seconds_left(expected(self._studio, plan, device))
         if seconds is not None:
             return self.tr("about {0}").format(duration_text(seconds))
         if self._studio.machine.is_looking:
@@ -216,23 +229,6 @@ class KindsStudyDialog(QDialog):
         except VitStudioError as error:
             return " ".join(error_text(error))
         return ""
-
-    def _seconds_left(self) -> float | None:
-        """Of the whole study that trains: the training under way as it says itself, the others as those before."""
-        table, member, progress = self._study.table, self._study.member, self._study.progress
-        if table is None or member is None or progress is None:
-            return None
-        expected = {member.kind: progress.seconds + progress.seconds_left}
-        left = table.seconds_left(self._expected(table.plan) | expected)
-        return None if left is None else max(left - progress.seconds, 0.0)
-
-    def _expected(self, plan: StudyPlan) -> dict[PosEmbed, float]:
-        images = self._studio.images
-        folder = self._study.folder
-        speed = self._studio.machine.speed(folder.info.device if folder is not None else self._choice.recipe.device)
-        if speed is None or images is None:
-            return {}
-        return expected_seconds(plan, speed, train_images=len(images.indices(split=Split.TRAIN)))
 
     def _connect(self) -> None:
         parts, study, studio = self.parts, self._study, self._studio
@@ -254,6 +250,7 @@ class KindsStudyDialog(QDialog):
         study.changed.connect(self.show_all)
         study.progressed.connect(self._show_progress)
         study.failed.connect(self._on_failed)
+        studio.trainer.running_changed.connect(self._on_training_changed)
         studio.images_changed.connect(self.show_all)
         studio.machine.changed.connect(self._show_costs)
         if not study.running:

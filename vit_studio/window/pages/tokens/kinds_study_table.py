@@ -4,9 +4,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from vit_studio.studies.study_plan import Member
-from vit_studio.studies.study_table import KindRow, StudyTable
+from vit_studio.studies.study_table import KindRow, MemberBegun, MemberResult, StudyTable
 from vit_studio.window.docks.training.amounts import duration_text
-from vit_studio.window.pages.tokens.kinds_study_words import accuracy_text, mean_text, paper_text
+from vit_studio.window.pages.tokens.kinds_study_words import (
+    accuracy_text,
+    begun_text,
+    mean_text,
+    paper_text,
+    paper_tip,
+)
 from vit_studio.window.position_names import position_name, position_sentence
 from vit_studio.window.text import whole_percent_text
 from vit_studio.window.theme import TextRole, font_for
@@ -35,16 +41,18 @@ class KindsStudyTable(QTableWidget):
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.currentCellChanged.connect(self._on_cell_changed)
+        # the current cell is no guide: a click makes a cell current first, and selects it afterwards
+        self.itemSelectionChanged.connect(self._on_selection_changed)
 
     @property
     def chosen(self) -> Member | None:
         """The training whose cell is selected."""
-        if self._table is None or not self.selectedItems():
+        selected = self.selectedIndexes()
+        if self._table is None or not selected:
             return None
-        plan, place = self._table.plan, self.currentColumn() - FIRST_SEED
-        is_seed = 0 <= place < len(plan.seeds) and 0 <= self.currentRow() < len(plan.kinds)
-        return Member(plan.kinds[self.currentRow()], plan.seeds[place]) if is_seed else None
+        plan, row, place = self._table.plan, selected[0].row(), selected[0].column() - FIRST_SEED
+        is_seed = 0 <= place < len(plan.seeds) and row < len(plan.kinds)
+        return Member(plan.kinds[row], plan.seeds[place]) if is_seed else None
 
     def show_table(self, table: StudyTable) -> None:
         """Show what is done; cells that are selected stay so."""
@@ -57,9 +65,10 @@ class KindsStudyTable(QTableWidget):
             side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
             self._heading(column).setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         for place, row in enumerate(table.rows):
-            for column, text in enumerate(self._cells(row)):
+            for column, text in enumerate(self._cells(row, table)):
                 self._set(place, column, text)
             self._cell(place, 0).setToolTip(position_sentence(row.kind))
+            self._cell(place, len(headings) - 1).setToolTip(paper_tip(row))
         self._explain_headings()
         self.setFixedHeight(self._height())
 
@@ -76,11 +85,14 @@ class KindsStudyTable(QTableWidget):
 
     def _headings(self, table: StudyTable) -> list[str]:
         seeds = [self.tr("Seed {0}").format(seed) for seed in table.plan.seeds]
-        ends = [self.tr("Parameters"), self.tr("Time each"), self.tr("Paper, table 8")]
+        ends = [self.tr("Parameters"), self.tr("Time each"), self.tr("Paper")]
         return [self.tr("Positions"), self.tr("Mean ± deviation"), self.tr("n"), *seeds, *ends]
 
-    def _cells(self, row: KindRow) -> list[str]:
-        seeds = [WAITING if result is None else accuracy_text(result.valid_accuracy) for result in row.results]
+    def _cells(self, row: KindRow, table: StudyTable) -> list[str]:
+        members = [Member(row.kind, seed) for seed in table.plan.seeds]
+        seeds = [
+            _seed_text(result, table.begun.get(member)) for result, member in zip(row.results, members, strict=True)
+        ]
         time = "–" if row.seconds is None else duration_text(row.seconds)
         ends = [f"{row.parameters:,}", time, paper_text(row)]
         return [position_name(row.kind), mean_text(row), str(row.count), *seeds, *ends]
@@ -91,7 +103,7 @@ class KindsStudyTable(QTableWidget):
             1: self.tr("Of the validation accuracies of the seeds: their mean, and their standard deviation (n − 1)."),
             2: self.tr("How many seeds are done."),
             last - 1: self.tr("How long one training takes, on average over the seeds."),
-            last: self.tr("ImageNet, 5-shot linear, ViT-B/16. The paper measured no sine-cosine positions."),
+            last: self.tr("Table 8: ImageNet, 5-shot linear, ViT-B/16. The paper measured no sine-cosine positions."),
         }.items():
             self._heading(column).setToolTip(tip)
 
@@ -120,5 +132,11 @@ class KindsStudyTable(QTableWidget):
         return self.horizontalHeader().sizeHint().height() + rows + bar + 2 * self.frameWidth()
 
     @Slot()
-    def _on_cell_changed(self) -> None:
+    def _on_selection_changed(self) -> None:
         self.member_chosen.emit(self.chosen)
+
+
+def _seed_text(result: MemberResult | None, left: MemberBegun | None) -> str:
+    if result is not None:
+        return accuracy_text(result.valid_accuracy)
+    return WAITING if left is None else begun_text(left)

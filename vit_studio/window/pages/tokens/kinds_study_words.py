@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from vit_studio.session.position_study import PositionStudy
 from vit_studio.studies import study_words
 from vit_studio.studies.study_plan import Member
-from vit_studio.studies.study_table import KindRow, StudyTable
+from vit_studio.studies.study_table import KindRow, MemberBegun, StudyTable
 from vit_studio.vit.config import PosEmbed
 from vit_studio.window.docks.training.amounts import duration_text
 from vit_studio.window.docks.training.training_words import progress_text
@@ -33,8 +33,18 @@ def mean_text(row: KindRow) -> str:
 
 
 def paper_text(row: KindRow) -> str:
-    """As table 8 prints it."""
-    return "–" if row.paper is None else f"{row.paper:.5f}"
+    """Table 8's accuracy, in percent as ours is."""
+    return "–" if row.paper is None else accuracy_text(row.paper)
+
+
+def paper_tip(row: KindRow) -> str:
+    """The same as table 8 prints it; empty where it has none."""
+    return "" if row.paper is None else translate("position_study", "{0} in table 8").format(f"{row.paper:.5f}")
+
+
+def begun_text(left: MemberBegun) -> str:
+    """ "step 120 of 320", where it was left."""
+    return translate("position_study", "step {0} of {1}").format(f"{left.step:,}", f"{left.steps:,}")
 
 
 def about_text(table: StudyTable) -> str:
@@ -52,7 +62,7 @@ def figure_words(table: StudyTable) -> study_words.FigureWords:
     """The texts of the figure."""
     texts = {
         name: translate(study_words.CONTEXT, getattr(study_words, name.upper()))
-        for name in ("title", "ours", "paper", "paper_axis", "each_seed", "mean", "not_measured")
+        for name in ("title", "ours", "paper", "paper_axis", "each_seed", "mean", "mean_alone", "not_measured")
     }
     kinds = {kind: position_name(kind) for kind in PosEmbed}
     return study_words.FigureWords(**texts, note=f"{about_text(table)} {why_text(table)}", kinds=kinds)
@@ -61,6 +71,8 @@ def figure_words(table: StudyTable) -> study_words.FigureWords:
 def status_text(study: PositionStudy, seconds_left: float | None) -> str:
     """What the study is doing; `seconds_left` is what all of it will still take, if that is known."""
     table = study.table
+    if study.is_opening and not study.running:
+        return translate("position_study", "Reading the study…")
     if table is None:
         return translate("position_study", "Nothing is trained yet.")
     done = translate("position_study", "{0} of {1} trainings are done").format(table.done, len(table.plan.members))
@@ -78,3 +90,20 @@ def status_text(study: PositionStudy, seconds_left: float | None) -> str:
     if seconds_left is not None:
         parts.append(translate("position_study", "about {0} for all").format(duration_text(seconds_left)))
     return " · ".join(parts)
+
+
+def line_text(study: PositionStudy, seconds_left: float | None) -> str:
+    """The same of a study that trains, as short as the status line needs it."""
+    table = study.table
+    if study.trouble is not None:
+        return translate("position_study", "Study of positions: waiting, since it cannot be written")
+    if study.is_stopping:
+        return translate("position_study", "Study of positions: stopping…")
+    if table is None or study.member is None:
+        return translate("position_study", "Study of positions: getting ready…")
+    total = len(table.plan.members)
+    text = translate("position_study", "Study of positions: training {0} of {1}").format(table.done + 1, total)
+    if seconds_left is None:
+        return text
+    about = translate("position_study", "about {0} for all").format(duration_text(seconds_left))
+    return f"{text} · {about}"
