@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from vit_studio.analysis.rollout import rollout
+from vit_studio.analysis.subtracted import parts_of
 from vit_studio.session.difference import difference, other_shape, side_by_side, why_no_difference
 from vit_studio.session.opening import View, make_scene
 from vit_studio.vit.config import PosEmbed, ViTConfig
@@ -45,6 +46,24 @@ def test_derive_subtracts_what_a_function_makes_of_each(two):
     assert np.array_equal(rolled, rollout(a.trace.attn_weights) - rollout(b.trace.attn_weights))
     assert not np.allclose(rolled, rollout(taken.trace.attn_weights))
     assert np.array_equal(a.derive(lambda scene: scene.trace.logits), a.trace.logits)
+
+
+def test_what_is_subtracted_can_be_asked_of_every_array_and_of_what_is_derived(two):
+    a, b = two
+    taken = difference(a, b)
+    looks = [lambda scene, name=field.name: getattr(scene.trace, name) for field in dataclasses.fields(a.trace)]
+    looks += [lambda scene, name=name: getattr(scene.proof, name) for name in ("weight", "bias", "kernels")]
+    looks += [lambda scene: scene.trace.probs, lambda scene: scene.trace.lens_probs[:, 2].T]
+    looks += [lambda scene: scene.positions.pos_table[3:], lambda scene: scene.derive(_rolled)[-1, 0, 1:]]
+    for look in looks:
+        if isinstance(look(a), np.ndarray):
+            first, second = parts_of(look(taken))
+            assert np.array_equal(first, look(a)) and np.array_equal(second, look(b))
+            assert parts_of(look(a)) is None
+
+
+def _rolled(scene):
+    return rollout(scene.trace.attn_weights)
 
 
 def test_models_of_another_shape_are_told_apart_by_their_numbers(make_held, small):

@@ -2,8 +2,10 @@ import numpy as np
 import pytest
 
 from vit_studio.analysis.heads import Fuse
+from vit_studio.analysis.subtracted import parts_of
 from vit_studio.vit.config import ViTConfig
-from vit_studio.window.pages.encoder.attention_pictures import CUT, AttentionPictures
+from vit_studio.window.pages.encoder import attention_pictures
+from vit_studio.window.pages.encoder.attention_pictures import CUT, AttentionDifference, AttentionPictures
 
 
 @pytest.fixture
@@ -83,3 +85,30 @@ def test_the_range_of_one_picture_can_be_cut(pictures, scene):
     assert pictures.levels_of(2, 1, cut=True).high == pytest.approx(
         np.quantile(scene.trace.attn_weights[2, 1], 1 - CUT)
     )
+
+
+@pytest.mark.parametrize("fuse", Fuse)
+def test_each_picture_of_a_difference_remembers_as_and_bs(make_scene, fuse):
+    pair = [AttentionPictures(make_scene(seed=seed).trace.attn_weights, fuse) for seed in (0, 1)]
+    made = AttentionDifference(*pair)
+    looks = {
+        "a head": lambda each: each.matrix(2, 1),
+        "merged": lambda each: each.matrix(2, None),
+        "a row over the image": lambda each: each.query_map(1, None, 9),
+        "all": lambda each: each.matrices,
+        "one of all": lambda each: each.matrices.reshape(-1, *each.matrices.shape[2:])[14],
+        "all rows": lambda each: each.query_maps(9),
+    }
+    for name, look in looks.items():
+        shown, parts = look(made), parts_of(look(made))
+        for part, pictures in zip(parts, pair, strict=True):
+            np.testing.assert_array_equal(part, look(pictures), err_msg=name)
+        np.testing.assert_allclose(shown, parts[0] - parts[1], atol=1e-6, err_msg=name)
+
+
+def test_what_the_mouse_will_read_is_there_when_all_is_worked_out(make_scene, monkeypatch):
+    pair = [AttentionPictures(make_scene(seed=seed).trace.attn_weights) for seed in (0, 1)]
+    made = AttentionDifference(*pair).worked_out()
+    monkeypatch.setattr(attention_pictures, "_with_merged", None)
+    a, b = parts_of(made.matrices.reshape(-1, *made.matrices.shape[2:])[14, 3])
+    np.testing.assert_allclose(a - b, pair[0].matrix(2, None)[3] - pair[1].matrix(2, None)[3])

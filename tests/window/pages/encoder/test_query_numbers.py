@@ -1,6 +1,10 @@
+import operator
+
 import numpy as np
 import pytest
 
+from vit_studio.analysis.subtracted import parts_of
+from vit_studio.session.difference import difference
 from vit_studio.vit.config import PosEmbed, ViTConfig
 from vit_studio.window.pages.encoder.query_numbers import QueryNumbers
 
@@ -40,3 +44,21 @@ def test_only_relative_positions_have_a_bias(make_scene):
     plain = QueryNumbers.of(make_scene().trace, layer=1, head=2, query=3)
     assert not plain.has_bias
     assert plain.bias.shape == (50,)
+
+
+def test_each_step_of_a_difference_remembers_that_of_a_and_that_of_b(make_scene):
+    config = ViTConfig(patch_size=7, depth=2, pos_embed=PosEmbed.RELATIVE)
+    scenes = [make_scene(config, seed=seed) for seed in (0, 1)]
+    place = {"layer": 1, "head": 2, "query": 3}
+    taken = QueryNumbers.of_scene(difference(*scenes), **place)
+    both = [QueryNumbers.of(each.trace, **place) for each in scenes]
+    steps = [
+        *(operator.attrgetter(name) for name in ("q", "k", "v", "bias", "dots", "scaled", "exps", "weights")),
+        *(operator.attrgetter(name) for name in ("stored_scores", "stored_weights", "stored_output")),
+        *(operator.methodcaller(name, 4) for name in ("products", "part")),
+    ]
+    for step in steps:
+        found = step(taken)
+        for part, numbers in zip(parts_of(found), both, strict=True):
+            np.testing.assert_array_equal(part, step(numbers), err_msg=str(step))
+        np.testing.assert_allclose(found, step(both[0]) - step(both[1]), atol=1e-6, err_msg=str(step))

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vit_studio.analysis.heads import Fuse, fuse_heads
-from vit_studio.analysis.subtracted import alike, kept, subtract
+from vit_studio.analysis.subtracted import alike, kept, parts_of, subtract
 from vit_studio.vit.patch_grid import CLASS_TOKEN
 from vit_studio.window.views.colours.levels import Levels
 
@@ -193,6 +193,11 @@ class AttentionDifference(AttentionPictures):
         super().__init__(subtract(a.attn_weights, b.attn_weights), a.fuse)
         self._pair = a, b
         self._lead = a
+
+    def worked_out(self) -> "AttentionPictures":
+        super().worked_out()
+        parts_of(self.matrices)  # of a large model 100 ms, which the mouse shall not wait for
+        return self
 
     def _merge(self, layer: int) -> Array:
         return subtract(*(pictures.matrix(layer, None) for pictures in self._pair))
