@@ -17,15 +17,17 @@ from vit_studio.window.pages.prediction.cell_choice import CHOICE, Cell, chosen_
 from vit_studio.window.pages.prediction.confusion_words import (
     accuracy_sentence,
     cell_sentence,
+    cell_text,
     count_text,
     image_sentence,
+    signed_cell_text,
     two_accuracies,
     two_answers,
 )
 from vit_studio.window.pages.prediction.predictions_bar import PredictionsBar
 from vit_studio.window.pages.prediction.verdict import Verdict
 from vit_studio.window.pages.section import Section
-from vit_studio.window.text import MINUS, class_name_text, percent_text, points_text
+from vit_studio.window.text import class_name_text, percent_text, points_text
 from vit_studio.window.theme import SPACE_M, SPACE_S, TextRole, set_text_role
 from vit_studio.window.views.cells.axis_labels import Axis
 from vit_studio.window.views.cells.named_matrix_view import NamedMatrixView
@@ -125,7 +127,7 @@ class ConfusionSection(Section):
         levels = Levels(0, max(greatest, 1.0))
         if len(tables) > 1:
             levels, words = Levels.symmetric(np.append(counts.ravel(), 1.0)), self.tr("images, all cells")
-        self.matrix.set_value_text(_signed_count if len(tables) > 1 else _count)
+        self.matrix.set_value_text(signed_cell_text if len(tables) > 1 else cell_text)
         names = [class_name_text(name) for name in table.class_names]
         axes = (Axis(self.tr("true class")), Axis(self.tr("predicted class")))
         self.matrix.set_array(counts, levels, rows=names, columns=names, axes=axes)
@@ -294,11 +296,3 @@ def _mistakes(counts: np.ndarray) -> np.ndarray:
 def _describe(names: tuple[str, ...], row: int, column: int) -> str:
     text = QCoreApplication.translate("ConfusionSection", "true {0}, predicted {1}")
     return text.format(names[row], names[column])
-
-
-def _count(count: float) -> str:
-    return "·" if count == 0 else count_text(round(count))
-
-
-def _signed_count(count: float) -> str:
-    return "·" if count == 0 else f"{round(count):+,}".replace("-", MINUS)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from vit_studio.data.images import Split
-from vit_studio.window.text import class_name_text, points_text
+from vit_studio.window.text import MINUS, class_name_text, points_text
 
 if TYPE_CHECKING:
     from vit_studio.session.prediction_table import PredictionTable
@@ -81,3 +81,13 @@ def _right_or_mistaken(true: str, predicted: str, *, is_right: bool) -> str:
     if is_right:
         return translate("ConfusionSection", "{0}, and recognised").format(true)
     return translate("ConfusionSection", "{0} taken for {1}").format(true, predicted)
+
+
+def cell_text(count: float) -> str:
+    """How many images, as short as a cell is small: none are a dot."""
+    return "·" if count == 0 else count_text(round(count))
+
+
+def signed_cell_text(count: float) -> str:
+    """The same of a difference, with its sign."""
+    return "·" if count == 0 else f"{round(count):+,}".replace("-", MINUS)
