@@ -401,3 +401,28 @@ def test_what_is_left_to_the_device_is_written_down(start, monkeypatch, is_made_
     recorded = start()
     recorded.close()
     assert RunFolder.open(recorded.folder.path).info.settings.precision is precision
+
+
+def test_the_precision_is_that_of_the_device_that_trains_and_not_of_the_processor(
+    garments, tiny, brief, tmp_path, monkeypatch
+):
+    asked = []
+
+    def has_it(device):
+        asked.append(device.type)
+        return device.type == "meta"
+
+    monkeypatch.setattr("vit_studio.training.precision.has_bfloat16", has_it)
+    monkeypatch.setattr("vit_studio.runs.recorded_training.torch_device", torch.device)
+    monkeypatch.setattr("vit_studio.training.learner.torch_device", torch.device)
+    settings = dataclasses.replace(brief, precision="bfloat16")
+    with start_run(tmp_path / "run", garments, tiny, settings, device="meta") as recorded:
+        assert recorded.folder.info.settings.precision is Precision.BFLOAT16
+    assert set(asked) == {"meta"}
+
+
+@pytest.mark.parametrize("changes", [{}, {"train_images": 50}, {"valid_images": 0, "batch_size": 7}])
+def test_the_steps_that_are_planned_are_those_that_are_taken(garments, tiny, brief, tmp_path, changes):
+    with start_run(tmp_path / "run", garments, tiny, dataclasses.replace(brief, **changes)) as recorded:
+        info, training = recorded.folder.info, recorded.training
+    assert (info.steps, info.epoch_steps) == (training.steps, training.epoch_steps)

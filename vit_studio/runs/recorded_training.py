@@ -26,7 +26,8 @@ from vit_studio.training.evaluate import never
 from vit_studio.training.events import TrainEvent
 from vit_studio.training.initial import info_for, initial_model
 from vit_studio.training.loop import Training
-from vit_studio.training.precision import decided
+from vit_studio.training.plan import check_fit, planned_epoch_steps
+from vit_studio.training.precision import check_precision, decided
 from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.model import VisionTransformer
@@ -143,9 +144,12 @@ def start_run(
     What the settings leave to the device is decided now, so that the run goes on so wherever it is resumed.
     """
     check_free(path)
+    check_fit(config, images)
     trained_on = torch_device(company.world.device if company is not None else device)
     settings = dataclasses.replace(settings, precision=decided(settings.precision, trained_on))
-    plan = Training(initial_model(config, settings.seed), images, settings)
+    check_precision(settings.precision, trained_on)
+    epoch_steps = planned_epoch_steps(images, settings)
+    steps = settings.epochs * epoch_steps
     info = RunInfo(
         config=config,
         settings=settings,
@@ -154,11 +158,11 @@ def start_run(
         threads=torch.get_num_threads(),
         device=company.world.device if company is not None else device,
         processes=company.world.size if company is not None else 1,
-        steps=plan.steps,
-        epoch_steps=plan.epoch_steps,
+        steps=steps,
+        epoch_steps=epoch_steps,
         snapshot_budget=snapshot_budget,
         snapshot_steps=snapshot_steps(
-            steps=plan.steps, epoch_steps=plan.epoch_steps, budget=snapshot_budget, each=snapshot_bytes(config)
+            steps=steps, epoch_steps=epoch_steps, budget=snapshot_budget, each=snapshot_bytes(config)
         ),
     )
     folder = RunFolder.create(path, info)

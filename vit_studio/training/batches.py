@@ -7,6 +7,7 @@ import torch
 
 from vit_studio.data.images import ImageSet
 from vit_studio.training.augment import Augmentation, draw_augmentation
+from vit_studio.training.plan import batch_count
 from vit_studio.training.randomness import Stream, generator
 from vit_studio.training.settings import TrainSettings
 from vit_studio.training.split import Indices
@@ -39,7 +40,7 @@ class Batches:
         self._settings = settings
         self._world = world
         self._order: tuple[int, Indices] | None = None
-        self.epoch_steps = -(-len(indices) // settings.batch_size)
+        self.epoch_steps = batch_count(len(indices), settings.batch_size)
 
     def at(self, step: int) -> Batch:
         """The batch of the step (from 0); each epoch sees all images, in an order of its own."""

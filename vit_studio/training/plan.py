@@ -1,8 +1,21 @@
-"""Whether a model can learn from these images, and after which steps it is evaluated."""
+"""Whether a model can learn from these images, in how many steps, and after which of them it is evaluated."""
 
 from vit_studio.data.images import ImageSet
 from vit_studio.errors import QT_TRANSLATE_NOOP, ConfigError
+from vit_studio.training.settings import TrainSettings
+from vit_studio.training.split import hold_out
 from vit_studio.vit.config import ViTConfig
+
+
+def batch_count(images: int, batch_size: int) -> int:
+    """Steps in which so many images are seen once; the last batch may be smaller."""
+    return -(-images // batch_size)
+
+
+def planned_epoch_steps(images: ImageSet, settings: TrainSettings) -> int:
+    """Steps of an epoch of a training that has not been built; raises DataError where no image can teach."""
+    held_out = hold_out(images, settings.valid_images, teach=settings.train_images)
+    return batch_count(len(held_out.train), settings.batch_size)
 
 
 def evaluation_steps(epochs: int, epoch_steps: int) -> frozenset[int]:
