@@ -12,6 +12,8 @@ from vit_studio.window.views.cells.multiples_layout import MultiplesLayout
 
 WIDEST: Final = 0.25
 """Share of the view's width that row names may take; beyond it they are cut down to their numbers."""
+BESIDE: Final = 1.6
+"""How much of its room a name without a number may take, such as "Mean": beside it stand short numbers."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -40,9 +42,9 @@ class MultiplesNames:
             rect.setRect(0, rect.top(), rect.left() - SPACE_S, rect.height())
             _write(painter, rect, name, align=right, lit=lit is not None and lit[0] == row)
         pitch, height = layout.width + layout.gap, _metrics().height()
-        for column, name in enumerate(_fitting(self.columns, pitch - 2)[: layout.columns]):
+        for column, name in enumerate(_fitting(self.columns, pitch - 2, beside=BESIDE)[: layout.columns]):
             middle = layout.rect(0, column).center().x()
-            rect = QRectF(middle - pitch / 2, layout.top - height - SPACE_XS, pitch, height)
+            rect = QRectF(middle - pitch * BESIDE / 2, layout.top - height - SPACE_XS, pitch * BESIDE, height)
             centre = Qt.AlignmentFlag.AlignCenter
             _write(painter, rect, name, align=centre, lit=lit is not None and lit[1] == column)
 
@@ -56,14 +58,17 @@ def _write(painter: QPainter, rect: QRectF, name: str, *, align: Qt.AlignmentFla
     painter.drawText(rect, align, name)
 
 
-def _fitting(names: tuple[str, ...], room: float) -> tuple[str, ...]:
-    """The names, or only the numbers in them when one is too wide: "Head 12" becomes "12" in any language."""
+def _fitting(names: tuple[str, ...], room: float, *, beside: float = 1.0) -> tuple[str, ...]:
+    """The names, or only the numbers in them when one is too wide: "Head 12" becomes "12" in any language.
+
+    One without a number may take `beside` times the room.
+    """
     metrics = _metrics()
     if all(metrics.horizontalAdvance(name) <= room for name in names):
         return names
     numbers = (re.search(r"\d+", name) for name in names)
     return tuple(
-        number.group() if number else metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        number.group() if number else metrics.elidedText(name, Qt.TextElideMode.ElideRight, room * beside)
         for name, number in zip(names, numbers, strict=True)
     )
 
