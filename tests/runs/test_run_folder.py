@@ -132,6 +132,7 @@ def test_a_file_is_no_place_for_a_run(tmp_path, info):
 def test_what_a_killed_beginning_left_is_no_hindrance(tmp_path, info):
     (tmp_path / "snapshots").mkdir()
     (tmp_path / ".run.json.0a1b2c3d.part").touch()
+    (tmp_path / "writer.json").touch()
     assert RunFolder.create(tmp_path, info).info == info
 
 

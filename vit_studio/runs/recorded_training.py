@@ -14,6 +14,7 @@ from vit_studio.runs.checkpoint import read_checkpoint, remove_damaged
 from vit_studio.runs.company import Company
 from vit_studio.runs.data_fingerprint import DataFingerprint
 from vit_studio.runs.metrics_writer import MetricsWriter
+from vit_studio.runs.new_run import new_run
 from vit_studio.runs.recorder import Recorder
 from vit_studio.runs.run_error import RunError, disk_error
 from vit_studio.runs.run_folder import RunFolder, check_free
@@ -42,7 +43,8 @@ class RecordedTraining:
     `retry`, tries once more. After the last event, on `close`, or when it is dropped, others may write the folder.
 
     With `company`, this is the first of many processes that train together, and the only one that writes.
-    Raises RunError where another process writes the folder, or where it cannot be read or written.
+    `lock` says that this process may write; it stays the caller's where this raises RunError, as it does where the
+    folder cannot be read or written.
     """
 
     def __init__(
@@ -50,6 +52,7 @@ class RecordedTraining:
         images: ImageSet,
         folder: RunFolder,
         *,
+        lock: WriterLock,
         should_stop: Callable[[], bool] = never,
         device: str = "cpu",
         company: Company | None = None,
@@ -57,12 +60,7 @@ class RecordedTraining:
         self.folder = folder
         self.device = device if company is None else company.world.device
         self.processes = 1 if company is None else company.world.size
-        lock = WriterLock.claim(folder.writer_file)
-        try:
-            self.training, metrics = _begun(images, folder, should_stop=should_stop, device=device, company=company)
-        except BaseException:
-            lock.release()
-            raise
+        self.training, metrics = _begun(images, folder, should_stop=should_stop, device=device, company=company)
         self._events = self.training.events()
         self._recorder = Recorder(
             folder,
@@ -165,12 +163,8 @@ def start_run(
             steps=steps, epoch_steps=epoch_steps, budget=snapshot_budget, each=snapshot_bytes(config)
         ),
     )
-    folder = RunFolder.create(path, info)
-    try:
-        return RecordedTraining(images, folder, should_stop=should_stop, device=device, company=company)
-    except BaseException:
-        folder.remove_empty()
-        raise
+    with new_run(path, info) as (folder, lock):
+        return RecordedTraining(images, folder, lock=lock, should_stop=should_stop, device=device, company=company)
 
 
 def resume_run(
@@ -189,7 +183,12 @@ def resume_run(
     folder = RunFolder.open(path)
     folder.check_unfinished()
     _check_images(folder, images)
-    return RecordedTraining(images, folder, should_stop=should_stop, device=device, company=company)
+    lock = WriterLock.claim(folder.writer_file)
+    try:
+        return RecordedTraining(images, folder, lock=lock, should_stop=should_stop, device=device, company=company)
+    except BaseException:
+        lock.release()
+        raise
 
 
 def _check_images(folder: RunFolder, images: ImageSet) -> None:

@@ -12,6 +12,7 @@ from vit_studio.runs.run_info import RunInfo
 from vit_studio.runs.safe_files import sync_folder, write_safely
 
 INFO_NAME: Final = "run.json"
+WRITER_NAME: Final = "writer.json"
 
 _log: Final = logging.getLogger(__name__)
 
@@ -34,6 +35,8 @@ class RunFolder:
             write_safely(path / INFO_NAME, text.encode())
             sync_folder(path.parent)
         except OSError as error:
+            with contextlib.suppress(OSError):
+                (path / "snapshots").rmdir()
             raise disk_error(error, path) from error
         return cls(path, info)
 
@@ -59,12 +62,14 @@ class RunFolder:
             raise _unreadable(path, error) from error
 
     def remove_empty(self) -> None:
-        """Undo `create` where no training has begun; what else lies in the folder stays, and nothing is raised."""
+        """Undo `create` where no training has begun, but for the folder itself; nothing is raised.
+
+        Only for whoever writes the run: to anybody else it may just be beginning.
+        """
         with contextlib.suppress(OSError):
             (self.path / INFO_NAME).unlink()
             self.metrics_file.unlink(missing_ok=True)
             self.snapshots_dir.rmdir()
-            self.path.rmdir()
 
     @property
     def metrics_file(self) -> Path:
@@ -94,7 +99,7 @@ class RunFolder:
     @property
     def writer_file(self) -> Path:
         """Who writes the run now."""
-        return self.path / "writer.json"
+        return self.path / WRITER_NAME
 
     @property
     def is_finished(self) -> bool:
@@ -132,7 +137,7 @@ def check_free(path: Path) -> None:
                 QT_TRANSLATE_NOOP("errors", "Choose the name of a new folder."),
                 path=path,
             )
-        # a process that was killed while it made the folder leaves these
+        # a process that makes the folder now, or was killed while it did, leaves these
         if path.is_dir() and any(not _is_beginning(entry) for entry in path.iterdir()):
             raise RunError(
                 QT_TRANSLATE_NOOP("errors", "{path} is not empty, and is no run."),
@@ -146,7 +151,7 @@ def check_free(path: Path) -> None:
 def _is_beginning(entry: Path) -> bool:
     if entry.name == "snapshots":
         return entry.is_dir() and not any(entry.iterdir())
-    return entry.name.startswith(f".{INFO_NAME}.")
+    return entry.name == WRITER_NAME or entry.name.startswith((f".{INFO_NAME}.", f".{WRITER_NAME}."))
 
 
 def _unreadable(path: Path, reason: Exception) -> RunError:
