@@ -34,5 +34,9 @@ class WeightsError(VitStudioError):
     """A weights file that cannot be read or written."""
 
 
+class DivergedError(VitStudioError):
+    """A training whose numbers fell apart; what was learned before is lost to it, and another one may do better."""
+
+
 class DataError(VitStudioError):
     """Images that cannot be found, fetched or read."""

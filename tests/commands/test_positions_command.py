@@ -14,6 +14,8 @@ import torch
 from vit_studio.cli import main
 from vit_studio.runs.run_folder import RunFolder
 from vit_studio.studies.study_folder import StudyFolder
+from vit_studio.training.learner import Learner
+from vit_studio.vit.config import PosEmbed
 from vit_studio.vit.weights import load_model
 
 SMALL = ["--drawn", "--patch-size", "14", "--embed-dim", "8", "--depth", "1", "--num-heads", "2", "--threads", "1"]
@@ -34,6 +36,25 @@ def positions(*arguments):
 def outcome_of(said):
     assert said.out.count("\n") == 1
     return json.loads(said.out, parse_constant=pytest.fail)
+
+
+def test_where_one_training_falls_apart_the_table_has_the_others(tmp_path, capsys, monkeypatch):
+    learn = Learner.learn
+
+    def diverge(self, batch, *, step, **more):
+        if self._model.config.pos_embed is PosEmbed.LEARNED_2D:
+            batch.inputs.fill_(float("nan"))
+        return learn(self, batch, step=step, **more)
+
+    monkeypatch.setattr(Learner, "learn", diverge)
+    assert positions("--out", tmp_path / "study", *BRIEF, "--seeds", 1) == 3
+    said = capsys.readouterr()
+    outcome = outcome_of(said)
+    assert (outcome["complete"], outcome["done"]) == (False, 4)
+    assert outcome["diverged"] == [{"kind": "learned_2d", "seed": 0}]
+    assert "“Learned 2-D” with seed 0 fell apart: at step 1" in said.err
+    assert "to go on" not in said.err
+    assert (tmp_path / "study" / "positions.csv").is_file()
 
 
 def test_it_trains_every_kind_and_prints_the_table_beside_the_papers(tmp_path, capsys):

@@ -11,13 +11,16 @@ from PySide6.QtCore import QObject
 from vit_studio.data import places
 from vit_studio.data.drawn_garments import draw_garments
 from vit_studio.errors import VitStudioError
+from vit_studio.runs.run_error import RunError
 from vit_studio.runs.run_folder import RunFolder
 from vit_studio.session.jobs import Jobs
 from vit_studio.session.position_study import PositionStudy
+from vit_studio.session.study_run import StudyRun
 from vit_studio.session.trainer import Trainer
 from vit_studio.studies.study_folder import StudyFolder, is_study
 from vit_studio.studies.study_plan import StudyPlan
 from vit_studio.studies.study_table import read_table
+from vit_studio.training.learner import Learner
 from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import PosEmbed, ViTConfig
 from vit_studio.vit.weights import load_model
@@ -210,6 +213,40 @@ def test_a_full_disk_lets_it_wait_and_go_on(study, garments, tmp_path, monkeypat
     study.wait_for(lambda: not study.running)
     assert study.table.is_complete
     assert study.told == []
+
+
+def test_where_one_training_falls_apart_the_others_go_on(study, garments, tmp_path, monkeypatch):
+    learn = Learner.learn
+
+    def diverge(self, batch, *, step, **more):
+        if self._model.config.pos_embed is PosEmbed.NONE and step == 3:
+            batch.inputs.fill_(float("nan"))
+        return learn(self, batch, step=step, **more)
+
+    monkeypatch.setattr(Learner, "learn", diverge)
+    study.start(TWO, garments, path=tmp_path / "study")
+    study.wait_for(lambda: not study.running)
+    fallen, other = TWO.members
+    assert set(study.table.results) == {other}
+    assert study.table.begun[fallen].step == 3
+    (told,) = study.told
+    assert "“None” with seed 0 fell apart: at step 4" in told
+    assert (tmp_path / "study" / "positions.csv").is_file()
+
+
+def test_an_order_to_stop_that_comes_with_the_trouble_is_not_lost(garments):
+    class Full:
+        """Cannot be written, and somebody stops just as that is noted."""
+
+        def __next__(self):
+            raise RunError("full", "make room")
+
+    run = StudyRun(lambda: None, garments, lambda _: None)
+    clear = run._order.clear
+    run._order.clear = lambda: (clear(), run.stop())
+    assert run._next(Full()) is None
+    run = StudyRun(lambda: None, garments, lambda _: run.stop())
+    assert run._next(Full()) is None
 
 
 def test_a_bug_is_told_and_the_next_study_can_begin(study, garments, tmp_path, monkeypatch):

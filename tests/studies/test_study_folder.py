@@ -129,6 +129,10 @@ def test_what_no_study_is_says_so(tmp_path, make_study):
     file.write_text(json.dumps(values | {"format": 2}))
     with pytest.raises(StudyError, match="newer version"):
         StudyFolder.open(folder.path)
+    newer = values | {"plan": values["plan"] | {"settings": values["plan"]["settings"] | {"magic": 3}}}
+    file.write_text(json.dumps(newer))
+    with pytest.raises(StudyError, match="update"):
+        StudyFolder.open(folder.path)
     for text in ("{", "[]", json.dumps({"format": 1}), json.dumps(values | {"plan": {"kinds": ["spiral"]}})):
         file.write_text(text)
         with pytest.raises(StudyError, match="cut off or damaged"):

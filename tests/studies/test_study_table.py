@@ -12,7 +12,7 @@ from vit_studio.studies.study_error import StudyError
 from vit_studio.studies.study_plan import Member, StudyPlan
 from vit_studio.studies.study_table import MemberBegun, MemberResult, StudyTable, read_table
 from vit_studio.training.evaluate import predict_logits
-from vit_studio.training.events import Finished
+from vit_studio.training.events import Evaluated, Finished
 from vit_studio.training.settings import TrainSettings
 from vit_studio.training.split import hold_out
 from vit_studio.vit.config import PosEmbed, ViTConfig
@@ -95,6 +95,22 @@ def test_a_finished_run_without_its_metrics_is_told(whole, tmp_path, make_study,
     folder.member_run(folder.plan.members[0]).metrics_file.unlink()
     with pytest.raises(StudyError, match="do not tell how good it was"):
         read_table(folder)
+
+
+def test_where_the_last_line_was_lost_its_seconds_are_those_of_the_last_evaluation(tmp_path, make_study, go_through):
+    folder = make_study(tmp_path / "study")
+    go_through(folder, stop_after=9)
+    first, run = folder.plan.members[0], folder.member_run(folder.plan.members[0])
+    *lines, last = run.metrics_file.read_text().splitlines()
+    assert '"finished"' in last
+    run.metrics_file.write_text("\n".join(lines) + "\n")
+    *_, evaluated = (event for event in read_metrics(run) if isinstance(event, Evaluated))
+    table = read_table(folder)
+    assert table.results[first].seconds == evaluated.seconds > 0
+    kept = [line.replace(f'"seconds":{evaluated.seconds}', '"seconds":NaN') for line in lines]
+    run.metrics_file.write_text("\n".join(kept) + "\n")
+    assert read_table(folder).results[first].seconds is None
+    assert next(row for row in read_table(folder).rows if row.kind is first.kind).seconds is None
 
 
 def test_a_member_that_was_left_tells_how_far_it_came(tmp_path, make_study, go_through):

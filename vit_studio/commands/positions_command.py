@@ -13,6 +13,8 @@ from vit_studio.studies.study_plan import DEFAULT_SEEDS
 from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import PosEmbed, ViTConfig
 
+EXIT_DIVERGED: Final = 3
+"""Where a training of the study fell apart: the table lacks it."""
 _MB: Final = 1_000_000
 NOT_ASKED: Final = ("pos_embed", "max_tokens")
 """What the study itself chooses of a model."""
@@ -67,6 +69,8 @@ def run(options: argparse.Namespace) -> int:
     with StopSignals() as signals:
         outcome = study_as_told(options, signals.asked)
     print(json.dumps(outcome), flush=True)
+    if outcome["diverged"]:
+        return EXIT_DIVERGED
     return 0 if outcome["complete"] else signals.exit_code
 
 

@@ -14,7 +14,9 @@ from vit_studio.commands.positions_start import enlarge, known_study, new_study,
 from vit_studio.commands.progress_line import ProgressLine, duration_words
 from vit_studio.commands.training_images import images_for_training
 from vit_studio.data.images import ImageSet
+from vit_studio.errors import DivergedError
 from vit_studio.runs.run_info import versions
+from vit_studio.studies.study_error import fell_apart
 from vit_studio.studies.study_files import keep_table, notes
 from vit_studio.studies.study_folder import StudyFolder, check_free, is_study
 from vit_studio.studies.study_plan import Member
@@ -60,6 +62,7 @@ class _Session:
         self._line = line
         self._should_stop = should_stop
         self._table = read_table(folder)
+        self._diverged: list[Member] = []
 
     def run(self) -> dict[str, Any]:
         """The outcome."""
@@ -69,12 +72,21 @@ class _Session:
                 if self._should_stop():
                     break
                 if member not in self._table.results:
-                    self._train(member)
+                    self._try(member)
         except BaseException:
             if not self._table.done:
                 self._folder.remove_empty()
             raise
         return self._end()
+
+    def _try(self, member: Member) -> None:
+        """Where its numbers fall apart, the others may do better."""
+        try:
+            self._train(member)
+        except DivergedError as error:
+            self._line.clear()
+            self._line.say(str(fell_apart(member, error)))
+            self._diverged.append(member)
 
     def _train(self, member: Member) -> None:
         begun = self._folder.begin(member, self._images, should_stop=self._should_stop, device=self._device)
@@ -96,7 +108,7 @@ class _Session:
         if table.done:
             for text in ("", *table_lines(table), "", *notes(table)):
                 self._line.say(text)
-        if not table.is_complete:
+        if table.done + len(self._diverged) < len(table.plan.members):
             self._line.say(f"to go on: vit-studio positions --out {shlex.quote(str(self._folder.path))}")
         info = self._folder.info
         return {
@@ -104,6 +116,7 @@ class _Session:
             "complete": table.is_complete,
             "done": table.done,
             "members": len(info.plan.members),
+            "diverged": [{"kind": member.kind.value, "seed": member.seed} for member in self._diverged],
             "rows": rows_for_json(table),
             "valid_images": table.valid_images,
             "files": [str(path) for path in files],
@@ -143,8 +156,10 @@ class _Session:
         left = table.seconds_left()
         words = (
             f"{table.done}/{len(table.plan.members)} {_name(result.member)}: validation accuracy "
-            f"{result.valid_accuracy:.2%}, {duration_words(result.seconds)}"
+            f"{result.valid_accuracy:.2%}"
         )
+        if result.seconds is not None:
+            words += f", {duration_words(result.seconds)}"
         return words if not left else f"{words}; about {duration_words(left)} for those that are left"
 
 

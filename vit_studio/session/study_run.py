@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from vit_studio.data.images import ImageSet
-from vit_studio.errors import VitStudioError
+from vit_studio.errors import DivergedError, VitStudioError
 from vit_studio.runs.run_error import BusyError, RunError
 from vit_studio.session.quiet_import import quiet_import
 from vit_studio.session.study_messages import (
@@ -20,6 +20,7 @@ from vit_studio.session.study_messages import (
     StudyTrouble,
 )
 from vit_studio.session.throttle import Throttle
+from vit_studio.studies.study_error import fell_apart
 from vit_studio.studies.study_folder import StudyFolder
 from vit_studio.studies.study_plan import Member
 from vit_studio.studies.study_table import MemberBegun, MemberResult, member_state, read_table
@@ -86,14 +87,22 @@ class StudyRun:
         table = read_table(folder)
         self._tell(StudyBegan(folder=folder, table=table))
         log.info("A study in %s: %d of %d trainings are done", folder.path, table.done, len(table.plan.members))
+        diverged: VitStudioError | None = None
         try:
             for member in folder.plan.members:
                 if not self._stops and member not in table.results:
-                    self._train(folder, member)
+                    try:
+                        self._train(folder, member)
+                    except DivergedError as error:
+                        # the others may do better
+                        diverged = diverged or fell_apart(member, error)
+                        self._tell_outcome(folder, member)
         except BaseException:
             folder.remove_empty()  # where nothing could begin there is nothing to go on with
             raise
         self._keep_table(folder)
+        if diverged is not None:
+            raise diverged
 
     def _train(self, folder: StudyFolder, member: Member) -> None:
         # the first optimizer of a process imports a third as much again as torch itself
@@ -103,6 +112,9 @@ class StudyRun:
             self._tell(MemberBegan(member=member, step=recorded.training.step))
             while (event := self._next(recorded)) is not None:
                 self._tell_progress(self._throttle.offer(event) if isinstance(event, Progress) else None)
+        self._tell_outcome(folder, member)
+
+    def _tell_outcome(self, folder: StudyFolder, member: Member) -> None:
         self._tell_progress(self._throttle.flush())
         match member_state(folder, member):
             case MemberResult() as result:
@@ -118,10 +130,10 @@ class StudyRun:
             except BusyError:
                 raise
             except RunError as error:
+                self._order.clear()  # before it is asked whether to stop: an order that comes later is not lost
                 if self._stops:
                     return None
                 log.info("The study waits: %s", error)
-                self._order.clear()
                 self._tell(StudyTrouble(error=error))
                 self._order.wait()
 

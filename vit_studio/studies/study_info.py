@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any, Final
 
-from vit_studio.errors import QT_TRANSLATE_NOOP
+from vit_studio.errors import QT_TRANSLATE_NOOP, ConfigError
 from vit_studio.runs.data_fingerprint import DataFingerprint
 from vit_studio.runs.run_info import now, versions
 from vit_studio.studies.study_error import StudyError
@@ -37,20 +37,23 @@ class StudyInfo:
     def from_dict(cls, values: Mapping[str, Any]) -> "StudyInfo":
         """Read what `to_dict` wrote.
 
-        Raises StudyError where a newer version wrote it; KeyError, TypeError, ValueError, AttributeError or
-        VitStudioError where it is something else.
+        Raises StudyError where a newer version wrote it or its numbers clash; KeyError, TypeError, ValueError or
+        AttributeError where it is something else.
         """
         if int(values["format"]) > FORMAT:
             raise StudyError(
                 QT_TRANSLATE_NOOP("errors", "The study was written by a newer version of ViT Studio."),
                 QT_TRANSLATE_NOOP("errors", "Update ViT Studio, then open it again; the study is left as it is."),
             )
-        return cls(
-            plan=StudyPlan.from_dict(values["plan"]),
-            data=DataFingerprint.from_dict(values["data"]),
-            threads=int(values["threads"]),
-            device=str(values["device"]),
-            snapshot_budget=int(values["snapshot_budget"]),
-            versions={str(name): str(number) for name, number in values["versions"].items()},
-            started=str(values["started"]),
-        )
+        try:
+            return cls(
+                plan=StudyPlan.from_dict(values["plan"]),
+                data=DataFingerprint.from_dict(values["data"]),
+                threads=int(values["threads"]),
+                device=str(values["device"]),
+                snapshot_budget=int(values["snapshot_budget"]),
+                versions={str(name): str(number) for name, number in values["versions"].items()},
+                started=str(values["started"]),
+            )
+        except ConfigError as error:  # it says itself what clashes, or that a newer version wrote it
+            raise StudyError(error.message, error.hint, **error.values) from error

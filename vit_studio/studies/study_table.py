@@ -26,7 +26,7 @@ class MemberResult:
     member: Member
     valid_accuracy: float
     valid_images: int
-    seconds: float
+    seconds: float | None
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -70,7 +70,7 @@ class KindRow:
     @property
     def seconds(self) -> float | None:
         """Mean seconds of a training."""
-        known = [result.seconds for result in self.results if result is not None]
+        known = [result.seconds for result in self.results if result is not None and result.seconds is not None]
         return statistics.fmean(known) if known else None
 
 
@@ -160,13 +160,15 @@ def member_result(folder: StudyFolder, member: Member) -> MemberResult | None:
 
 
 def _read_result(member: Member, run: RunFolder) -> MemberResult:
-    accuracy, seconds, valid_images = math.nan, math.nan, 0
+    accuracy, seconds, valid_images = math.nan, None, 0
     for event in read_metrics(run):
         match event:
             case Started():
                 valid_images = event.valid_images
             case Evaluated() if event.step == run.info.steps:
                 accuracy = event.valid_accuracy
+                # the last line may be lost to a loss of power
+                seconds = seconds if math.isnan(event.seconds) else event.seconds
             case Finished():
                 seconds = event.seconds
     if math.isnan(accuracy):

@@ -10,7 +10,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from vit_studio.errors import QT_TRANSLATE_NOOP, VitStudioError
+from vit_studio.errors import QT_TRANSLATE_NOOP, DivergedError
 from vit_studio.heap import hand_back
 from vit_studio.training.average import WeightAverage
 from vit_studio.training.batches import Batch
@@ -149,7 +149,7 @@ class _FastPass(nn.Module):
 
 def _check_finite(learned: Learned, *, step: int) -> None:
     if not (math.isfinite(learned.loss) and math.isfinite(learned.grad_norm)):
-        raise VitStudioError(
+        raise DivergedError(
             QT_TRANSLATE_NOOP("errors", "The loss was no longer a number at step {step}: the training fell apart."),
             QT_TRANSLATE_NOOP("errors", "Choose a smaller learning rate, or a longer warm-up, and train again."),
             step=step,

@@ -43,7 +43,7 @@ class Training:
     model, and `events` may be asked for again to go on. The same model, images, settings and number of torch threads
     give the same events and weights bit for bit, times apart, however often the training was left and resumed; torch's
     own generator is left alone. The test split is never looked at. Raises ConfigError where model, images and state
-    do not fit, and out of `events` VitStudioError where the loss is no longer a number.
+    do not fit, and out of `events` DivergedError where the loss is no longer a number.
     """
 
     def __init__(
