@@ -12,6 +12,7 @@ from vit_studio.session.jobs import Lane
 from vit_studio.studies.study_table import read_table
 from vit_studio.training.presets import Preset
 from vit_studio.vit.config import PosEmbed
+from vit_studio.window.keys.tab_order import tab_stops
 from vit_studio.window.look.language import Language, speak
 from vit_studio.window.pages.stage import Stage
 from vit_studio.window.pages.tokens.kinds_study_dialog import KindsStudyDialog
@@ -186,3 +187,101 @@ def test_it_outlives_its_dialog_and_another_language(drawn):
     assert study.running
     press(visit, dialog_of(visit).parts.main)
     visit.wait_for(lambda: not study.running)
+
+
+def test_with_its_dialog_closed_the_window_tells_of_it_and_can_stop_it(drawn):
+    visit, study = drawn, drawn.studio.position_study
+    assert visit.place.status.study is None
+    dialog = open_study(visit)
+    plan_brief(dialog, epochs=400)
+    press(visit, dialog.parts.main)
+    visit.wait_for(lambda: study.progress is not None)
+    dialog.close()
+    line = visit.place.status.study
+    assert line.isVisible()
+    assert line.words.text().startswith("Study of positions: training 1 of 4")
+    assert "None, seed 0 · epoch" in line.words.toolTip()
+    before = line.progress.value()
+    visit.wait_for(lambda: line.progress.value() > before)
+    stops = tab_stops(visit.place)
+    assert {line.show_study, line.stop} <= set(stops)
+
+    visit.place.training.start()
+    visit.wait_for(lambda: visit.place.trouble_shown is not None)
+    press(visit, line.show_study)
+    assert dialog_of(visit).isVisible()
+    dialog_of(visit).close()
+    assert visit.place.trouble_shown is not None  # it is true still
+    press(visit, line.stop)
+    assert not line.stop.isEnabled()
+    visit.wait_for(lambda: not study.running)
+    assert (visit.place.trouble_shown, visit.place.trouble.isVisible()) == (None, False)
+    assert not line.isVisible()
+    assert "ended after 0 of 4 trainings" in visit.window.statusBar().currentMessage()
+
+
+def test_what_a_training_was_refused_for_is_unsaid_when_the_study_ends_by_itself(drawn):
+    visit, study = drawn, drawn.studio.position_study
+    dialog = open_study(visit)
+    plan_brief(dialog, epochs=8)
+    press(visit, dialog.parts.main)
+    dialog.close()
+    visit.place.training.start()
+    visit.wait_for(lambda: visit.place.trouble_shown is not None)
+    visit.wait_for(lambda: not study.running)
+    assert study.table.is_complete
+    assert visit.place.trouble_shown is None
+    line = visit.place.status.study
+    assert line.words.text() == "Study of positions: all 4 trainings are done"
+    assert not line.stop.isVisible()
+    press(visit, line.show_study)
+    assert not line.isVisible()
+    assert dialog_of(visit).parts.status.text() == "All 4 trainings are done."
+
+
+def left_study(visit):
+    """One that was stopped on its way and put away: nothing in the window speaks of it. Its folder."""
+    study, dialog = visit.studio.position_study, open_study(visit)
+    plan_brief(dialog, epochs=400)
+    press(visit, dialog.parts.main)
+    visit.wait_for(lambda: study.progress is not None)
+    press(visit, dialog.parts.main)
+    visit.wait_for(lambda: not study.running)
+    path = study.folder.path
+    press(visit, dialog.parts.new)
+    dialog.close()
+    visit.wait_for(lambda: not visit.window.findChildren(KindsStudyDialog))
+    return path
+
+
+def test_a_study_that_was_left_is_offered_and_gone_on_with(drawn):
+    visit, study = drawn, drawn.studio.position_study
+    path, banner = left_study(visit), visit.place.study_banner
+    assert not banner.isVisible()
+    visit.studio.unfinished_study.look(path)
+    visit.wait_for(banner.isVisible)
+    assert banner.text == f"The study “{path.name}” was left after 0 of 4 trainings."
+    press(visit, banner.action)
+    dialog = dialog_of(visit)
+    visit.wait_for(lambda: study.folder is not None)
+    assert study.folder.path == path
+    assert not banner.isVisible()
+    assert dialog.parts.table.text(0, FIRST_SEED).startswith("step ")
+    assert dialog.parts.main.text() == "Go on"
+    press(visit, dialog.parts.main)
+    visit.wait_for(lambda: study.progress is not None)
+    assert dialog.parts.table.text(0, FIRST_SEED).startswith("▸ ")
+    press(visit, dialog.parts.main)
+    visit.wait_for(lambda: not study.running)
+
+
+def test_the_dialog_opens_with_the_study_that_is_offered(drawn):
+    visit, study = drawn, drawn.studio.position_study
+    path = left_study(visit)
+    visit.studio.unfinished_study.look(path)
+    visit.wait_for(visit.place.study_banner.isVisible)
+    dialog = open_study(visit)
+    assert not dialog.parts.main.isEnabled()  # it would start another
+    visit.wait_for(lambda: study.folder is not None)
+    assert (study.folder.path, dialog.parts.main.text(), dialog.parts.main.isEnabled()) == (path, "Go on", True)
+    assert not visit.place.study_banner.isVisible()

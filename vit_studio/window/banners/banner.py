@@ -83,6 +83,8 @@ class Banner(QFrame):
         wash.setAlphaF(0.10)
         painter.fillRect(self.rect(), wash)
         painter.fillRect(0, 0, STRIPE, self.height(), colour)
+        # two of them, one above the other, are two
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.window)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

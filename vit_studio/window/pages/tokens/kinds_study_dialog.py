@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from vit_studio.session.studio import Studio
     from vit_studio.window.memory.preferences import Preferences
 
-SIZE: Final = QSize(1080, 700)
+SIZE: Final = QSize(1160, 700)
+"""Three seeds fit, the default, also where they have four digits and one was left on its way."""
 
 
 class KindsStudyDialog(QDialog):
@@ -49,6 +50,7 @@ class KindsStudyDialog(QDialog):
         self._study = studio.position_study
         self._choice = choice
         self._is_taken = False
+        self._was_opening = False
         self.form = KindsStudyForm(choice)
         self.parts = KindsStudyParts(self, self.form)
         self.saver = KindsStudySaver(studio.jobs, preferences, self)
@@ -181,6 +183,9 @@ class KindsStudyDialog(QDialog):
             self.parts.main.setText(self.tr("Go on") if is_here else self.tr("Start"))
         may_begin = plan is not None and has_more and not study.is_opening
         self.parts.main.setEnabled(not study.is_stopping if study.running else may_begin)
+        if self._was_opening and not study.is_opening and self.parts.main.isEnabled():
+            self.parts.main.setFocus()  # it was opened to go on with it
+        self._was_opening = study.is_opening
         self.parts.retry.setVisible(study.trouble is not None)
         self.parts.new.setVisible(is_here)
         self.parts.open.setVisible(not study.running)

@@ -71,13 +71,14 @@ class KindsStudyLine(QWidget):
         if running:
             self.show_all()
             return
-        table, text = self._study.table, status_text(self._study, None)
+        table = self._study.table
         if table is None or not table.is_complete:
             self.hide()
             if table is not None:
-                self.told.emit(self.tr("Study of positions: {0}").format(text))
+                text = self.tr("The study of positions has ended after {0} of {1} trainings; what is done is kept.")
+                self.told.emit(text.format(table.done, len(table.plan.members)))
             return
-        self._say(self.tr("Study of positions: {0}").format(text), "")
+        self._say(self.tr("Study of positions: all {0} trainings are done").format(table.done), "")
         self.progress.hide()
         self.stop.hide()
 

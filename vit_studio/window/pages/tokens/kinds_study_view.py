@@ -144,7 +144,7 @@ class KindsStudyView(PaintedView):
         for place, row in enumerate(self._table.rows):
             below = QRectF(chart.across(place) - room / 2, chart.plot.bottom() + SPACE_XS, room, 2 * metrics.height())
             name = position_name(row.kind)
-            if metrics.horizontalAdvance(name) > room:  # else "1-D" would be parted at its hyphen
+            if metrics.horizontalAdvance(name) > room - SPACE_S:  # in words: else "1-D" would be parted at its hyphen
                 name = name.replace(" ", "\n")
             painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, name)
 
