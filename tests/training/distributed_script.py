@@ -16,6 +16,7 @@ from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import ViTConfig
 
 CONFIG = ViTConfig(patch_size=14, embed_dim=16, depth=2, num_heads=2)
+WIDER = ViTConfig(patch_size=7, embed_dim=32, depth=2, num_heads=2)
 BASE = TrainSettings(  # in 16 bits each process rounds the sums of its own half
     epochs=5, batch_size=48, learning_rate=2e-3, precision="float32", valid_images=40, eval_train_images=50
 )
@@ -37,7 +38,7 @@ def told(training):
 
 
 def all_told(images, world, into):
-    """Train by each recipe, and once until this rank's neighbour wishes to stop; what was told, by name."""
+    """Train by each recipe; what was told, by name."""
     events = {}
     for name, settings in RECIPES.items():
         training = Training(initial_model(CONFIG, settings.seed), images, settings, world=world)
@@ -47,11 +48,33 @@ def all_told(images, world, into):
     return events
 
 
+def left_and_resumed(images, world, into):
+    """The same training, never left and left after five steps: the weights of both."""
+    settings = dataclasses.replace(BASE, epochs=3)
+    whole = Training(initial_model(WIDER, 0), images, settings, world=world)
+    told(whole)
+    left = Training(initial_model(WIDER, 0), images, settings, world=world, should_stop=lambda: left.step == 5)
+    told(left)
+    resumed = Training(initial_model(WIDER, 0), images, settings, world=world, resume=left.state())
+    told(resumed)
+    for name, training in (("whole", whole), ("resumed", resumed)):
+        save_file(training.state().weights, into / f"{name}-{world.rank}.safetensors")
+
+
 def main():
     torch.set_num_threads(1)
     into = Path(sys.argv[1])
     world = setup_from_environment()
     images = draw_garments(count=240, seed=1)
+    if "resume" in sys.argv:
+        left_and_resumed(images, world, into)
+    else:
+        learn_and_stop(images, world, into)
+    leave(world)
+
+
+def learn_and_stop(images, world, into):
+    """Each recipe, and both ways to stop; what this process was told, in a file."""
     events = all_told(images, world, into)
     training = Training(
         initial_model(CONFIG, 0), images, BASE, world=world, should_stop=lambda: world.rank == 1 and training.step == 3
@@ -62,7 +85,6 @@ def main():
     )
     events["stopped by the first, while it evaluates"] = told(first)
     (into / f"events-{world.rank}.json").write_text(json.dumps(events))
-    leave(world)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ batches; only the first is told evaluations, writes files and prints. `leave(wor
 import datetime
 import gc
 import os
+import warnings
 from typing import Final
 
 import torch
@@ -60,6 +61,26 @@ class _Group(World):
         distributed.all_reduce(summed)
         return summed
 
-    def shared(self, module: nn.Module) -> nn.Module:
+    def shared(self, module: nn.Module, example: torch.Tensor) -> nn.Module:
         on_cuda = [torch.device(self.device)] if self.device != "cpu" else None
-        return DistributedDataParallel(module, device_ids=on_cuda, broadcast_buffers=False)
+        with warnings.catch_warnings():
+            # newer versions of torch have another word for it, which those before 2.15 do not know
+            warnings.filterwarnings("ignore", message="`broadcast_buffers` is deprecated", category=FutureWarning)
+            parallel = DistributedDataParallel(module, device_ids=on_cuda, broadcast_buffers=False)
+        _settle_buckets(parallel, example)
+        return parallel
+
+
+def _settle_buckets(parallel: DistributedDataParallel, example: torch.Tensor) -> None:
+    """Let the first steps be like all others, so that a training that is resumed adds up as one that is not.
+
+    After its first backward pass torch sorts the gradients anew into the buckets that it sends, and where in a bucket
+    a number lies decides in which order three or more processes add it: its last bit. `find_unused_parameters`, which
+    keeps the order, searches the whole graph in each step, and has torch warn of that in each process.
+    """
+    was_training = parallel.module.training
+    parallel.module.eval()  # nothing is dropped, and so nothing is left to chance
+    for _ in range(2):
+        parallel(example).sum().backward()
+    parallel.zero_grad()
+    parallel.module.train(was_training)

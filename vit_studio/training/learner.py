@@ -57,7 +57,9 @@ class Learner:
     def begin(self) -> None:
         """Be ready for steps."""
         self._shown.to(self._device)
-        self._forward = self._world.shared(_FastPass(self._model))
+        config = self._model.config
+        example = torch.zeros(2, config.in_channels, config.image_size, config.image_size, device=self._device)
+        self._forward = self._world.shared(_FastPass(self._model), example)
 
     def rest(self) -> None:
         """Bring the model that is shown to the CPU, in eval mode; the memory of the steps is handed back."""

@@ -31,6 +31,6 @@ class World:
         """The sum over all processes, to each of which it is told; each must ask."""
         return numbers
 
-    def shared(self, module: nn.Module) -> nn.Module:
-        """The module, its gradients the mean over all processes."""
+    def shared(self, module: nn.Module, example: torch.Tensor) -> nn.Module:
+        """The module, its gradients the mean over all processes; `example` is an input that it takes."""
         return module
