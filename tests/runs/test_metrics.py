@@ -3,6 +3,7 @@ import pytest
 from vit_studio.runs.event_lines import to_line
 from vit_studio.runs.metrics import MetricsTail
 from vit_studio.runs.metrics_writer import MetricsWriter
+from vit_studio.runs.run_error import BusyError
 from vit_studio.training.events import Evaluated, Finished, Progress, Started
 
 
@@ -24,13 +25,17 @@ def finished(step):
     return Finished(step=step, steps=9, seconds=1, images_per_second=1, stopped=True)
 
 
+def mine():
+    """Nobody else writes the run."""
+
+
 @pytest.fixture
 def path(tmp_path):
     return tmp_path / "metrics.jsonl"
 
 
 def written(path, *events, **at):
-    writer = MetricsWriter(path, **{"step": None} | at)
+    writer = MetricsWriter(path, **{"step": None, "check": mine} | at)
     for event in events:
         writer.write(event)
     writer.close()
@@ -95,7 +100,7 @@ def test_starts_that_came_to_nothing_leave_no_line(path):
 def test_a_tail_tells_each_event_once(path):
     tail = MetricsTail(path)
     assert tail.new_events() == ()
-    writer = MetricsWriter(path, step=None)
+    writer = MetricsWriter(path, step=None, check=mine)
     for step in range(1, 5):
         writer.write(progress(step))
         assert tail.new_events() == (progress(step),)
@@ -143,3 +148,54 @@ def test_a_tail_goes_on_where_a_resume_had_nothing_to_cut(path):
     written(path, started(1), progress(2), step=1)
     assert tail.new_events() == (started(1), progress(2))
     assert not tail.was_cut
+
+
+def test_lines_of_whoever_took_the_run_over_are_not_taken_away(path):
+    """A process that slept for long does not know them, and would take them for a half line of its own."""
+
+    def taken_over():
+        raise BusyError("another process writes the run")
+
+    sleeper = MetricsWriter(path, step=None, check=taken_over)
+    sleeper.write(progress(1))
+    written(path, progress(2), progress(3), step=1)
+    with pytest.raises(BusyError):
+        sleeper.write(progress(2))
+    sleeper.close()
+    assert read(path) == (progress(1), progress(2), progress(3))
+
+
+@pytest.mark.parametrize("at_a_time", [1, 7, 50])
+def test_a_disk_that_takes_a_line_in_pieces_gets_all_of_it(path, monkeypatch, at_a_time):
+    writer = MetricsWriter(path, step=None, check=mine)
+    whole = writer._file
+
+    class Piecewise:
+        def write(self, data):
+            return whole.write(data[:at_a_time])
+
+        def __getattr__(self, name):
+            return getattr(whole, name)
+
+    monkeypatch.setattr(writer, "_file", Piecewise())
+    writer.write(progress(1))
+    writer.write(progress(2))
+    writer.close()
+    assert read(path) == (progress(1), progress(2))
+
+
+def test_a_disk_that_takes_nothing_does_not_hold_the_training_for_ever(path, monkeypatch):
+    writer = MetricsWriter(path, step=None, check=mine)
+    whole = writer._file
+
+    class Deaf:
+        def write(self, data):
+            return 0
+
+        def __getattr__(self, name):
+            return getattr(whole, name)
+
+    monkeypatch.setattr(writer, "_file", Deaf())
+    with pytest.raises(OSError, match="Input/output error"):
+        writer.write(progress(1))
+    writer.close()

@@ -15,7 +15,7 @@ from vit_studio.errors import ConfigError
 from vit_studio.runs.checkpoint import read_checkpoint
 from vit_studio.runs.metrics import read_metrics
 from vit_studio.runs.recorded_training import resume_run, start_run
-from vit_studio.runs.run_error import RunError
+from vit_studio.runs.run_error import BusyError, RunError
 from vit_studio.runs.run_folder import RunFolder, is_run
 from vit_studio.runs.snapshots import list_snapshots, snapshot_bytes
 from vit_studio.training.evaluate import evaluate
@@ -426,3 +426,20 @@ def test_the_steps_that_are_planned_are_those_that_are_taken(garments, tiny, bri
     with start_run(tmp_path / "run", garments, tiny, dataclasses.replace(brief, **changes)) as recorded:
         info, training = recorded.folder.info, recorded.training
     assert (info.steps, info.epoch_steps) == (training.steps, training.epoch_steps)
+
+
+def test_a_sleeper_that_wakes_harms_nothing_of_whoever_took_the_run_over(
+    start, garments, tmp_path, whole, assert_same_run
+):
+    sleeper = start(every=None)
+    until(sleeper, 3)
+    sleeper.save_checkpoint()
+    (tmp_path / "run" / "writer.json").unlink()  # what taking over a lock that went stale comes to
+    other = resume_run(tmp_path / "run", garments)
+    until(other, 7)
+    next(sleeper)  # a step of its own, that cannot be written
+    with pytest.raises(BusyError, match="Another process writes the run"):
+        next(sleeper)
+    sleeper.close()
+    list(other)
+    assert_same_run(tmp_path / "run", whole)

@@ -1,8 +1,10 @@
 """Appends the events of a run to its metrics, of which none is ever there twice."""
 
 import contextlib
+import errno
 import os
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 
 from vit_studio.runs.event_lines import from_line, to_line
@@ -15,10 +17,14 @@ class MetricsWriter:
     """Goes on after `step`, or begins anew with None: what is written of later steps will come once more.
 
     `evaluation_due` says that the evaluation of `step` will come as well. All methods raise OSError, and then the
-    lines that were there are there.
+    lines that were there are there. Before anything is taken away, `check` is called: it raises RunError where the
+    file is another process's by now, whose lines they would be.
     """
 
-    def __init__(self, path: Path, *, step: int | None, evaluation_due: bool = False) -> None:
+    def __init__(
+        self, path: Path, *, step: int | None, evaluation_due: bool = False, check: Callable[[], None]
+    ) -> None:
+        self._check = check
         _cut(path, step=step, evaluation_due=evaluation_due)
         self._file = path.open("ab", buffering=0)
         self._end = os.fstat(self._file.fileno()).st_size
@@ -29,8 +35,10 @@ class MetricsWriter:
         line = to_line(event)
         try:
             self._drop_torn()
-            if self._file.write(line) != len(line):
-                self._file.write(line[os.fstat(self._file.fileno()).st_size - self._end :])
+            rest = memoryview(line)
+            while rest:
+                # a disk that fills up takes a part, and says only at the next one that it is full
+                rest = rest[self._taken(rest) :]
         except OSError:
             with contextlib.suppress(OSError):
                 self._drop_torn()
@@ -45,9 +53,16 @@ class MetricsWriter:
         """Write no more."""
         self._file.close()
 
+    def _taken(self, data: memoryview) -> int:
+        taken = self._file.write(data)
+        if not taken:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return taken
+
     def _drop_torn(self) -> None:
         """Take away the half line that a full disk has left."""
         if os.fstat(self._file.fileno()).st_size > self._end:
+            self._check()
             self._file.truncate(self._end)
 
 

@@ -60,7 +60,9 @@ class RecordedTraining:
         self.folder = folder
         self.device = device if company is None else company.world.device
         self.processes = 1 if company is None else company.world.size
-        self.training, metrics = _begun(images, folder, should_stop=should_stop, device=device, company=company)
+        self.training, metrics = _begun(
+            images, folder, lock=lock, should_stop=should_stop, device=device, company=company
+        )
         self._events = self.training.events()
         self._recorder = Recorder(
             folder,
@@ -210,7 +212,13 @@ def _check_images(folder: RunFolder, images: ImageSet) -> None:
 
 
 def _begun(
-    images: ImageSet, folder: RunFolder, *, should_stop: Callable[[], bool], device: str, company: Company | None
+    images: ImageSet,
+    folder: RunFolder,
+    *,
+    lock: WriterLock,
+    should_stop: Callable[[], bool],
+    device: str,
+    company: Company | None,
 ) -> tuple[Training, MetricsWriter]:
     """The training where its checkpoint stands, and its metrics, cut back to there."""
     info = folder.info
@@ -223,6 +231,7 @@ def _begun(
             folder.metrics_file,
             step=None if state is None else state.step,
             evaluation_due=state is not None and state.evaluation_due,
+            check=lock.check,
         )
     except OSError as error:
         raise disk_error(error, folder.path) from error
