@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from vit_studio.session.jobs import Lane
-from vit_studio.studies.study_table import read_table
+from vit_studio.studies.study_table import MemberBegun, MemberResult, read_table
 from vit_studio.training.presets import Preset
 from vit_studio.vit.config import PosEmbed
 from vit_studio.window.keys.tab_order import tab_stops
@@ -200,6 +200,7 @@ def test_with_its_dialog_closed_the_window_tells_of_it_and_can_stop_it(drawn):
     line = visit.place.status.study
     assert line.isVisible()
     assert line.words.text().startswith("Study of positions: training 1 of 4")
+    visit.wait_for(lambda: line.words.text().endswith(" left"))  # when this computer was measured
     assert "None, seed 0 · epoch" in line.words.toolTip()
     before = line.progress.value()
     visit.wait_for(lambda: line.progress.value() > before)
@@ -285,3 +286,24 @@ def test_the_dialog_opens_with_the_study_that_is_offered(drawn):
     visit.wait_for(lambda: study.folder is not None)
     assert (study.folder.path, dialog.parts.main.text(), dialog.parts.main.isEnabled()) == (path, "Go on", True)
     assert not visit.place.study_banner.isVisible()
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
+def test_three_seeds_fit_into_the_dialog_as_it_opens(drawn, language):
+    """The default, with the longest names of seeds and a training that was left on its way."""
+    visit = drawn
+    visit.place.training.choice.set("seed", 5480)
+    choose(visit, language)
+    dialog = open_study(visit)
+    table = dialog.table
+    assert table.plan.seeds == (5480, 5481, 5482)
+    for member in table.plan.members:
+        table = table.with_result(MemberResult(member=member, valid_accuracy=0.8, valid_images=5000, seconds=90))
+    last = table.plan.members[-1]
+    left = {member: result for member, result in table.results.items() if member != last}
+    table = dataclasses.replace(table, results=left).with_begun(MemberBegun(member=last, step=1200, steps=4300))
+    shown = dialog.parts.table
+    shown.show_table(table)
+    visit.wait_for(lambda: shown.columnWidth(FIRST_SEED + 2) > shown.columnWidth(FIRST_SEED))
+    assert shown.horizontalScrollBar().maximum() == 0
+    assert shown.horizontalHeader().length() <= shown.viewport().width()

@@ -8,7 +8,7 @@ from vit_studio.studies.study_plan import Member
 from vit_studio.studies.study_table import KindRow, MemberBegun, StudyTable
 from vit_studio.vit.config import PosEmbed
 from vit_studio.window.docks.training.amounts import duration_text
-from vit_studio.window.docks.training.training_words import progress_text
+from vit_studio.window.docks.training.training_words import progress_text, time_left_text
 from vit_studio.window.position_names import position_name
 
 translate = QCoreApplication.translate
@@ -103,7 +103,4 @@ def line_text(study: PositionStudy, seconds_left: float | None) -> str:
         return translate("position_study", "Study of positions: getting ready…")
     total = len(table.plan.members)
     text = translate("position_study", "Study of positions: training {0} of {1}").format(table.done + 1, total)
-    if seconds_left is None:
-        return text
-    about = translate("position_study", "about {0} for all").format(duration_text(seconds_left))
-    return f"{text} · {about}"
+    return text if seconds_left is None else f"{text} · {time_left_text(seconds_left)}"
