@@ -1,11 +1,21 @@
 """Files that are whole at any instant: the new one is complete before it takes the name of the old."""
 
 import contextlib
+import errno
 import os
 import secrets
 from pathlib import Path
 from typing import Final
 
+_CANNOT_SYNC_FOLDERS: Final = {
+    errno.EINVAL,
+    errno.EBADF,
+    errno.ENOTSUP,
+    errno.EOPNOTSUPP,
+    errno.ENOSYS,
+    errno.EACCES,
+}
+"""What disks say that have no such thing, as those over a network; to write on them is possible all the same."""
 _MARK: Final = ".part"
 """Ends the name of a file that is not complete."""
 
@@ -42,11 +52,15 @@ def sync_folder(folder: Path) -> None:
     """Make the names in a folder outlast a loss of power, where the system can; raises OSError."""
     if os.name == "nt":  # folders cannot be opened there
         return
-    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC_FOLDERS:
+            raise
 
 
 def remove_leftovers(folder: Path) -> None:
