@@ -1,4 +1,5 @@
 import dataclasses
+import errno
 import os
 from pathlib import Path
 
@@ -128,3 +129,27 @@ def test_a_kill_between_any_two_steps_of_writing_leaves_one_to_go_on_from(folder
     found = read_checkpoint(folder)
     assert_same(found, state(found.step))
     assert found.step in (4, 5)
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.EACCES, errno.ESTALE])
+@pytest.mark.parametrize("name", ["checkpoint.safetensors", "checkpoint-before.safetensors"])
+def test_what_the_disk_does_not_give_for_a_moment_is_not_damaged(folder, monkeypatch, number, name):
+    write_checkpoint(folder, state(4))
+    write_checkpoint(folder, state(5))
+    if name == "checkpoint-before.safetensors":
+        folder.checkpoint_file.write_bytes(b"torn")
+    real = Path.read_bytes
+
+    def read(path):
+        if path.name == name:
+            raise OSError(number, "not now")
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read)
+    with pytest.raises(RunError, match=rf"{name} cannot be read: not now.*nothing was changed"):
+        read_checkpoint(folder)
+    if name == "checkpoint.safetensors":
+        with pytest.raises(RunError, match="cannot be read"):
+            remove_damaged(folder)
+    monkeypatch.undo()
+    assert_same(read_checkpoint(folder), state(5 if name == "checkpoint.safetensors" else 4))

@@ -37,7 +37,8 @@ def write_checkpoint(folder: RunFolder, state: "TrainState") -> None:
 def read_checkpoint(folder: RunFolder) -> "TrainState | None":
     """The last checkpoint, or, where that is torn or damaged, the one before; None where there is none yet.
 
-    Raises RunError where both are damaged, or a newer version wrote them.
+    Raises RunError where both are damaged, or a newer version wrote them, and where the disk does not give one of
+    them: it may be whole, and the newer one.
     """
     files = [path for path in (folder.checkpoint_file, folder.checkpoint_before_file) if path.exists()]
     for path in files:
@@ -70,12 +71,12 @@ def _packed(state: "TrainState") -> bytes:
 
 
 def _read(path: Path) -> "TrainState | None":
-    """None where the file is torn, damaged or away."""
+    """None where the file is torn, damaged or away; raises RunError where nobody can tell."""
     import safetensors
     import safetensors.torch
 
+    data = _bytes(path)
     try:
-        data = path.read_bytes()
         metadata = _metadata(data)
         if int(metadata["vit_studio_checkpoint"]) > FORMAT:
             raise newer_version()
@@ -83,8 +84,25 @@ def _read(path: Path) -> "TrainState | None":
         if _digest(metadata["state"], tensors) != metadata["digest"]:
             return None
         return _unpacked(json.loads(metadata["state"]), tensors)
-    except (OSError, safetensors.SafetensorError, KeyError, TypeError, ValueError):
+    except (safetensors.SafetensorError, KeyError, TypeError, ValueError):
         return None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise RunError(
+            QT_TRANSLATE_NOOP("errors", "{path} cannot be read: {reason}."),
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "See whether the disk is there and the file may be read, then resume again: nothing was changed.",
+            ),
+            path=path,
+            reason=error.strerror or error,
+        ) from error
 
 
 def _unpacked(numbers: dict[str, Any], tensors: dict[str, "torch.Tensor"]) -> "TrainState":
