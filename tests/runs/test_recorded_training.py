@@ -12,8 +12,10 @@ import pytest
 import torch
 
 from vit_studio.errors import ConfigError
+from vit_studio.runs import recorder
 from vit_studio.runs.checkpoint import read_checkpoint
 from vit_studio.runs.metrics import read_metrics
+from vit_studio.runs.metrics_writer import MetricsWriter
 from vit_studio.runs.recorded_training import resume_run, start_run
 from vit_studio.runs.run_error import BusyError, RunError
 from vit_studio.runs.run_folder import RunFolder, is_run
@@ -443,3 +445,24 @@ def test_a_sleeper_that_wakes_harms_nothing_of_whoever_took_the_run_over(
     sleeper.close()
     list(other)
     assert_same_run(tmp_path / "run", whole)
+
+
+def test_a_finished_model_outlasts_no_loss_of_power_that_its_metrics_do_not(start, monkeypatch):
+    """All that is promised to be on disk when the model is: the metrics to their very end."""
+    recorded = start()
+    safe = {}
+    real_sync, real_write = MetricsWriter.sync, recorder.write_safely
+
+    def sync(writer):
+        real_sync(writer)
+        safe["metrics"] = recorded.folder.metrics_file.read_bytes()
+
+    def write(path, data):
+        safe["before the model"] = safe["metrics"]
+        real_write(path, data)
+
+    monkeypatch.setattr(MetricsWriter, "sync", sync)
+    monkeypatch.setattr(recorder, "write_safely", write)
+    list(recorded)
+    assert safe["before the model"] == recorded.folder.metrics_file.read_bytes()
+    assert isinstance(read_metrics(recorded.folder)[-1], Finished)

@@ -157,6 +157,7 @@ class Recorder:
             except Stopped:  # resuming will do it
                 return
         self._lock.check()
+        self._metrics.sync()  # the model says that the run is finished: its last line must be as safe
         write_safely(self._folder.model_file, model_bytes(self._training.model, self._measured))
         self.finished_info = self._measured
 
