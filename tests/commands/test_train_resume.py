@@ -76,6 +76,7 @@ def test_a_run_that_is_resumed_otherwise_says_so_and_leaves_a_copy(stopped, tmp_
         ["--preset", "tiny"],
         ["--drawn"],
         ["--snapshot-budget", 1],
+        ["--snapshot-budget", 0],
     ],
 )
 def test_a_recipe_that_goes_on_is_not_changed(stopped, capsys, arguments):

@@ -50,7 +50,10 @@ def _check_is_no_file(run: Path) -> None:
 
 def _check_unchanged(options: argparse.Namespace) -> None:
     given = given_options(ViTConfig, options) + given_options(TrainSettings, options)
-    given += [name for name in _OF_A_NEW_RUN if getattr(options, name)]
+    # told by identity: a budget of 0 is given, too, and equals False
+    given += [
+        name for name in _OF_A_NEW_RUN if getattr(options, name) is not None and getattr(options, name) is not False
+    ]
     if given:
         raise ConfigError(
             QT_TRANSLATE_NOOP(
