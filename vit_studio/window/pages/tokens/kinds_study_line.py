@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 
 from vit_studio.window.pages.tokens.kinds_study_progress import seconds_left, study_fraction
 from vit_studio.window.pages.tokens.kinds_study_words import line_text, status_text
+from vit_studio.window.text import error_text
 from vit_studio.window.theme import SPACE_S, TextRole, set_text_role
 
 if TYPE_CHECKING:
@@ -57,7 +58,9 @@ class KindsStudyLine(QWidget):
         if not self._study.running:
             return
         left = seconds_left(self._studio)
-        self._say(line_text(self._study, left), status_text(self._study, left))
+        trouble = self._study.trouble
+        tip = status_text(self._study, left) if trouble is None else " ".join(error_text(trouble))
+        self._say(line_text(self._study, left), tip)
         self.progress.setValue(round(1000 * study_fraction(self._study)))
 
     @Slot()
