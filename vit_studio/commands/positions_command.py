@@ -22,8 +22,8 @@ _EPILOG: Final = (
     "A study is a folder with a run in it for each kind and seed, and positions.csv, .png, .svg and .pdf. Ctrl+C stops "
     "at the next step and keeps what is done (exit code 130); the same command then goes on where it was, after a kill "
     "as well, and with further --kinds, or more --seeds, the study grows. A run that is finished is never trained "
-    "again; one that fell apart leaves a gap (exit code 3). Kinds are compared by accuracy on validation images; the test images have no part in the table, which is "
-    "written to stderr, and as a JSON line to stdout."
+    "again; one that fell apart leaves a gap (exit code 3). Kinds are compared by accuracy on validation images; the "
+    "test images have no part in the table, which is written to stderr, and as a JSON line to stdout."
 )
 
 
