@@ -10,6 +10,7 @@ import torch
 from vit_studio.cli import main
 from vit_studio.runs.checkpoint import read_checkpoint
 from vit_studio.runs.run_folder import RunFolder
+from vit_studio.training.precision import has_bfloat16
 from vit_studio.vit.weights import load_model
 
 SMALL = ["--drawn", "--patch-size", "14", "--embed-dim", "8", "--depth", "1", "--num-heads", "2"]
@@ -144,3 +145,26 @@ def test_ctrl_c_keeps_what_was_learned_and_tells_how_to_go_on(tmp_path):
     kept = load_model(copy).info
     assert (kept.steps, kept.test_accuracy) == (outcome["step"], None)
     assert kept.valid_accuracy == outcome["valid_accuracy"] is not None
+
+
+def test_a_run_goes_on_in_another_precision_and_says_so(stopped, capsys):
+    began = RunFolder.open(stopped).info.settings.precision
+    other = {"float32": "bfloat16", "bfloat16": "float32"}[began]
+    if not has_bfloat16(torch.device("cpu")):
+        pytest.skip("this CPU computes in one precision alone")
+    assert train("--resume", stopped, "--precision", other) == 0
+    said = capsys.readouterr()
+    assert f"precision {began} then, {other} now" in said.err
+    assert json.loads(said.out.splitlines()[-1])["settings"]["precision"] == other
+
+
+def test_the_advice_where_a_precision_is_not_to_be_had_can_be_followed(tmp_path, stopped, capsys, monkeypatch):
+    description = stopped / "run.json"
+    values = json.loads(description.read_text())
+    values["settings"]["precision"] = "bfloat16"  # as on a machine that has it
+    description.write_text(json.dumps(values))
+    monkeypatch.setattr("vit_studio.training.precision.has_bfloat16", lambda device: False)
+    assert train("--resume", stopped) == 2
+    assert "Choose the precision float32" in capsys.readouterr().err
+    assert train("--resume", stopped, "--precision", "float32") == 0
+    assert "precision bfloat16 then, float32 now" in capsys.readouterr().err

@@ -13,6 +13,8 @@ from vit_studio.vit.config import ViTConfig
 
 _OF_A_NEW_RUN: Final = ("preset", "drawn", "snapshot_budget")
 """Besides the recipe, what is settled when a run begins."""
+_OF_THE_MACHINE: Final = "precision"
+"""Of the recipe, what not each machine has: a run must be able to go on with another one."""
 
 
 def check_choices(options: argparse.Namespace) -> None:
@@ -50,6 +52,7 @@ def _check_is_no_file(run: Path) -> None:
 
 def _check_unchanged(options: argparse.Namespace) -> None:
     given = given_options(ViTConfig, options) + given_options(TrainSettings, options)
+    given = [name for name in given if name != _OF_THE_MACHINE]
     # told by identity: a budget of 0 is given, too, and equals False
     given += [
         name for name in _OF_A_NEW_RUN if getattr(options, name) is not None and getattr(options, name) is not False
@@ -61,7 +64,8 @@ def _check_unchanged(options: argparse.Namespace) -> None:
             ),
             QT_TRANSLATE_NOOP(
                 "errors",
-                "Leave that out, or begin a new run with --out; --threads, --device and --data-dir may differ.",
+                "Leave that out, or begin a new run with --out; --threads, --device, --precision and --data-dir may "
+                "differ.",
             ),
             names=", ".join(f"--{name.replace('_', '-')}" for name in given),
         )

@@ -88,7 +88,7 @@ class TrainingSession:
             "device": self._recorded.device,
             "processes": self._recorded.processes,
             "config": folder.info.config.to_dict(),
-            "settings": folder.info.settings.to_dict(),
+            "settings": self._recorded.settings.to_dict(),
             "versions": versions(),
         }
 

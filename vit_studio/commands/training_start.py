@@ -18,12 +18,13 @@ from vit_studio.errors import QT_TRANSLATE_NOOP, ConfigError
 from vit_studio.runs.company import Company
 from vit_studio.runs.recorded_training import RecordedTraining, resume_run, start_run
 from vit_studio.runs.run_folder import RunFolder
-from vit_studio.runs.run_info import versions
 from vit_studio.runs.snapshots import DEFAULT_BUDGET
+from vit_studio.runs.terms import differences
 from vit_studio.training.device import CPU
 from vit_studio.training.distributed import leave, setup_from_environment
 from vit_studio.training.initial import initial_model
 from vit_studio.training.loop import Training
+from vit_studio.training.settings import Precision
 
 ShouldStop = Callable[[], bool]
 
@@ -86,7 +87,12 @@ def _resumed(
     if not options.threads:
         torch.set_num_threads(info.threads)
     return resume_run(
-        options.resume, images, should_stop=should_stop, device=options.device or info.device, company=company
+        options.resume,
+        images,
+        should_stop=should_stop,
+        device=options.device or info.device,
+        company=company,
+        precision=Precision(options.precision) if hasattr(options, "precision") else None,
     )
 
 
@@ -129,15 +135,7 @@ def _check_device(options: argparse.Namespace) -> None:
 
 
 def _tell_differences(recorded: RecordedTraining, line: ProgressLine) -> None:
-    """Say what may change the last bits of the weights."""
-    info = recorded.folder.info
-    here = {
-        **versions(),
-        "threads": torch.get_num_threads(),
-        "device": recorded.device,
-        "processes": recorded.processes,
-    }
-    before = {**info.versions, "threads": info.threads, "device": info.device, "processes": info.processes}
-    changes = [f"{name} {before[name]} then, {now} now" for name, now in here.items() if before.get(name, now) != now]
+    """Say what may change the weights: their last bits, or a little more in another precision."""
+    changes = [f"{change.name} {change.before} then, {change.now} now" for change in differences(recorded)]
     if changes:
-        line.say(f"the last bits of the weights may differ from a run that was never left: {'; '.join(changes)}")
+        line.say(f"the weights may differ slightly from those of a run that was never left: {'; '.join(changes)}")

@@ -29,7 +29,7 @@ from vit_studio.training.initial import info_for, initial_model
 from vit_studio.training.loop import Training
 from vit_studio.training.plan import check_fit, planned_epoch_steps
 from vit_studio.training.precision import check_precision, decided
-from vit_studio.training.settings import TrainSettings
+from vit_studio.training.settings import Precision, TrainSettings
 from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.model import VisionTransformer
 from vit_studio.vit.model_info import ModelInfo
@@ -43,8 +43,9 @@ class RecordedTraining:
     `retry`, tries once more. After the last event, on `close`, or when it is dropped, others may write the folder.
 
     With `company`, this is the first of many processes that train together, and the only one that writes.
-    `lock` says that this process may write; it stays the caller's where this raises RunError, as it does where the
-    folder cannot be read or written.
+    `settings` are those of the run, in another `precision` if one is named. With `threads`, torch has so many until
+    the end, which must come in the thread that made it. `lock` says that this process may write; it stays the caller's
+    where this raises RunError, as it does where the folder cannot be read or written.
     """
 
     def __init__(
@@ -56,13 +57,30 @@ class RecordedTraining:
         should_stop: Callable[[], bool] = never,
         device: str = "cpu",
         company: Company | None = None,
+        precision: Precision | None = None,
+        threads: int | None = None,
     ) -> None:
         self.folder = folder
+        settings = folder.info.settings
+        self.settings = settings if precision is None else dataclasses.replace(settings, precision=precision)
         self.device = device if company is None else company.world.device
         self.processes = 1 if company is None else company.world.size
-        self.training, metrics = _begun(
-            images, folder, lock=lock, should_stop=should_stop, device=device, company=company
-        )
+        self._threads_before = None if threads is None else torch.get_num_threads()
+        if threads is not None:
+            torch.set_num_threads(threads)
+        try:
+            self.training, metrics = _begun(
+                images,
+                folder,
+                lock=lock,
+                settings=self.settings,
+                should_stop=should_stop,
+                device=device,
+                company=company,
+            )
+        except BaseException:
+            self._put_threads_back()
+            raise
         self._events = self.training.events()
         self._recorder = Recorder(
             folder,
@@ -118,6 +136,12 @@ class RecordedTraining:
     def close(self) -> None:
         """Let go of the folder; what was not written is lost, and resuming goes on from the last checkpoint."""
         self._recorder.close()
+        self._put_threads_back()
+
+    def _put_threads_back(self) -> None:
+        before, self._threads_before = self._threads_before, None
+        if before is not None:
+            torch.set_num_threads(before)
 
     def __enter__(self) -> "RecordedTraining":
         return self
@@ -176,18 +200,32 @@ def resume_run(
     should_stop: Callable[[], bool] = never,
     device: str = "cpu",
     company: Company | None = None,
+    precision: Precision | None = None,
+    threads: int | None = None,
 ) -> RecordedTraining:
     """Go on with a run from its checkpoint.
 
-    The weights in the end are bit for bit those of a run that was never left, given the same device and number of
-    torch threads. Raises RunError also where the run is finished, or learned from other images.
+    The weights in the end are bit for bit those of a run that was never left, given the same device, precision (None
+    is the run's) and number of torch threads (None leaves them as they are); `runs.terms` knows which those are, and
+    what differs. Raises RunError also where the run is finished, or learned from other images.
     """
     folder = RunFolder.open(path)
     folder.check_unfinished()
     _check_images(folder, images)
+    if precision is not None:
+        precision = decided(precision, torch_device(company.world.device if company is not None else device))
     lock = WriterLock.claim(folder.writer_file)
     try:
-        return RecordedTraining(images, folder, lock=lock, should_stop=should_stop, device=device, company=company)
+        return RecordedTraining(
+            images,
+            folder,
+            lock=lock,
+            should_stop=should_stop,
+            device=device,
+            company=company,
+            precision=precision,
+            threads=threads,
+        )
     except BaseException:
         lock.release()
         raise
@@ -216,6 +254,7 @@ def _begun(
     folder: RunFolder,
     *,
     lock: WriterLock,
+    settings: TrainSettings,
     should_stop: Callable[[], bool],
     device: str,
     company: Company | None,
@@ -236,11 +275,11 @@ def _begun(
     except OSError as error:
         raise disk_error(error, folder.path) from error
     if company is not None:
-        company.start(info, state)
+        company.start(dataclasses.replace(info, settings=settings), state)
     training = Training(
-        initial_model(info.config, info.settings.seed),
+        initial_model(info.config, settings.seed),
         images,
-        info.settings,
+        settings,
         should_stop=should_stop,
         resume=state,
         device=device,
