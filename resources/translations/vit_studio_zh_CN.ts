@@ -805,10 +805,6 @@
         <translation>{1} 张图像中的 {0} 张</translation>
     </message>
     <message>
-        <source>A {0}, B {1}</source>
-        <translation>A {0}，B {1}</translation>
-    </message>
-    <message>
         <source>share that is right, A − B</source>
         <translation>正确比例，A − B</translation>
     </message>
@@ -2171,8 +2167,8 @@
         <translation>位置嵌入类型</translation>
     </message>
     <message>
-        <source>Each kind is trained so many times. A seed settles the first weights, the order of the images, and how they are moved and flipped: with one seed these are the same for all kinds.</source>
-        <translation>每种类型训练的次数。种子决定初始权重、图像的顺序，以及图像如何平移和翻转：种子相同时，这些对所有类型都相同。</translation>
+        <source>Each kind is trained so many times. A seed settles the first weights, the order of the images, and how each is changed by chance: with one seed these are the same for all kinds.</source>
+        <translation>每一种都训练这么多次。随机种子决定初始权重、图像的顺序以及每幅图像的随机变化：同一个种子下，各种之间这些完全相同。</translation>
     </message>
     <message>
         <source>How often each training image is seen, by every kind.</source>
@@ -2181,6 +2177,37 @@
     <message>
         <source>patch {0} · width {1} · {2} layers × {3} heads · batch {4} · learning rate {5}</source>
         <translation>图像块 {0} · 宽度 {1} · {2} 层 × {3} 头 · 批次 {4} · 学习率 {5}</translation>
+    </message>
+</context>
+<context>
+    <name>KindsStudyLine</name>
+    <message>
+        <source>How far the study is</source>
+        <translation>实验进度</translation>
+    </message>
+    <message>
+        <source>Show study</source>
+        <translation>显示实验</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>停止并保留</translation>
+    </message>
+    <message>
+        <source>The study of positions has ended after {0} of {1} trainings; what is done is kept.</source>
+        <translation>位置嵌入实验已在完成 {0} / {1} 次训练后结束；已完成的部分会保留。</translation>
+    </message>
+    <message>
+        <source>Study of positions: all {0} trainings are done</source>
+        <translation>位置嵌入实验：全部 {0} 次训练均已完成</translation>
+    </message>
+    <message>
+        <source>Opens the study of positions: what it has found, and what is still to come</source>
+        <translation>打开位置嵌入实验：已得到的结果与尚待完成的训练</translation>
+    </message>
+    <message>
+        <source>Ends with the step that is under way; what is done is kept, and can go on later</source>
+        <translation>完成当前一步后结束；已完成的部分会保留，以后可以继续</translation>
     </message>
 </context>
 <context>
@@ -2269,8 +2296,8 @@
         <translation>每次用时</translation>
     </message>
     <message>
-        <source>Paper, table 8</source>
-        <translation>论文表 8</translation>
+        <source>Paper</source>
+        <translation>论文</translation>
     </message>
     <message>
         <source>Positions</source>
@@ -2297,8 +2324,8 @@
         <translation>单次训练的用时，对各种子取平均。</translation>
     </message>
     <message>
-        <source>ImageNet, 5-shot linear, ViT-B/16. The paper measured no sine-cosine positions.</source>
-        <translation>ImageNet，5-shot 线性评估，ViT-B/16。论文没有测量正弦余弦位置嵌入。</translation>
+        <source>Table 8: ImageNet, 5-shot linear, ViT-B/16. The paper measured no sine-cosine positions.</source>
+        <translation>表 8：ImageNet，5-shot 线性分类，ViT-B/16。论文未测量正弦余弦位置嵌入。</translation>
     </message>
 </context>
 <context>
@@ -3816,6 +3843,10 @@
         <translation>Notebook</translation>
     </message>
     <message>
+        <source>Quick</source>
+        <translation>快速</translation>
+    </message>
+    <message>
         <source>Accurate</source>
         <translation>高准确率</translation>
     </message>
@@ -3846,6 +3877,10 @@
     <message>
         <source>16 patches and 3 layers: an epoch takes seconds, and attention can be watched as it forms.</source>
         <translation>16 个图像块、3 层：一轮只需数秒，可以看着注意力逐渐形成。</translation>
+    </message>
+    <message>
+        <source>Wide, with 16 patches and 3 layers: past 90 % after a few minutes, for those who cannot wait.</source>
+        <translation>较宽，16 个图像块、3 层：几分钟后超过 90 %，适合不愿等待的人。</translation>
     </message>
     <message>
         <source>The bundled model&apos;s shape, and a recipe by which it learns well within ten epochs.</source>
@@ -4869,6 +4904,10 @@
         <translation>÷ 总和 = 概率</translation>
     </message>
     <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
         <source>sum {0}</source>
         <translation>总和 {0}</translation>
     </message>
@@ -4970,6 +5009,10 @@ Alt+{2}</translation>
     <message>
         <source>Saving…</source>
         <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>trained on other images: {0}</source>
+        <translation>用其他图像训练：{0}</translation>
     </message>
     <message>
         <source>A {0}, B {1}</source>
@@ -5832,8 +5875,8 @@ Alt+{2}</translation>
         <translation>设置</translation>
     </message>
     <message>
-        <source>A fresh model of this shape learns with warm-up and cosine decay, on images that are flipped and shifted. The same seed gives the same curve.</source>
-        <translation>以此形状的新模型在经过翻转和平移的图像上学习，学习率先预热再按余弦衰减。相同的种子得到相同的曲线。</translation>
+        <source>A fresh model of this shape learns with warm-up and cosine decay, on images that are shifted a little, each time anew. The same seed gives the same curve.</source>
+        <translation>以此结构新建的模型采用预热和余弦衰减进行学习，图像每次都会重新随机平移少许。相同的种子得到相同的曲线。</translation>
     </message>
     <message>
         <source>Faint: each batch, with augmentation; strong: its running mean. Training and validation are measured on whole images without augmentation; validation images never teach.</source>
@@ -5905,6 +5948,17 @@ Alt+{2}</translation>
     <message>
         <source>Resume</source>
         <translation>恢复</translation>
+    </message>
+</context>
+<context>
+    <name>UnfinishedStudyBanner</name>
+    <message>
+        <source>The study “{0}” was left after {1} of {2} trainings.</source>
+        <translation>实验“{0}”在完成 {1} / {2} 次训练后中断。</translation>
+    </message>
+    <message>
+        <source>Go on…</source>
+        <translation>继续…</translation>
     </message>
 </context>
 <context>
@@ -6251,8 +6305,8 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
 <context>
     <name>compare</name>
     <message>
-        <source>{0}, of A and B</source>
-        <translation>{0}，A 与 B 共用</translation>
+        <source>A and B, {0}</source>
+        <translation>A 与 B，{0}</translation>
     </message>
     <message>
         <source>The same for A and B.</source>
@@ -6733,6 +6787,14 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
         <translation>请右键点击其中一个视图单独保存，或选择其他面板。</translation>
     </message>
     <message>
+        <source>An MP4 film is written by ffmpeg, which is not on this computer.</source>
+        <translation>MP4 影片由 ffmpeg 写出，而这台计算机上没有 ffmpeg。</translation>
+    </message>
+    <message>
+        <source>Install ffmpeg and save again, or save a GIF film, which needs nothing else.</source>
+        <translation>请安装 ffmpeg 后再保存，或保存为 GIF 影片，它不需要其他程序。</translation>
+    </message>
+    <message>
         <source>A training cannot be saved as {name}.</source>
         <translation>无法将训练过程保存为 {name}。</translation>
     </message>
@@ -6857,8 +6919,8 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
         <translation>运行只能用开始时的训练配方恢复：不能指定 {names}。</translation>
     </message>
     <message>
-        <source>Leave that out, or begin a new run with --out; --threads, --device and --data-dir may differ.</source>
-        <translation>请去掉这些选项，或用 --out 开始新的运行；--threads、--device 和 --data-dir 可以不同。</translation>
+        <source>Leave that out, or begin a new run with --out; --threads, --device, --precision and --data-dir may differ.</source>
+        <translation>请去掉该选项，或用 --out 开始新的训练；--threads、--device、--precision 和 --data-dir 可以不同。</translation>
     </message>
     <message>
         <source>With torchrun each process takes a device of its own: --device cannot be given.</source>
@@ -6875,6 +6937,10 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>Remove these files, and resuming trains from the start, to the same weights.</source>
         <translation>删除这些文件后，恢复会从头训练，得到相同的权重。</translation>
+    </message>
+    <message>
+        <source>See whether the disk is there and the file may be read, then resume again: nothing was changed.</source>
+        <translation>请检查磁盘是否可用、文件是否可读，然后再继续训练：没有任何内容被更改。</translation>
     </message>
     <message>
         <source>The run in {path} learns from {wanted_count} images of {wanted}, and not from these {given_count} of {given}.</source>
@@ -6951,10 +7017,6 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>{file} is cut off or damaged.</source>
         <translation>{file} 不完整或已损坏。</translation>
-    </message>
-    <message>
-        <source>{file} is damaged or cannot be read: {reason}.</source>
-        <translation>{file} 已损坏或无法读取：{reason}。</translation>
     </message>
     <message>
         <source>The models in the run&apos;s folder can still be opened one by one; start a new run to train on.</source>
@@ -7119,6 +7181,14 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>Save that model, open or pin the file, then copy the code again.</source>
         <translation>请保存该模型，打开或固定该文件，然后重新复制代码。</translation>
+    </message>
+    <message>
+        <source>The training of the positions “{kind}” with seed {seed} fell apart: at step {step} its loss was no longer a number.</source>
+        <translation>位置嵌入“{kind}”（种子 {seed}）的训练发散了：在第 {step} 步，损失已不再是数值。</translation>
+    </message>
+    <message>
+        <source>The others are trained. Begin a new study with a smaller learning rate, or a longer warm-up.</source>
+        <translation>其余的照常训练。请用更小的学习率或更长的预热开始新的实验。</translation>
     </message>
 </context>
 <context>
@@ -7463,6 +7533,10 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
         <translation>各种子的平均值 ± 标准差</translation>
     </message>
     <message>
+        <source>mean over the seeds</source>
+        <translation>各种子的平均值</translation>
+    </message>
+    <message>
         <source>not measured</source>
         <translation>未测量</translation>
     </message>
@@ -7481,6 +7555,18 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>{0} %</source>
         <translation>{0}%</translation>
+    </message>
+    <message>
+        <source>{0} in table 8</source>
+        <translation>表 8 中为 {0}</translation>
+    </message>
+    <message>
+        <source>step {0} of {1}</source>
+        <translation>第 {0} / {1} 步</translation>
+    </message>
+    <message>
+        <source>Reading the study…</source>
+        <translation>正在读取实验…</translation>
     </message>
     <message>
         <source>Nothing is trained yet.</source>
@@ -7509,6 +7595,22 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>about {0} for all</source>
         <translation>全部约需 {0}</translation>
+    </message>
+    <message>
+        <source>Study of positions: waiting, since it cannot be written</source>
+        <translation>位置嵌入实验：无法写入，正在等待</translation>
+    </message>
+    <message>
+        <source>Study of positions: stopping…</source>
+        <translation>位置嵌入实验：正在停止…</translation>
+    </message>
+    <message>
+        <source>Study of positions: getting ready…</source>
+        <translation>位置嵌入实验：正在准备…</translation>
+    </message>
+    <message>
+        <source>Study of positions: training {0} of {1}</source>
+        <translation>位置嵌入实验：第 {0} / {1} 次训练</translation>
     </message>
 </context>
 <context>
@@ -7556,6 +7658,10 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>MP4 film</source>
         <translation>MP4 视频</translation>
+    </message>
+    <message>
+        <source>MP4 film, needs ffmpeg, which is not here</source>
+        <translation>MP4 影片，需要 ffmpeg（未安装）</translation>
     </message>
     <message>
         <source>Strip of pictures, PNG</source>
@@ -7780,6 +7886,10 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>The model before it has learned anything, from seed {0}. Train begins with these weights.</source>
         <translation>学习之前的模型，种子为 {0}。“训练”将从这些权重开始。</translation>
+    </message>
+    <message>
+        <source>The training before was stopped at step {0}, and is kept.</source>
+        <translation>之前的训练已停在第 {0} 步并保留。</translation>
     </message>
 </context>
 <context>
