@@ -23,9 +23,11 @@ class ScriptedTrainer(QObject):
     finished = Signal(object)
     running_changed = Signal(bool)
     running = False
+    device = "cpu"
 
-    def train(self, device, images_per_second, *, steps=ENOUGH_STEPS):
-        info = types.SimpleNamespace(device=device, config=DEFAULT, settings=TrainSettings(batch_size=64))
+    def train(self, device, images_per_second, *, steps=ENOUGH_STEPS, begun_on=None):
+        self.device = device
+        info = types.SimpleNamespace(device=begun_on or device, config=DEFAULT, settings=TrainSettings(batch_size=64))
         self.began.emit(types.SimpleNamespace(info=info))
         self.finished.emit(
             Finished(step=steps, steps=steps, seconds=1.0, images_per_second=images_per_second, stopped=False)
@@ -103,3 +105,9 @@ def test_each_training_corrects_what_is_known(machine, trainer, measured, qtbot)
 def test_a_training_of_a_few_steps_tells_nothing(machine, trainer):
     trainer.train("cpu", 5.0, steps=ENOUGH_STEPS - 1)
     assert machine.speed() is None
+
+
+def test_a_run_that_went_on_elsewhere_tells_of_where_it_ended(machine, trainer):
+    trainer.train("cpu", 300.0, begun_on="cuda:0")
+    assert machine.speed("cuda:0") is None
+    assert machine.speed("cpu").images_per_second(DEFAULT, 64) == pytest.approx(300.0)

@@ -3,6 +3,7 @@
 import dataclasses
 import errno
 import itertools
+import json
 import os
 import threading
 import time
@@ -23,6 +24,7 @@ from vit_studio.session.trainer import Trainer
 from vit_studio.session.trainer_state import TrainerState
 from vit_studio.training import loop
 from vit_studio.training.events import Evaluated, Finished, Progress, Started
+from vit_studio.training.initial import initial_model
 from vit_studio.training.settings import TrainSettings
 
 PATIENCE = 60_000
@@ -373,6 +375,72 @@ def test_a_run_that_somebody_else_left_is_resumed(trainer, told, path, images, s
         trainer.resume(path, images)
     assert RunFolder.open(path).is_finished
     assert trainer.resumable is None
+
+
+@pytest.fixture
+def threads():
+    """Sets how many threads torch takes; put back after the test."""
+    before = torch.get_num_threads()
+    yield torch.set_num_threads
+    torch.set_num_threads(before)
+
+
+@pytest.fixture
+def trained_with(monkeypatch):
+    """With how many threads each training was built."""
+    counts = []
+
+    def build(config, seed):
+        counts.append(torch.get_num_threads())
+        return initial_model(config, seed)
+
+    monkeypatch.setattr("vit_studio.runs.recorded_training.initial_model", build)
+    return counts
+
+
+def threads_of_a_new_thread():
+    counts = []
+    asks = threading.Thread(target=lambda: counts.append(torch.get_num_threads()))
+    asks.start()
+    asks.join()
+    return counts[0]
+
+
+def test_a_run_is_resumed_with_its_own_threads_and_leaves_the_others_theirs(
+    trainer, path, images, small, threads, trained_with, qtbot
+):
+    heard = []
+    trainer.resumed_otherwise.connect(heard.append)
+    threads(1)
+    start_run(path, images, small, BRIEF).close()
+    threads(2)
+    with ended(qtbot, trainer):
+        trainer.resume(path, images)
+    assert trained_with == [1, 1]
+    assert heard == []
+    assert (torch.get_num_threads(), threads_of_a_new_thread()) == (2, 2)
+
+
+def test_a_run_that_cannot_go_on_as_it_began_says_in_what(trainer, path, images, small, monkeypatch, qtbot):
+    start_run(path, images, small, BRIEF).close()
+    description = path / "run.json"
+    values = json.loads(description.read_text())
+    values |= {"device": "cuda:9", "settings": values["settings"] | {"precision": "bfloat16"}}
+    description.write_text(json.dumps(values))
+    monkeypatch.setattr("vit_studio.training.precision.has_bfloat16", lambda device: False)
+    heard = []
+    trainer.began.connect(lambda folder: heard.append("began"))
+    trainer.resumed_otherwise.connect(heard.append)
+    with ended(qtbot, trainer):
+        trainer.resume(path, images)
+    began, differences = heard
+    assert began == "began"
+    assert [(each.name, each.before, each.now) for each in differences] == [
+        ("device", "cuda:9", "cpu"),
+        ("precision", "bfloat16", "float32"),
+    ]
+    assert trainer.device == "cpu"
+    assert RunFolder.open(path).is_finished
 
 
 def test_what_is_no_run_is_not_resumed(trainer, told, tmp_path, images, qtbot):

@@ -45,6 +45,7 @@ class Machine(QObject):
         self._devices: tuple[Device, ...] = ()
         self._speeds: dict[str, Speed] = {}
         self._folder: RunFolder | None = None
+        self._device = CPU
         self._asked = CPU
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -99,7 +100,7 @@ class Machine(QObject):
         self.changed.emit()
 
     def _on_began(self, folder: "RunFolder") -> None:
-        self._folder = folder
+        self._folder, self._device = folder, self._trainer.device
 
     def _on_running_changed(self, running: bool) -> None:
         if running:
@@ -113,9 +114,9 @@ class Machine(QObject):
         if self._folder is None or finished.step < ENOUGH_STEPS or finished.images_per_second <= 0:
             return
         info, shown = self._folder.info, finished.images_per_second
-        known = self._speeds.get(info.device)
+        known = self._speeds.get(self._device)
         batch_size = info.settings.batch_size
-        self._speeds[info.device] = (
+        self._speeds[self._device] = (
             Speed.of(info.config, shown) if known is None else known.corrected(info.config, batch_size, shown)
         )
         self.changed.emit()

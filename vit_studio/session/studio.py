@@ -24,6 +24,7 @@ from vit_studio.session.line_by_line import LineByLine
 from vit_studio.session.machine import Machine
 from vit_studio.session.model_saver import ModelSaver
 from vit_studio.session.predictions import Predictions
+from vit_studio.session.resumed_terms import ResumedTerms
 from vit_studio.session.scene import Scene
 from vit_studio.session.selection import Selection
 from vit_studio.session.selection_history import SelectionHistory
@@ -72,6 +73,7 @@ class Studio(QObject):
         self.timeline = Timeline(self._exhibit, self.trainer, self.jobs, self)
         self.training = TrainingDesk(self._exhibit, self.trainer, self.timeline, self.jobs, self)
         self.unfinished = UnfinishedRun(self.trainer, self.jobs, self)
+        self.terms = ResumedTerms(self.trainer, self)
         self.machine = Machine(self.trainer, self.jobs, self)
         self.kept = KeptModel(self._exhibit, self.trainer, self)
         self.saver = ModelSaver(self._exhibit, self.kept, self.jobs, self)

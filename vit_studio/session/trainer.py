@@ -17,6 +17,7 @@ from vit_studio.session.trainer_state import TrainerState
 from vit_studio.session.training_messages import Began, Crash, Measuring, Message, Paused, Trouble
 from vit_studio.session.training_orders import TrainingOrders
 from vit_studio.session.training_run import Begin, TrainingRun
+from vit_studio.training.device import CPU
 from vit_studio.training.events import Evaluated, Finished, Progress, Started
 from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import ViTConfig
@@ -32,15 +33,17 @@ log = logging.getLogger(__name__)
 class Trainer(QObject):
     """At most one training at a time, which keeps itself in a folder.
 
-    `began` carries the run's RunFolder, `recalled` right after it the events of a run that is resumed; `progressed`
-    comes at most 20 times a second, always with the last step; `evaluated` is never dropped; `model_grew` carries a
-    HeldModel, the next one only after `snapshot_shown` or when it pauses, the final one before `finished`; `measuring`
-    comes when the test images are looked at, in the end. `troubled` carries why the folder cannot be written: the
-    training is paused then, and `go_on` tries again.
+    `began` carries the run's RunFolder; right after it, of a run that is resumed, `resumed_otherwise` carries the
+    Differences to how it began, if there are any, and `recalled` its events; `progressed` comes at most 20 times a
+    second, always with the last step; `evaluated` is never dropped; `model_grew` carries a HeldModel, the next one only
+    after `snapshot_shown` or when it pauses, the final one before `finished`; `measuring` comes when the test images
+    are looked at, in the end. `troubled` carries why the folder cannot be written: the training is paused then, and
+    `go_on` tries again.
     `running_changed(False)` is the last word of every training, however it ends; a paused one is still running.
     """
 
     began = Signal(object)
+    resumed_otherwise = Signal(object)
     recalled = Signal(object)
     started = Signal(object)
     progressed = Signal(object)
@@ -61,6 +64,7 @@ class Trainer(QObject):
         self._state = TrainerState.READY
         self._is_in_trouble = False
         self._folder: RunFolder | None = None
+        self._device = CPU
         self._resumable: Path | None = None
         self.is_taken = False
         """Whether a study trains: two trainings at once would slow each other down, so none begins."""
@@ -79,6 +83,11 @@ class Trainer(QObject):
     def folder(self) -> RunFolder | None:
         """Of the training that is under way, or of the last one."""
         return self._folder
+
+    @property
+    def device(self) -> str:
+        """Where that training computes: a run that is resumed may have begun elsewhere."""
+        return self._device
 
     @property
     def resumable(self) -> Path | None:
@@ -116,13 +125,18 @@ class Trainer(QObject):
 
         self._begin(begin, single_step=single_step)
 
-    def resume(self, path: Path, images: ImageSet, *, device: str = "cpu") -> None:
-        """Go on with the run in a folder from its checkpoint; raises VitStudioError while another training runs."""
+    def resume(self, path: Path, images: ImageSet) -> None:
+        """Go on with the run in a folder from its checkpoint; raises VitStudioError while another training runs.
+
+        Device, threads and precision are those it began with, as far as this machine has them.
+        """
 
         def begin(should_stop: "Callable[[], bool]") -> "RecordedTraining":
             from vit_studio.runs.recorded_training import resume_run
+            from vit_studio.runs.terms import terms_here
 
-            return resume_run(path, images, should_stop=should_stop, device=device)
+            terms = terms_here(RunFolder.open(path).info)
+            return resume_run(path, images, should_stop=should_stop, **vars(terms))
 
         self._begin(begin)
 
@@ -234,8 +248,10 @@ class Trainer(QObject):
                 self._on_ended()
 
     def _on_began(self, began: Began) -> None:
-        self._folder = began.folder
+        self._folder, self._device = began.folder, began.device
         self.began.emit(began.folder)
+        if began.differences:
+            self.resumed_otherwise.emit(began.differences)
         if began.past:
             self.recalled.emit(began.past)
 

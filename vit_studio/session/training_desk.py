@@ -81,13 +81,16 @@ class TrainingDesk(QObject):
         except VitStudioError as error:
             self.failed.emit(error)
 
-    def resume(self, path: Path, *, device: str = "cpu") -> None:
-        """Go on with a run that was stopped, or broke off; it must have begun with the images that are on show."""
+    def resume(self, path: Path) -> None:
+        """Go on with a run that was stopped, or broke off, as it began where that is possible here.
+
+        It must have begun with the images that are on show.
+        """
         images = self._images()
         if images is None:
             return
         try:
-            self._trainer.resume(path, images, device=device)
+            self._trainer.resume(path, images)
         except VitStudioError as error:
             self.failed.emit(error)
 

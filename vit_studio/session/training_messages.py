@@ -1,19 +1,29 @@
 """What the training thread tells the window, besides the events of the training itself."""
 
 import dataclasses
+from typing import TYPE_CHECKING
 
 from vit_studio.errors import VitStudioError
 from vit_studio.runs.run_folder import RunFolder
 from vit_studio.session.held_model import HeldModel
+from vit_studio.training.device import CPU
 from vit_studio.training.events import TrainEvent
+
+if TYPE_CHECKING:
+    from vit_studio.runs.terms import Difference
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
 class Began:
-    """The run's folder is there; `past` are the events of a run that is resumed, up to where it goes on."""
+    """The run's folder is there; `past` are the events of a run that is resumed, up to where it goes on.
+
+    `differences` are those to how the run began, and `device` is where it computes now.
+    """
 
     folder: RunFolder
     past: tuple[TrainEvent, ...] = ()
+    differences: "tuple[Difference, ...]" = ()
+    device: str = CPU
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

@@ -186,6 +186,7 @@ class TrainingRun:
 
 def _began(recorded: "RecordedTraining") -> Began:
     from vit_studio.runs.metrics import read_metrics
+    from vit_studio.runs.terms import differences
 
     past = read_metrics(recorded.folder) if recorded.training.step else ()
-    return Began(folder=recorded.folder, past=past)
+    return Began(folder=recorded.folder, past=past, differences=differences(recorded), device=recorded.device)

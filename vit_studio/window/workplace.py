@@ -15,6 +15,7 @@ from vit_studio.session.taken_error import TakenError
 from vit_studio.window.banners.banner import Banner, Tone
 from vit_studio.window.banners.data_banner import DataBanner
 from vit_studio.window.banners.kept_banner import KeptBanner
+from vit_studio.window.banners.terms_banner import TermsBanner
 from vit_studio.window.banners.unfinished_banner import UnfinishedBanner
 from vit_studio.window.banners.unfinished_study_banner import UnfinishedStudyBanner
 from vit_studio.window.compare.compare_actions import CompareActions
@@ -79,6 +80,7 @@ class Workplace(QObject):
         self.kept_banner = KeptBanner(studio, window)
         self.unfinished_banner = UnfinishedBanner(studio, window)
         self.study_banner = UnfinishedStudyBanner(studio, window)
+        self.terms_banner = TermsBanner(studio, window)
         self.compare_bar = CompareBar(studio, window)
         self.trouble = Banner(Tone.TROUBLE, window)
         self.status = StatusLine(studio)
@@ -198,7 +200,7 @@ class Workplace(QObject):
     @property
     def _above(self) -> tuple[QWidget, ...]:
         """What may stand above the page."""
-        offers = self.data_banner, self.kept_banner, self.unfinished_banner, self.study_banner
+        offers = self.data_banner, self.kept_banner, self.unfinished_banner, self.study_banner, self.terms_banner
         return *offers, self.trouble, self.compare_bar
 
     def _place(self) -> None:

@@ -111,8 +111,7 @@ class TrainingControls(QObject):
             )
 
     def _resume(self, path: Path) -> None:
-        # the same device gives the same weights, bit for bit, but any can go on
-        self._studio.training.resume(path, device=self._choice.recipe.device)
+        self._studio.training.resume(path)
 
     def _chosen(self) -> tuple[ViTConfig, TrainSettings] | None:
         """What the recipe comes to with these images; where it comes to nothing, somebody says why."""
