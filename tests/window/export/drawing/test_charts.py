@@ -54,3 +54,44 @@ def test_one_image_has_no_spread_to_tell(axes):
     draw_scatter(axes, dataclasses.replace(SCATTER, spread=np.zeros((2, 2)), selected=(1, None), y_limits=None))
     legend = [text.get_text() for text in axes.get_legend().get_texts()]
     assert not any("±" in text for text in legend)
+
+
+def y_texts(axes):
+    axes.figure.draw_without_rendering()
+    low, high = axes.get_ylim()
+    return [
+        label.get_text()
+        for tick, label in zip(axes.get_yticks(), axes.get_yticklabels(), strict=True)
+        if low * (1 - 1e-9) <= tick <= high * (1 + 1e-9)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        (0.74, 3.1, ["0.5", "1", "2", "5"]),
+        (1.2, 4.6, ["1", "2", "5"]),  # within one power of ten
+        (2.9, 3.05, ["2", "5"]),
+        (1.9e-4, 3e-3, ["0.0001", "0.0002", "0.0005", "0.001", "0.002", "0.005"]),
+        (1e-5, 20.0, ["0.00001", "0.0001", "0.001", "0.01", "0.1", "1", "10", "100"]),
+    ],
+)
+def test_an_axis_by_powers_of_ten_has_plain_numbers_as_on_the_screen(axes, low, high, expected):
+    steps = np.arange(1.0, 6)
+    draw_curves(axes, CurvesData(curves=(Curve("loss", steps, np.linspace(high, low, 5)),), log_y=True))
+    assert axes.get_yscale() == "log"
+    assert y_texts(axes) == expected
+    assert len(axes.yaxis.get_minorticklocs()) == 0
+
+
+def test_small_numbers_are_written_out(axes):
+    draw_curves(axes, CurvesData(curves=(Curve("rate", np.arange(3.0), np.array([1.4e-5, 4.2e-5, 5.6e-5])),)))
+    assert "0.00002" in y_texts(axes)
+    assert axes.yaxis.get_offset_text().get_text() == ""
+
+
+def test_the_factor_of_tiny_numbers_is_no_larger_than_they_are(axes):
+    draw_curves(axes, CurvesData(curves=(Curve("rate", np.arange(3.0), np.array([1.4e-9, 4.2e-9, 5.6e-9])),)))
+    y_texts(axes)
+    factor = axes.yaxis.get_offset_text()
+    assert factor.get_text() and factor.get_size() == axes.yaxis.get_ticklabels()[0].get_size()

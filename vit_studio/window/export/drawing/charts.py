@@ -9,6 +9,7 @@ from vit_studio.window.export.drawing.ink import MUTED, SELECTION, SMALL, open_f
 from vit_studio.window.export.view_data import CurvesData, ScatterData
 from vit_studio.window.text import number_text
 from vit_studio.window.theme import LIGHT, mix
+from vit_studio.window.views.charts.chart_axis import log_axis
 from vit_studio.window.views.charts.curve_colours import curve_colour
 from vit_studio.window.views.charts.curves_painting import FAINT
 
@@ -25,6 +26,10 @@ MEAN: Final = 0.36
 """Half the length of a mean's line, as a share of a column."""
 HEADROOM: Final = 0.04
 """Above the highest point, as a share of the axis."""
+LOG_TICKS: Final = 6
+"""Numbers along an axis by powers of ten, and two more at most."""
+PLAIN_POWERS: Final = (-6, 7)
+"""Powers of ten between which numbers along an axis are written out, without a factor at its end."""
 TICKS_UP_TO: Final = 12
 """Columns up to which each has its number."""
 
@@ -37,12 +42,13 @@ def draw_curves(axes: "Axes", data: CurvesData) -> None:
 
     for curve in data.curves:
         _draw_curve(axes, curve)
-    if data.log_y:
-        axes.set_yscale("log")
+    axes.ticklabel_format(style="sci", scilimits=PLAIN_POWERS, useOffset=False)
     if data.x_limits is not None:
         axes.set_xlim(*data.x_limits)
     if data.y_limits is not None:
         axes.set_ylim(*data.y_limits)
+    if data.log_y:
+        _set_log_y(axes, data)
     if all(np.array_equal(curve.xs, np.rint(curve.xs)) for curve in data.curves):
         axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.set(xlabel=data.x_label, ylabel=data.y_label)
@@ -111,6 +117,26 @@ def _draw_curve(axes: "Axes", curve: "Curve") -> None:
         marker="o" if curve.apart or len(curve) <= DOTS_UP_TO else "",
         markersize=4,
     )
+
+
+def _set_log_y(axes: "Axes", data: CurvesData) -> None:
+    """By powers of ten, with the round and plainly written numbers of the chart on the screen.
+
+    matplotlib's own would write 3 × 10⁰ as a formula, and leave a range within one power without a number.
+    """
+    from matplotlib.ticker import NullLocator
+
+    positive = [curve.ys[curve.ys > 0] for curve in data.curves]
+    ends = [float(end(ys)) for ys in positive if len(ys) for end in (np.min, np.max)]
+    if data.y_limits is not None:
+        ends = list(data.y_limits)
+    if not ends or min(ends) <= 0:
+        return
+    axis = log_axis(min(ends), max(ends), most=LOG_TICKS)
+    axes.set_yscale("log")
+    axes.set_ylim(axis.low, axis.high)
+    axes.yaxis.set_minor_locator(NullLocator())
+    axes.set_yticks(axis.ticks, [axis.text(tick) for tick in axis.ticks])
 
 
 def _with_grid(axes: "Axes") -> None:

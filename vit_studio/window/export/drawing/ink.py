@@ -37,6 +37,8 @@ def frame(axes: "Axes") -> None:
     axes.tick_params(colors=MUTED, labelsize=TINY, length=2, width=0.6)
     axes.xaxis.label.set(color=MUTED, size=SMALL)
     axes.yaxis.label.set(color=MUTED, size=SMALL)
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.get_offset_text().set(color=MUTED, size=TINY)
 
 
 def open_frame(axes: "Axes") -> None:
