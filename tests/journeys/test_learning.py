@@ -1,6 +1,8 @@
 """A model learns in the window, and every page shows it; it is paused, stepped, stopped, resumed, closed upon."""
 
+import csv
 import errno
+import io
 import os
 import time
 from pathlib import Path
@@ -12,11 +14,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from vit_studio.runs import recorder
+from vit_studio.runs.metrics import read_metrics
 from vit_studio.runs.run_folder import RunFolder
 from vit_studio.session.trainer_state import TrainerState
+from vit_studio.training.events import Progress
 from vit_studio.training.initial import initial_model
 from vit_studio.training.presets import Preset
 from vit_studio.window.docks.training.curve_choices import Chart
+from vit_studio.window.docks.training.run_table import RunColumns, curves_csv
 from vit_studio.window.pages.stage import Stage
 
 
@@ -72,6 +77,21 @@ def test_curves_and_attention_change_while_it_learns(visit, dock):
     losses = next(curve.ys for curve in dock.curves.loss.curves() if curve.name == "batch")
     assert len(losses) >= 3
     assert np.median(losses[-3:]) < losses[0]
+
+
+def test_every_step_is_on_the_curves_and_in_the_numbers_that_are_saved(visit, dock, tmp_path):
+    train_until(visit, dock, 12)
+    click(visit, dock.bar.button)
+    reach(visit, TrainerState.PAUSED)
+    in_folder = [event.step for event in read_metrics(visit.studio.trainer.folder) if isinstance(event, Progress)]
+    assert in_folder == list(range(1, dock.steps_taken + 1))
+    np.testing.assert_array_equal(dock.record.batch("step"), in_folder)
+    shown = dock.curves.loss.curves()
+    assert [len(curve) for curve in shown if curve.name == "batch"] == [len(in_folder)] * 2  # faint, and its mean
+    (run,) = map(RunColumns.of, dock.curves.shelf.shown)
+    rows = list(csv.DictReader(io.StringIO(curves_csv([run]).decode("utf-8-sig"), newline="")))
+    assert [int(row["step"]) for row in rows if row["loss"]] == in_folder
+    stop(visit, dock)
 
 
 def test_the_other_pages_stay_usable_meanwhile(visit, dock):

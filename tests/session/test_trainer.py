@@ -100,9 +100,11 @@ def test_a_training_tells_its_events_in_their_order(trainer, told, start, images
     assert [untimed(evaluated) for evaluated in of(Evaluated, told)] == [untimed(evaluated) for evaluated in plain]
 
 
-def test_of_the_progress_between_two_moments_only_the_last_is_told(
+def test_of_the_progress_between_two_moments_only_the_last_is_told_alone_but_all_together(
     trainer, told, start, images, small, qtbot, monkeypatch
 ):
+    batches = []
+    trainer.stepped.connect(batches.append)
     assert training_run.PROGRESS_INTERVAL_S >= 1 / 20
     monkeypatch.setattr(training_run, "PROGRESS_INTERVAL_S", 3600.0)
     with ended(qtbot, trainer):
@@ -111,6 +113,8 @@ def test_of_the_progress_between_two_moments_only_the_last_is_told(
     last = of(Finished, told)[0].step
     assert [progress.step for progress in of(Progress, told)] == [1, *(step for step in evaluations if step > 1)]
     assert evaluations[-1] == last > len(evaluations)
+    assert [progress.step for batch in batches for progress in batch] == list(range(1, last + 1))
+    assert len(batches) < last
 
 
 def test_stop_ends_with_the_next_step_and_keeps_what_was_learned(trainer, told, start, images, small, qtbot):

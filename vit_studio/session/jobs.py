@@ -35,6 +35,7 @@ class Lane(enum.StrEnum):
     STUDY = "study"
     PINNED = "pinned"
     CURVES = "curves"
+    RECALLED = "recalled"
     MACHINE = "machine"
     RUN = "run"
     MOMENT = "moment"

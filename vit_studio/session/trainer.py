@@ -14,11 +14,11 @@ from vit_studio.session.held_model import HeldModel
 from vit_studio.session.relay import Relay
 from vit_studio.session.taken_error import TakenError
 from vit_studio.session.trainer_state import TrainerState
-from vit_studio.session.training_messages import Began, Crash, Measuring, Message, Paused, Trouble
+from vit_studio.session.training_messages import Began, Crash, Measuring, Message, Paused, Steps, Trouble
 from vit_studio.session.training_orders import TrainingOrders
 from vit_studio.session.training_run import Begin, TrainingRun
 from vit_studio.training.device import CPU
-from vit_studio.training.events import Evaluated, Finished, Progress, Started
+from vit_studio.training.events import Evaluated, Finished, Started
 from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import ViTConfig
 
@@ -34,11 +34,11 @@ class Trainer(QObject):
     """At most one training at a time, which keeps itself in a folder.
 
     `began` carries the run's RunFolder; right after it, of a run that is resumed, `resumed_otherwise` carries the
-    Differences to how it began, if there are any, and `recalled` its events; `progressed` comes at most 20 times a
-    second, always with the last step; `evaluated` is never dropped; `model_grew` carries a HeldModel, the next one only
-    after `snapshot_shown` or when it pauses, the final one before `finished`; `measuring` comes when the test images
-    are looked at, in the end. `troubled` carries why the folder cannot be written: the training is paused then, and
-    `go_on` tries again.
+    Differences to how it began, if there are any, and `recalled` its events; `stepped` comes at most 20 times a
+    second, with the Progress of every step since; right after it `progressed`, with that of the last one alone;
+    `evaluated` is never dropped; `model_grew` carries a HeldModel, the next one only after `snapshot_shown` or when it
+    pauses, the final one before `finished`; `measuring` comes when the test images are looked at, in the end.
+    `troubled` carries why the folder cannot be written: the training is paused then, and `go_on` tries again.
     `running_changed(False)` is the last word of every training, however it ends; a paused one is still running.
     """
 
@@ -46,6 +46,7 @@ class Trainer(QObject):
     resumed_otherwise = Signal(object)
     recalled = Signal(object)
     started = Signal(object)
+    stepped = Signal(object)
     progressed = Signal(object)
     evaluated = Signal(object)
     model_grew = Signal(object)
@@ -221,8 +222,9 @@ class Trainer(QObject):
 
     def _on_message(self, message: Message | None) -> None:
         match message:
-            case Progress():
-                self.progressed.emit(message)
+            case Steps():
+                self.stepped.emit(message.told)
+                self.progressed.emit(message.told[-1])
             case Evaluated():
                 self.evaluated.emit(message)
             case Started():

@@ -7,7 +7,7 @@ from vit_studio.errors import VitStudioError
 from vit_studio.runs.run_folder import RunFolder
 from vit_studio.session.held_model import HeldModel
 from vit_studio.training.device import CPU
-from vit_studio.training.events import TrainEvent
+from vit_studio.training.events import Evaluated, Finished, Progress, Started, TrainEvent
 
 if TYPE_CHECKING:
     from vit_studio.runs.terms import Difference
@@ -24,6 +24,13 @@ class Began:
     past: tuple[TrainEvent, ...] = ()
     differences: "tuple[Difference, ...]" = ()
     device: str = CPU
+
+
+@dataclasses.dataclass(frozen=True)
+class Steps:
+    """What was told of every step since the last such message."""
+
+    told: tuple[Progress, ...]
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -50,5 +57,7 @@ class Crash(str):
     """The traceback of what nobody expected."""
 
 
-Message = TrainEvent | HeldModel | Began | Paused | Trouble | Measuring | VitStudioError | Crash
+Message = (
+    Steps | Evaluated | Started | Finished | HeldModel | Began | Paused | Trouble | Measuring | VitStudioError | Crash
+)
 """What a run tells; None, its last word, says that the thread ends."""

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from vit_studio.errors import VitStudioError
 from vit_studio.runs.run_error import RunError
+from vit_studio.session.batches import Batches
 from vit_studio.session.growth import Growth
 from vit_studio.session.quiet_import import quiet_import
 from vit_studio.session.throttle import Throttle
-from vit_studio.session.training_messages import Began, Crash, Measuring, Message, Paused, Trouble
+from vit_studio.session.training_messages import Began, Crash, Measuring, Message, Paused, Steps, Trouble
 from vit_studio.session.training_orders import TrainingOrders
 from vit_studio.training.events import Evaluated, Finished, Progress, Started, TrainEvent
 from vit_studio.training.plan import evaluation_steps
@@ -33,9 +34,9 @@ Begin = Callable[[Callable[[], bool]], "RecordedTraining"]
 class TrainingRun:
     """Trains from `start` until all steps are taken or `orders` say otherwise.
 
-    `tell` is called in the training thread: Began; events in their order, of Progress at most 10 a second but always
-    the last; clones while it learns, whenever it pauses and, before Finished, the final one; Paused whenever it sleeps;
-    Trouble where its folder cannot be written; what went wrong; and at the very end None.
+    `tell` is called in the training thread: Began; events in their order, every Progress among them, but as Steps, at
+    most 10 a second; clones while it learns, whenever it pauses and, before Finished, the final one; Paused whenever
+    it sleeps; Trouble where its folder cannot be written; what went wrong; and at the very end None.
     """
 
     def __init__(self, begin: Begin, orders: TrainingOrders, tell: Callable[[Message | None], None]) -> None:
@@ -43,7 +44,7 @@ class TrainingRun:
         self._begin = begin
         self._tell = tell
         self._growth = Growth()
-        self._throttle: Throttle[Progress] = Throttle(PROGRESS_INTERVAL_S)
+        self._batches: Batches[Progress] = Batches(Throttle(PROGRESS_INTERVAL_S))
         self._evaluated: Evaluated | None = None
         self._newest: Progress | None = None
         self._finished: Finished | None = None
@@ -101,10 +102,10 @@ class TrainingRun:
     def _on_event(self, event: TrainEvent, recorded: "RecordedTraining") -> None:
         if isinstance(event, Progress):
             self._newest = event
-            self._tell_progress(self._throttle.offer(event))
+            self._tell_steps(self._batches.offer(event))
             self.orders.step_taken()
         else:
-            self._tell_progress(self._throttle.flush())
+            self._tell_steps(self._batches.flush())
         match event:
             case Evaluated():
                 self._evaluated = event
@@ -124,7 +125,7 @@ class TrainingRun:
             if self.orders.is_single_step and self._is_evaluation_due(recorded):
                 return  # it belongs to the step
             step = recorded.training.step
-            self._tell_progress(self._throttle.flush())
+            self._tell_steps(self._batches.flush())
             if self._growth.step != step:
                 self._tell_clone(recorded)
             if step and not self.orders.is_single_step:
@@ -146,13 +147,13 @@ class TrainingRun:
             return False
         number = self.orders.number
         log.info("The training waits: %s", error)
-        self._tell_progress(self._throttle.flush())
+        self._tell_steps(self._batches.flush())
         self._tell(Trouble(error=error, number=number))
         self.orders.wait_for_another(number)
         return True
 
     def _tell_the_end(self, recorded: "RecordedTraining") -> None:
-        self._tell_progress(self._throttle.flush())
+        self._tell_steps(self._batches.flush())
         info = recorded.finished_info or self._info(recorded)
         held = self._growth.clone(recorded.model, info, None)
         self._tell(dataclasses.replace(held, recorded_in=recorded.folder.path if self._is_recorded else None))
@@ -173,9 +174,9 @@ class TrainingRun:
     def _tell_clone(self, recorded: "RecordedTraining") -> None:
         self._tell(self._growth.clone(recorded.model, self._info(recorded), recorded.training.step))
 
-    def _tell_progress(self, progress: Progress | None) -> None:
-        if progress:
-            self._tell(progress)
+    def _tell_steps(self, steps: tuple[Progress, ...]) -> None:
+        if steps:
+            self._tell(Steps(steps))
 
     def _info(self, recorded: "RecordedTraining") -> ModelInfo:
         info, told, step = recorded.folder.info.model_info, self._evaluated, recorded.training.step

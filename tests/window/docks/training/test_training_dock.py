@@ -23,7 +23,7 @@ from vit_studio.vit.config import DEFAULT, NOTEBOOK, PosEmbed, ViTConfig
 from vit_studio.window.docks.training.training_curves import Chart
 from vit_studio.window.docks.training.training_details import TrainingDetails
 from vit_studio.window.docks.training.training_dock import DETAILS_HEIGHT, GROWTH_INTERVAL_MS, HIGH, SHARE, TrainingDock
-from vit_studio.window.docks.training.training_news import thinned
+from vit_studio.window.docks.training.training_news import MOST_RECALLED, thinned
 from vit_studio.window.theme import DARK
 
 
@@ -33,7 +33,7 @@ class ScriptedTrainer(QObject):
     began = Signal(object)
     recalled = Signal(object)
     started = Signal(object)
-    progressed = Signal(object)
+    stepped = Signal(object)
     evaluated = Signal(object)
     measuring = Signal()
     finished = Signal(object)
@@ -166,7 +166,9 @@ STOPPED = Finished(step=20, steps=40, seconds=3.0, images_per_second=640.0, stop
 
 @pytest.fixture
 def desk(qapp):
-    return Desk(draw_garments(30))
+    desk = Desk(draw_garments(30))
+    yield desk
+    desk.jobs.shutdown()
 
 
 @pytest.fixture
@@ -301,11 +303,11 @@ def test_positions_and_patch_size_are_chosen_in_the_form(qtbot, dock, desk, kind
 def test_a_step_after_a_rest_is_shown_at_once_and_of_many_what_is_newest(qtbot, dock, desk):
     dock.set_open(True)
     press(qtbot, dock)
-    desk.trainer.progressed.emit(progress(1))
+    desk.trainer.stepped.emit((progress(1),))
     assert "loss 2 " in dock.bar.batch.text()
     assert len(dock.curves.loss.curves()[0]) == 1
     for step in range(2, 9):  # faster than anybody reads
-        desk.trainer.progressed.emit(progress(step))
+        desk.trainer.stepped.emit((progress(step),))
     assert "loss 2 " in dock.bar.batch.text()
     assert len(dock.curves.loss.curves()[0]) == 1
     assert len(dock.record) == 8  # none is lost
@@ -319,7 +321,7 @@ def test_a_step_after_a_rest_is_shown_at_once_and_of_many_what_is_newest(qtbot, 
 )
 def test_the_longer_the_curves_are_the_less_often_they_are_drawn(qtbot, dock, desk, seconds, interval):
     press(qtbot, dock)
-    desk.trainer.progressed.emit(dataclasses.replace(progress(1), seconds=seconds))
+    desk.trainer.stepped.emit((dataclasses.replace(progress(1), seconds=seconds),))
     assert dock.pace.isActive()
     assert dock.pace.interval() == interval
 
@@ -328,7 +330,7 @@ def test_a_pause_shows_the_last_step_everywhere(qtbot, dock, desk):
     dock.set_open(True)
     press(qtbot, dock)
     for step in (1, 2, 3):
-        desk.trainer.progressed.emit(progress(step))
+        desk.trainer.stepped.emit((progress(step),))
     desk.trainer.go_to(TrainerState.PAUSED)
     assert dock.bar.progress.value() == 75
     shown = [dock.curves.charts[name].curves()[0] for name in (Chart.LOSS, Chart.ACCURACY, Chart.LEARNING_RATE)]
@@ -410,7 +412,7 @@ def test_while_it_runs_it_tells_how_far_it_is(qtbot, dock, desk):
     assert dock.is_open
     assert not dock.form.preset.isEnabled()
     assert dock.form.all_settings.isEnabled()
-    desk.trainer.progressed.emit(progress(10))
+    desk.trainer.stepped.emit((progress(10),))
     assert dock.bar.words.text() == "epoch 1 of 10 · 640 images/s · 12 s left"
     assert dock.bar.progress.value() == 250
     assert dock.bar.batch.text() == "batch loss 0.2 · accuracy 50.0 %"
@@ -420,7 +422,7 @@ def test_while_it_runs_it_tells_how_far_it_is(qtbot, dock, desk):
 def test_curves_grow_with_what_is_told(qtbot, dock, desk):
     press(qtbot, dock)
     for step in (1, 2, 3):
-        desk.trainer.progressed.emit(progress(step))
+        desk.trainer.stepped.emit((progress(step),))
     qtbot.waitUntil(lambda: "batch" in ends(dock.curves.loss))
     desk.trainer.evaluated.emit(EVALUATED)
     assert list(dock.curves.loss.curves()[0].ys) == pytest.approx([2.0, 1.0, 2 / 3])
@@ -431,7 +433,7 @@ def test_curves_grow_with_what_is_told(qtbot, dock, desk):
 
 def test_stop_waits_for_the_last_step_and_says_what_was_kept(qtbot, dock, desk):
     press(qtbot, dock)
-    desk.trainer.progressed.emit(progress(20))
+    desk.trainer.stepped.emit((progress(20),))
     desk.trainer.evaluated.emit(EVALUATED)
     click(qtbot, dock.bar.stop)
     assert desk.trainer.orders == ["stop"]
@@ -448,7 +450,7 @@ def test_the_main_button_trains_pauses_and_goes_on(qtbot, dock, desk):
     assert dock.bar.button.word == "Train"
     press(qtbot, dock)
     assert dock.bar.button.word == "Pause"
-    desk.trainer.progressed.emit(progress(5))
+    desk.trainer.stepped.emit((progress(5),))
     press(qtbot, dock)
     desk.trainer.go_to(TrainerState.PAUSED)
     assert dock.bar.words.text() == "Paused at step 5 of 40: every page shows the model as it is now."
@@ -465,7 +467,7 @@ def test_step_takes_the_first_and_each_further_one(qtbot, dock, desk):
     click(qtbot, dock.bar.step)
     assert desk.options[0]["single_step"]
     for step in (1, 2):
-        desk.trainer.progressed.emit(progress(step))
+        desk.trainer.stepped.emit((progress(step),))
         desk.trainer.go_to(TrainerState.PAUSED)
         assert f"step {step} of 40" in dock.bar.words.text()
         click(qtbot, dock.bar.step)
@@ -512,7 +514,7 @@ def test_a_training_that_was_stopped_can_be_resumed(qtbot, dock, desk):
     dock.set_open(True)
     assert not dock.bar.resume.isVisible()
     press(qtbot, dock)
-    desk.trainer.progressed.emit(progress(20))
+    desk.trainer.stepped.emit((progress(20),))
     desk.trainer.finished.emit(STOPPED)
     desk.trainer.resumable = Path("run 1")
     desk.trainer.set_running(False)
@@ -540,7 +542,7 @@ def test_in_a_low_window_a_training_leaves_the_page_its_height(qtbot, dock, desk
     press(qtbot, dock)
     assert not dock.is_open
     dock.set_open(True)
-    desk.trainer.progressed.emit(progress(5))
+    desk.trainer.stepped.emit((progress(5),))
     qtbot.waitUntil(lambda: "batch" in ends(dock.curves.loss))
 
 
@@ -579,7 +581,7 @@ def test_a_run_whose_precision_the_device_decided_is_that_of_the_default(dock, d
 
 def test_trouble_with_the_disk_is_told_until_it_is_over(qtbot, dock, desk):
     press(qtbot, dock)
-    desk.trainer.progressed.emit(progress(5))
+    desk.trainer.stepped.emit((progress(5),))
     desk.trainer.go_to(TrainerState.PAUSED)
     desk.trainer.troubled.emit(RunError("full", "make room"))
     assert "cannot be written" in dock.bar.words.text()
@@ -590,7 +592,7 @@ def test_trouble_with_the_disk_is_told_until_it_is_over(qtbot, dock, desk):
 
 def test_the_end_is_measured_and_said(qtbot, dock, desk):
     press(qtbot, dock)
-    desk.trainer.progressed.emit(progress(40))
+    desk.trainer.stepped.emit((progress(40),))
     desk.trainer.measuring.emit()
     assert "test images" in dock.bar.words.text()
 
@@ -598,7 +600,7 @@ def test_the_end_is_measured_and_said(qtbot, dock, desk):
 def test_another_dock_goes_on_with_what_this_one_was_told(qtbot, dock, desk):
     dock.choice.choose_preset(Preset.TINY)
     press(qtbot, dock)
-    desk.trainer.progressed.emit(progress(5))
+    desk.trainer.stepped.emit((progress(5),))
     desk.trainer.go_to(TrainerState.PAUSED)
     another = TrainingDock(desk)
     qtbot.addWidget(another)
@@ -628,7 +630,7 @@ def test_what_unfolds_is_made_when_it_is_wanted(qtbot, desk):
 def test_every_button_can_be_hit_at_any_width(dock, desk, qtbot, width):
     dock.parentWidget().resize(width, 400)
     press(qtbot, dock)
-    desk.trainer.progressed.emit(progress(5))
+    desk.trainer.stepped.emit((progress(5),))
     desk.trainer.go_to(TrainerState.PAUSED)
     bar = dock.bar
     buttons = [bar.button, bar.stop, bar.step, bar.reset, bar.new_seed, bar.details]
@@ -650,6 +652,19 @@ def test_a_long_recall_is_thinned_evenly_and_keeps_the_last_step():
     assert EVALUATED in kept
 
 
+def test_of_a_long_recall_every_step_is_there_in_the_end(qtbot, dock, desk):
+    count = 3 * MOST_RECALLED
+    desk.trainer.set_running(True)
+    desk.begin(ViTConfig(), TrainSettings(), path=Path("/runs/old"))
+    desk.trainer.recalled.emit(tuple(progress(step) for step in range(1, count + 1)))
+    assert len(dock.record) == MOST_RECALLED  # at once
+    desk.trainer.stepped.emit((progress(count + 1),))
+    qtbot.waitUntil(lambda: len(dock.record) == count + 1)
+    np.testing.assert_array_equal(dock.record.batch("step"), range(1, count + 2))
+    (shown,) = [curve for curve in dock.curves.loss.curves() if curve.faint]
+    assert len(shown) == count + 1
+
+
 def test_then_model_and_figure_can_be_saved(qtbot, dock, desk):
     press(qtbot, dock)
     desk.trainer.finished.emit(STOPPED)
@@ -665,7 +680,7 @@ def test_then_model_and_figure_can_be_saved(qtbot, dock, desk):
 @pytest.mark.parametrize("chart", [Chart.LOSS, Chart.ACCURACY])
 def test_a_right_click_on_a_chart_offers_to_save_it(qtbot, dock, desk, chart):
     press(qtbot, dock)
-    desk.trainer.progressed.emit(progress(3))
+    desk.trainer.stepped.emit((progress(3),))
     qtbot.waitUntil(lambda: "batch" in ends(dock.curves.loss))
     view = dock.curves.loss if chart is Chart.LOSS else dock.curves.accuracy
     place = view.rect().center()
@@ -680,7 +695,7 @@ def test_a_right_click_on_a_chart_offers_to_save_it(qtbot, dock, desk, chart):
 
 def test_the_next_training_starts_with_empty_curves(qtbot, dock, desk):
     press(qtbot, dock)
-    desk.trainer.progressed.emit(progress(5))
+    desk.trainer.stepped.emit((progress(5),))
     desk.trainer.finished.emit(STOPPED)
     desk.trainer.set_running(False)
     assert dock.curves.loss.curves()

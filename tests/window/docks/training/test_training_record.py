@@ -100,3 +100,31 @@ def test_a_record_is_made_of_events_of_every_kind(told, looked):
 def test_a_hundred_thousand_steps_take_little_memory(make_record):
     record = make_record(100_000)
     assert record.nbytes < 20e6
+
+
+def test_a_fuller_record_of_the_same_run_completes_what_is_there(make_record, told, looked):
+    record, evaluations = make_record(0), [0, 10, 20]
+    for step in (5, 10, 15, 20):
+        record.add_progress(told(step))
+    for step in evaluations[1:]:
+        record.add_evaluated(looked(step))
+    for step in (21, 22):  # came while the fuller one was read
+        record.add_progress(told(step))
+    before, version = record.batch("step"), record.version
+    record.complete(make_record(20))
+    np.testing.assert_array_equal(record.batch("step"), range(1, 23))
+    np.testing.assert_array_equal(record.batch_loss, [2 / step for step in range(1, 23)])
+    np.testing.assert_array_equal(record.evaluation("step"), evaluations)
+    np.testing.assert_array_equal(before, [5, 10, 15, 20, 21, 22])  # whoever holds it is not disturbed
+    assert record.newest.step == 22 and record.version > version
+    record.add_progress(told(23))
+    assert len(record) == 23
+
+
+def test_nothing_completes_nothing(make_record):
+    record = make_record(3)
+    record.complete(TrainingRecord())
+    assert len(record) == 3
+    empty = TrainingRecord()
+    empty.complete(record)
+    assert len(empty) == 3 and empty.newest.step == 3

@@ -34,6 +34,12 @@ class GrowingRows:
         self._rows[:, self._count] = row
         self._count += 1
 
+    def copy(self) -> "GrowingRows":
+        """The same rows, to go on with in another way."""
+        copied = GrowingRows(len(self._rows), self._rows.dtype)
+        copied._rows, copied._count = self._rows.copy(), self._count
+        return copied
+
     def cut(self, count: int) -> None:
         """Keep the first `count` rows."""
         if count < self._count:

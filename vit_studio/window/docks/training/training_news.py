@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from vit_studio.session.jobs import Lane
 from vit_studio.session.trainer_state import TrainerState
 from vit_studio.training.events import Evaluated, Finished, Progress, Started, TrainEvent
 from vit_studio.window.docks.training.training_bar import TrainingBar
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from vit_studio.session.studio import Studio
 
 MOST_RECALLED: Final = 2000
-"""Steps of a run that is resumed: a curve has no more pixels."""
+"""Steps of a run that is resumed that are shown at once: a curve has no more pixels. The others follow."""
 
 
 @dataclasses.dataclass(kw_only=True)
@@ -50,13 +51,14 @@ class TrainingNews(QObject):
         self._trainer = studio.trainer
         self._desk = studio.training
         self._timeline = studio.timeline
+        self._jobs = studio.jobs
         self._bar = bar
         self.told = Told()
         trainer = studio.trainer
         trainer.began.connect(self._on_began)
         trainer.recalled.connect(self._on_recalled)
         trainer.started.connect(self._on_started)
-        trainer.progressed.connect(self._on_progressed)
+        trainer.stepped.connect(self._on_stepped)
         trainer.evaluated.connect(self._on_evaluated)
         trainer.measuring.connect(self._on_measuring)
         trainer.finished.connect(self._on_finished)
@@ -137,7 +139,19 @@ class TrainingNews(QObject):
     @Slot(object)
     def _on_recalled(self, past: tuple[TrainEvent, ...]) -> None:
         if self.told.record.newest is None:
-            self.told.record = TrainingRecord.of(thinned(past, MOST_RECALLED))
+            record = self.told.record = TrainingRecord.of(thinned(past, MOST_RECALLED))
+            self.changed.emit()
+            if len(record) < sum(isinstance(event, Progress) for event in past):
+                # 40,000 steps, one after the other, would hold up the window for a third of a second
+                self._jobs.run(
+                    Lane.RECALLED,
+                    lambda _: TrainingRecord.of(past),
+                    on_done=lambda whole: self._on_completed(record, whole),
+                )
+
+    def _on_completed(self, record: TrainingRecord, whole: TrainingRecord) -> None:
+        record.complete(whole)
+        if record is self.told.record:
             self.changed.emit()
 
     @Slot(object)
@@ -145,8 +159,9 @@ class TrainingNews(QObject):
         self.told.record.add(started)
 
     @Slot(object)
-    def _on_progressed(self, progress: Progress) -> None:
-        self.told.record.add(progress)
+    def _on_stepped(self, told: tuple[Progress, ...]) -> None:
+        for progress in told:
+            self.told.record.add(progress)
         self.grew.emit()
 
     @Slot(object)

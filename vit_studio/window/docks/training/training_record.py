@@ -77,6 +77,18 @@ class TrainingRecord:
         self._batches.append([getattr(progress, name) for name in BATCH])
         self.version += 1
 
+    def complete(self, past: "TrainingRecord") -> None:
+        """Put in all steps of a fuller record of the same run, as far as that reaches."""
+        if past.newest is None:
+            return
+        later = self.batch("step") > past.newest.step
+        batches = past._batches.copy()
+        for index in np.flatnonzero(later).tolist():
+            batches.append(self._batches.row(index))
+        self._batches = batches
+        self.newest = self.newest if later.any() else past.newest
+        self.version += 1
+
     def add_evaluated(self, told: Evaluated) -> None:
         """Training and validation images were looked at."""
         if self.evaluated is not None and told.step <= self.evaluated.step:
