@@ -4,7 +4,7 @@ import enum
 
 import pytest
 
-from vit_studio.commands.field_options import add_field_options, from_options
+from vit_studio.commands.field_options import add_field_options, from_options, thread_count
 from vit_studio.commands.recipe_words import MODEL_WORDS, TRAINING_WORDS
 from vit_studio.errors import ConfigError
 from vit_studio.training.settings import TrainSettings
@@ -75,3 +75,12 @@ def test_values_that_clash_are_refused_as_the_dataclass_refuses_them():
     add_field_options(parser, ViTConfig, title="model", words=MODEL_WORDS)
     with pytest.raises(ConfigError, match="patch_size 5"):
         from_options(ViTConfig, parser.parse_args(["--patch-size", "5", "--pos-embed", PosEmbed.NONE]))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("0", "at least 1"), ("99999", "at most 1024 make sense"), ("two", "no whole number")]
+)
+def test_how_many_threads_make_sense(words, said):
+    assert thread_count("1024") == 1024
+    with pytest.raises(argparse.ArgumentTypeError, match=said):
+        thread_count(words)

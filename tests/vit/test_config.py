@@ -31,6 +31,10 @@ def test_notebook_shapes():
         ({"mlp_ratio": 0.001}, "mlp_ratio 0.001", "at least 0.015625"),
         ({"mlp_ratio": float("nan")}, "mlp_ratio is nan", "above 0"),
         ({"mlp_ratio": float("inf")}, "mlp_ratio is inf", "above 0"),
+        ({"mlp_ratio": 1e308}, "mlp_ratio is 1e+308", "at most 1000"),
+        ({"embed_dim": 4_000_000}, "embed_dim is 4000000", "at most 65536"),
+        ({"depth": 10**9}, "depth is 1000000000", "at most 1000"),
+        ({"max_tokens": 10**30}, "max_tokens is 1", "at most 1000000"),
         ({"pos_embed": "rope"}, "pos_embed is rope", "none, learned_1d, learned_2d, sincos_2d, relative"),
         (
             {"pos_embed": "learned_2d", "embed_dim": 9, "num_heads": 3},

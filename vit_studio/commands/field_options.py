@@ -6,9 +6,12 @@ import enum
 import math
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 Values = TypeVar("Values")
+
+GREATEST_THREADS: Final = 1024
+"""More cores than a machine has; each thread takes memory and waits for all others."""
 
 
 def add_field_options(
@@ -70,6 +73,16 @@ def whole(text: str) -> int:
         return int(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is no whole number") from None
+
+
+def thread_count(text: str) -> int:
+    """Read how many threads torch is to take; raises ArgumentTypeError for what makes no sense."""
+    threads = whole(text)
+    if threads < 1:
+        raise argparse.ArgumentTypeError(f"{text} threads: at least 1 is needed")
+    if threads > GREATEST_THREADS:
+        raise argparse.ArgumentTypeError(f"{text} threads: at most {GREATEST_THREADS} make sense")
+    return threads
 
 
 def _how_to_read(kind: Any) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Final
 
-from vit_studio.commands.field_options import add_field_options, finite, whole
+from vit_studio.commands.field_options import add_field_options, finite, thread_count, whole
 from vit_studio.commands.recipe_words import MODEL_WORDS, TRAINING_WORDS
 from vit_studio.commands.stop_signals import StopSignals
 from vit_studio.studies.study_info import MEMBER_BUDGET
@@ -55,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="folder with the Fashion-MNIST files")
     parser.add_argument("--no-download", action="store_true", help="do not fetch images from the network")
     parser.add_argument("--drawn", action="store_true", help="learn from the built-in drawn garments instead")
-    parser.add_argument("--threads", type=_at_least_one, metavar="K", help="threads of torch (default: one a core)")
+    parser.add_argument("--threads", type=thread_count, metavar="K", help="threads of torch (default: one a core)")
     parser.add_argument("--device", metavar="NAME", help="where to compute, such as cpu, cuda:0 or mps (default cpu)")
     words = TRAINING_WORDS | {"seed": "the first seed: what chance follows from, the same for all kinds"}
     add_field_options(parser, ViTConfig, title="model", words=MODEL_WORDS, leave_out=NOT_ASKED)

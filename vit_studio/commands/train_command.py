@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from vit_studio.commands.field_options import add_field_options, finite, whole
+from vit_studio.commands.field_options import add_field_options, finite, thread_count
 from vit_studio.commands.out_file import check_writable
 from vit_studio.commands.recipe_words import MODEL_WORDS, TRAINING_WORDS
 from vit_studio.commands.stop_signals import StopSignals
@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="folder with the Fashion-MNIST files")
     parser.add_argument("--no-download", action="store_true", help="do not fetch images from the network")
     parser.add_argument("--drawn", action="store_true", help="learn from the built-in drawn garments instead")
-    parser.add_argument("--threads", type=_threads, metavar="K", help="threads of torch (default: one a core)")
+    parser.add_argument("--threads", type=thread_count, metavar="K", help="threads of torch (default: one a core)")
     parser.add_argument("--device", metavar="NAME", help="where to compute, such as cpu, cuda:0 or mps (default cpu)")
     parser.add_argument(
         "--preset",
@@ -84,13 +84,6 @@ def _check_places(options: argparse.Namespace) -> None:
         check_free(options.out)
     else:
         RunFolder.open(options.resume).check_unfinished()
-
-
-def _threads(text: str) -> int:
-    threads = whole(text)
-    if threads < 1:
-        raise argparse.ArgumentTypeError(f"{text} threads: at least 1 is needed")
-    return threads
 
 
 def _megabytes(text: str) -> int:

@@ -3,6 +3,7 @@
 import torch
 
 from vit_studio.data.images import ImageSet
+from vit_studio.training.room import check_room, told_where_it_ends
 from vit_studio.training.settings import TrainSettings
 from vit_studio.vit.config import ViTConfig
 from vit_studio.vit.model import VisionTransformer
@@ -10,8 +11,12 @@ from vit_studio.vit.model_info import ModelInfo
 
 
 def initial_model(config: ViTConfig, seed: int) -> VisionTransformer:
-    """The same weights for the same seed; torch's own generator is left as it was."""
-    with torch.random.fork_rng(devices=[]):
+    """The same weights for the same seed; torch's own generator is left as it was.
+
+    Raises ConfigError, or another VitStudioError, where the model has no room in memory.
+    """
+    check_room(config)
+    with told_where_it_ends(), torch.random.fork_rng(devices=[]):
         torch.default_generator.manual_seed(seed)
         return VisionTransformer(config)
 

@@ -11,6 +11,7 @@ from vit_studio.training.initial import initial_model
 from vit_studio.training.learner import Learner
 from vit_studio.training.pace import Pace
 from vit_studio.training.plan import check_fit, check_resumable, evaluation_steps
+from vit_studio.training.room import told_where_it_ends
 from vit_studio.training.schedule import learning_rate_at
 from vit_studio.training.settings import TrainSettings
 from vit_studio.training.split import hold_out, spread
@@ -43,7 +44,8 @@ class Training:
     model, and `events` may be asked for again to go on. The same model, images, settings and number of torch threads
     give the same events and weights bit for bit, times apart, however often the training was left and resumed; torch's
     own generator is left alone. The test split is never looked at. Raises ConfigError where model, images and state
-    do not fit, and out of `events` DivergedError where the loss is no longer a number.
+    do not fit, and out of `events` DivergedError where the loss is no longer a number, VitStudioError
+    where memory runs out.
     """
 
     def __init__(
@@ -66,7 +68,8 @@ class Training:
         self._held_out = hold_out(images, settings.valid_images, teach=settings.train_images)
         self._eval_train = spread(images, self._held_out.train, settings.eval_train_images)
         self._batches = Batches(images, self._held_out.train, settings, self._world)
-        self._learner = Learner(model, settings, self._world)
+        with told_where_it_ends():
+            self._learner = Learner(model, settings, self._world)
         self._to_evaluate = evaluation_steps(settings.epochs, self.epoch_steps)
         self._step = 0
         self._evaluation_due = True
@@ -107,8 +110,9 @@ class Training:
         self._was_asked_to_stop = False
         try:
             yield self._started()
-            self._learner.begin()
-            yield from self._told_until_the_end()
+            with told_where_it_ends():
+                self._learner.begin()
+                yield from self._told_until_the_end()
         finally:
             self._learner.rest()
         yield self._finished()

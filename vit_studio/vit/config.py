@@ -8,6 +8,19 @@ from typing import Any, Final
 
 from vit_studio.errors import QT_TRANSLATE_NOOP, ConfigError
 
+GREATEST: Final[Mapping[str, int]] = {
+    "image_size": 16_384,
+    "patch_size": 16_384,
+    "in_channels": 1024,
+    "num_classes": 1_000_000,
+    "embed_dim": 65_536,
+    "depth": 1000,
+    "num_heads": 65_536,
+    "max_tokens": 1_000_000,
+}
+"""Of each whole number: several times what the largest model that anybody has trained has."""
+GREATEST_MLP_RATIO: Final = 1000
+
 
 class PosEmbed(enum.StrEnum):
     """How tokens learn where they come from (paper, appendix D.4)."""
@@ -114,16 +127,7 @@ def divisors(number: int) -> list[int]:
 
 
 def _check_whole_numbers(config: ViTConfig) -> None:
-    for name in (
-        "image_size",
-        "patch_size",
-        "in_channels",
-        "num_classes",
-        "embed_dim",
-        "depth",
-        "num_heads",
-        "max_tokens",
-    ):
+    for name in GREATEST:
         value = getattr(config, name)
         lowest = 0 if name == "max_tokens" else 1
         if isinstance(value, bool) or not isinstance(value, int) or value < lowest:
@@ -133,6 +137,14 @@ def _check_whole_numbers(config: ViTConfig) -> None:
                 name=name,
                 value=value,
                 lowest=lowest,
+            )
+        if value > GREATEST[name]:
+            raise ConfigError(
+                QT_TRANSLATE_NOOP("errors", "{name} is {value}."),
+                QT_TRANSLATE_NOOP("errors", "Choose a whole number of at most {highest}."),
+                name=name,
+                value=value,
+                highest=GREATEST[name],
             )
 
 
@@ -177,11 +189,12 @@ def _check_ranges(config: ViTConfig) -> None:
             QT_TRANSLATE_NOOP("errors", "It is a probability: choose a number from 0 up to, not including, 1."),
             value=config.dropout,
         )
-    if not (config.mlp_ratio > 0 and math.isfinite(config.mlp_ratio)):
+    if not 0 < config.mlp_ratio <= GREATEST_MLP_RATIO:  # neither is nan
         raise ConfigError(
             QT_TRANSLATE_NOOP("errors", "mlp_ratio is {value}."),
-            QT_TRANSLATE_NOOP("errors", "Choose a number above 0; 2 and 4 are usual."),
+            QT_TRANSLATE_NOOP("errors", "Choose a number above 0, of at most {highest}; 2 and 4 are usual."),
             value=config.mlp_ratio,
+            highest=GREATEST_MLP_RATIO,
         )
     if config.mlp_dim < 1:
         raise ConfigError(
