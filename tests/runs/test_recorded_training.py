@@ -447,6 +447,24 @@ def test_a_sleeper_that_wakes_harms_nothing_of_whoever_took_the_run_over(
     assert_same_run(tmp_path / "run", whole)
 
 
+@pytest.mark.parametrize("checkpoint", [3, 2], ids=["nothing to cut", "cut back"])
+def test_a_sleeper_that_wakes_when_the_other_is_done_harms_nothing(
+    start, garments, tmp_path, whole, assert_same_run, checkpoint
+):
+    sleeper = start(every=None)
+    until(sleeper, checkpoint)
+    sleeper.save_checkpoint()
+    if checkpoint != 3:
+        until(sleeper, 3)
+    (tmp_path / "run" / "writer.json").unlink()
+    list(resume_run(tmp_path / "run", garments))
+    next(sleeper)
+    with pytest.raises(BusyError, match="has gone on with the run"):
+        sleeper.save_checkpoint()
+    sleeper.close()
+    assert_same_run(tmp_path / "run", whole)
+
+
 def test_a_finished_model_outlasts_no_loss_of_power_that_its_metrics_do_not(start, monkeypatch):
     """All that is promised to be on disk when the model is: the metrics to their very end."""
     recorded = start()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from vit_studio.runs.event_lines import from_line, to_line
 from vit_studio.runs.metrics import lines_with_ends
+from vit_studio.runs.run_error import taken_over
 from vit_studio.runs.safe_files import write_safely
 from vit_studio.training.events import Evaluated, Started, TrainEvent
 
@@ -17,13 +18,14 @@ class MetricsWriter:
     """Goes on after `step`, or begins anew with None: what is written of later steps will come once more.
 
     `evaluation_due` says that the evaluation of `step` will come as well. All methods raise OSError, and then the
-    lines that were there are there. Before anything is taken away, `check` is called: it raises RunError where the
-    file is another process's by now, whose lines they would be.
+    lines that were there are there. Before anything is taken away, `check` is called: it raises BusyError where the
+    file is another process's by now, whose lines they would be; so do they where that one has been and gone.
     """
 
     def __init__(
         self, path: Path, *, step: int | None, evaluation_due: bool = False, check: Callable[[], None]
     ) -> None:
+        self._path = path
         self._check = check
         _cut(path, step=step, evaluation_due=evaluation_due)
         self._file = path.open("ab", buffering=0)
@@ -46,7 +48,8 @@ class MetricsWriter:
         self._end += len(line)
 
     def sync(self) -> None:
-        """Make all lines outlast a loss of power."""
+        """Make all lines outlast a loss of power, and find out whether they are the last."""
+        self._check_last()
         os.fsync(self._file.fileno())
 
     def close(self) -> None:
@@ -63,7 +66,19 @@ class MetricsWriter:
         """Take away the half line that a full disk has left."""
         if os.fstat(self._file.fileno()).st_size > self._end:
             self._check()
+            self._check_last()
             self._file.truncate(self._end)
+
+    def _check_last(self) -> None:
+        """Raise BusyError where whole lines follow: somebody resumed the run while this process slept, and went on."""
+        try:
+            with self._path.open("rb") as file:
+                file.seek(self._end)
+                rest = file.read()
+        except FileNotFoundError:  # somebody tidied up
+            return
+        if b"\n" in rest:
+            raise taken_over(self._path.parent)
 
 
 def _cut(path: Path, *, step: int | None, evaluation_due: bool) -> None:

@@ -18,6 +18,15 @@ class BusyError(RunError):
     """A run that another process writes now; to try again is of no use before that one ends."""
 
 
+def taken_over(path: Path) -> BusyError:
+    """What it means that another process has gone on with the run while this one slept, be it done by now."""
+    return BusyError(
+        QT_TRANSLATE_NOOP("errors", "Another process has gone on with the run in {path} meanwhile."),
+        QT_TRANSLATE_NOOP("errors", "Stop this training, which is behind; open the run to see how far the other came."),
+        path=path,
+    )
+
+
 def disk_error(error: OSError, path: Path) -> RunError:
     """What it means that `path` could not be written; whatever was written before is whole."""
     if error.errno in _FULL:
