@@ -62,3 +62,14 @@ def test_on_the_way_it_is_told_and_the_training_stands_where_it_was(garments, ti
 def test_other_errors_stay_what_they_are():
     with pytest.raises(RuntimeError, match="sizes differ"), told_where_it_ends():
         raise RuntimeError("sizes differ")
+
+
+@pytest.mark.parametrize(("told", "is_less"), [("1000000\n", True), ("max\n", False), (None, False)])
+def test_a_container_has_what_it_is_left(tmp_path, monkeypatch, told, is_less):
+    monkeypatch.setattr(room, "_CONTAINER", tmp_path / "memory.max")
+    whole = room._memory()
+    if whole is None:
+        pytest.skip("this system does not tell")
+    if told is not None:
+        (tmp_path / "memory.max").write_text(told)
+    assert room._memory() == (1_000_000 if is_less else whole)

@@ -3,6 +3,7 @@
 import contextlib
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from vit_studio.errors import QT_TRANSLATE_NOOP, ConfigError, VitStudioError
@@ -12,6 +13,7 @@ from vit_studio.vit.costs import num_parameters
 _BYTES: Final = 4 * 4
 """Of a number that learns: itself, its gradient, and what an optimiser remembers of it, two float32 at most."""
 _GB: Final = 1e9
+_CONTAINER: Final = Path("/sys/fs/cgroup/memory.max")
 _SIGNS: Final = "out of memory", "allocate memory", "not enough memory"
 """In what torch says of each kind of device; there is no error that is common to all."""
 
@@ -57,8 +59,12 @@ def _is_out_of_memory(error: BaseException) -> bool:
 
 
 def _memory() -> int | None:
-    """Bytes of this machine; None where the system does not tell."""
+    """Bytes that this machine has, or leaves to the container that this is; None where the system does not tell."""
     try:
-        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    except (AttributeError, ValueError, OSError):
+        whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):  # not a Unix
         return None
+    try:
+        return min(whole, int(_CONTAINER.read_text()))
+    except (OSError, ValueError):  # none, or "max": all there is
+        return whole
