@@ -265,6 +265,36 @@ def test_the_running_one_is_on_top_in_a_colour_of_its_own(two):
     assert all(curve.of_run for curve in two.loss.curves())
 
 
+def named_runs(chart):
+    return [(entry.curve.name, entry.curve.role) for entry in chart.entries if entry.names_run]
+
+
+NAMED = [("training 2", 1), ("training 1", 0)]
+
+
+def test_while_no_list_is_out_one_chart_says_which_colour_is_which_run(two):
+    two.bar.runs.setChecked(False)
+    assert [bool(named_runs(chart)) for chart in two.grid.in_sight] == [False, False, False, True]
+    assert named_runs(two.grid.in_sight[-1]) == NAMED
+    two.bar.runs.setChecked(True)
+    assert not any(named_runs(chart) for chart in two.grid.in_sight)
+
+
+def test_in_low_charts_the_key_takes_the_place_of_strokes_that_the_first_chart_tells(two):
+    two.bar.runs.setChecked(False)
+    two.resize(520, 140)
+    loss, accuracy = two.grid.in_sight
+    assert [entry.curve.name for entry in loss.entries] == ["batch", "train", "valid."]
+    assert [entry.curve.name for entry in accuracy.entries] == [name for name, _ in NAMED]
+    two.choices.set_chart(Chart.LOSS)
+    assert [entry.curve.name for entry in loss.entries] == ["batch", "train", "valid.", *(name for name, _ in NAMED)]
+
+
+def test_one_run_alone_needs_no_key(curves, make_record):
+    curves.show_record(make_record(20))
+    assert not any(named_runs(chart) for chart in curves.grid.in_sight)
+
+
 def test_the_legend_is_about_the_chosen_run(two):
     two.choices.set_smoothing(0.0)
     assert [entry.curve.name for entry in two.loss.entries] == ["batch", "training", "validation"]
@@ -468,7 +498,7 @@ def test_the_training_of_this_window_is_not_read_from_its_folder(qtbot, curves, 
     curves.show_record(record, folder)
     curves.add_folder(folder, on_top=True)
     qtbot.waitUntil(lambda: not curves.reader._asked)
-    assert [(run.name, run.record) for run in curves.shelf.runs] == [("training 1", record)]
+    assert [(run.name, run.record) for run in curves.shelf.runs] == [("tiny run", record)]
 
 
 def test_a_run_from_disk_that_is_resumed_here_goes_on_as_it_is_called(qtbot, curves, make_record, folder):

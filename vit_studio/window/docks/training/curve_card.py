@@ -14,7 +14,7 @@ from vit_studio.window.views.charts.curves_legend import SWATCH, draw_swatch
 from vit_studio.window.views.painting.window_card import WindowCard
 
 WIDEST_NAME: Final = 150.0
-"""Logical pixels; a longer name is cut."""
+"""Logical pixels; a longer name is cut in its middle, as runs differ at both ends."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -76,7 +76,7 @@ class CurveCard(WindowCard):
         draw_swatch(painter, QRectF(line.left(), line.top(), SWATCH, line.height()), row.curve)
         painter.setFont(font_for(TextRole.CAPTION))
         painter.setPen(current_theme().text)
-        name = _captions().elidedText(row.name, Qt.TextElideMode.ElideRight, WIDEST_NAME)
+        name = _captions().elidedText(row.name, Qt.TextElideMode.ElideMiddle, WIDEST_NAME)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(line.adjusted(SWATCH + SPACE_S, 0, 0, 0), flags, name)
         painter.setFont(font_for(TextRole.NUMBER))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from vit_studio.window.docks.training.curve_card import CardContent, CurveCard
 from vit_studio.window.docks.training.curve_choices import Chart
+from vit_studio.window.docks.training.curve_key import key_entries
 from vit_studio.window.docks.training.curve_layer import CurveLayer
 from vit_studio.window.docks.training.curve_lines import (
     CLOCK_TITLES,
@@ -25,7 +26,7 @@ from vit_studio.window.theme import current_theme
 from vit_studio.window.views.charts.curve import Curve
 from vit_studio.window.views.charts.curve_colours import curve_colour
 from vit_studio.window.views.charts.curves_layout import CurvesLayout, next_x
-from vit_studio.window.views.charts.curves_legend import Entry
+from vit_studio.window.views.charts.curves_legend import Entry, Legend
 from vit_studio.window.views.charts.curves_painting import draw_curve, draw_dot
 from vit_studio.window.views.charts.curves_view import CurvesView
 from vit_studio.window.views.painting.painted_view import is_plain
@@ -48,6 +49,8 @@ class CurveChart(CurvesView):
         self._lines: dict[str, Line] = {}
         self._told: ShownRun | None = None
         self._cursor: float | None = None
+        self._key: tuple[ShownRun, ...] = ()
+        self._has_key_alone = False
         self._axes, self._behind = CurveLayer(), CurveLayer()
         self.setAccessibleName(chart.label)
         self.set_value_text(short_value(chart), tick_text=tick_value(chart))
@@ -80,6 +83,12 @@ class CurveChart(CurvesView):
         """None in a low chart: the bar above says what is counted, and a name beside the axis takes a quarter of it."""
         return super().x_title_shown if self.height() >= LOW else ""
 
+    def set_key(self, runs: Sequence[ShownRun], *, alone: bool) -> None:
+        """Say in the legend which colours these runs have; in a low chart in place of all else if that is `alone`."""
+        key = tuple(runs)
+        self._key, self._has_key_alone = key, alone
+        self.repaint_still()
+
     @property
     def cursor_x(self) -> float | None:
         """Where the line stands."""
@@ -100,9 +109,18 @@ class CurveChart(CurvesView):
         told = self._strong_of_told()
         if not told:
             return [Entry(curve, self._short(curve)) for curve in self._curves.strong()]
-        if self.height() < LOW:  # the card tells the values; a second row would take a third of the plot
-            return [Entry(stroke(line, line.kind.short_label), "") for line, _ in told]
-        return [Entry(stroke(line), self._short(curve)) for line, curve in told]
+        if self.height() >= LOW:
+            return [
+                *(Entry(stroke(line), self._short(curve)) for line, curve in told),
+                *self._key_in(self.area.width()),
+            ]
+        # the card tells the values; a second row would take a third of the plot
+        strokes = [Entry(stroke(line, line.kind.short_label), "") for line, _ in told]
+        beside = [] if self._key and self._has_key_alone else strokes
+        return [*beside, *self._key_in(Legend(beside, title=self._y_title, width=self.area.width()).room_left)]
+
+    def _key_in(self, room: float) -> list[Entry]:
+        return key_entries(self._key, room=room) if self._key else []
 
     # painting
 
@@ -236,3 +254,14 @@ class CurveChart(CurvesView):
 
     def _strong_of_told(self) -> list[tuple[Line, Curve]]:
         return [(line, curve) for line, curve in self._with_strong() if line.run is self._told]
+
+
+def name_runs(charts: Sequence[CurveChart], runs: Sequence[ShownRun]) -> None:
+    """Let one of some charts say which colours the runs have.
+
+    Of low ones it is the second, as the strokes mean the same as in the first; else the last, whose legend is shorter.
+    """
+    low = [chart for chart in charts if chart.height() < LOW]
+    naming = (low[1] if len(low) > 1 else charts[-1]) if charts else None
+    for chart in charts:
+        chart.set_key(runs if chart is naming else (), alone=len(low) > 1)

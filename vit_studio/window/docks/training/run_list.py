@@ -24,7 +24,7 @@ from vit_studio.window.views.painting.sharpness import wanted_ratio
 translate = QCoreApplication.translate
 
 CHIP: Final = 12
-WIDTH: Final = 184
+WIDTH: Final = 228
 
 
 class RunList(QWidget):

@@ -25,6 +25,7 @@ class RunRead:
     record: TrainingRecord | None
     events: tuple[TrainEvent, ...] = ()
     class_names: tuple[str, ...] = ()
+    seed: int | None = None
     is_written: bool = False
     is_finished: bool = False
 
@@ -59,6 +60,7 @@ class RunReading:
             record=record,
             events=events,
             class_names=self._follower.folder.info.model_info.class_names,
+            seed=self._follower.folder.info.settings.seed,
             is_written=news.writer is not None and not news.is_finished,
             is_finished=news.is_finished and news.writer is None,
         )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from vit_studio.window.docks.training.run_name import run_name
 from vit_studio.window.docks.training.training_record import TrainingRecord
 from vit_studio.window.views.charts.curve_colours import NUM_RUN_COLOURS
 
@@ -77,7 +78,12 @@ class RunShelf(QObject):
         return next((run for run in self._runs if path is not None and run.path == path), None)
 
     def add_training(
-        self, record: TrainingRecord, *, class_names: tuple[str, ...] = (), path: Path | None = None
+        self,
+        record: TrainingRecord,
+        *,
+        class_names: tuple[str, ...] = (),
+        path: Path | None = None,
+        seed: int | None = None,
     ) -> ShownRun:
         """A training of this session, on top of all others; of a folder that is here already, it goes on with that."""
         known = self.at(path)
@@ -85,7 +91,7 @@ class RunShelf(QObject):
             known.is_written = known.may_grow = False  # what it tells is heard at first hand
             return self._renew(known, record, 0)
         self._count += 1
-        name = self.tr("training {0}").format(self._count)
+        name = self._name_of(path, seed) if path is not None else self.tr("training {0}").format(self._count)
         return self._put(ShownRun(name=name, record=record, colour=0, path=path, class_names=class_names), 0)
 
     def add_folder(
@@ -94,6 +100,7 @@ class RunShelf(QObject):
         record: TrainingRecord,
         class_names: tuple[str, ...] = (),
         *,
+        seed: int | None = None,
         on_top: bool = False,
         is_written: bool = False,
         may_grow: bool = False,
@@ -104,7 +111,7 @@ class RunShelf(QObject):
             known.is_written, known.may_grow = is_written, may_grow
             return self._renew(known, record, 0 if on_top else self._runs.index(known))
         run = ShownRun(
-            name=path.name,
+            name=self._name_of(path, seed),
             record=record,
             colour=0,
             path=path,
@@ -159,6 +166,9 @@ class RunShelf(QObject):
         """Hold what another one held."""
         self._runs, self._chosen, self._count = list(memory.runs), memory.chosen, memory.count
         self.changed.emit()
+
+    def _name_of(self, path: Path, seed: int | None) -> str:
+        return run_name(path.name, seed=seed, taken=[run.name for run in self._runs])
 
     def _renew(self, run: ShownRun, record: TrainingRecord, place: int) -> ShownRun:
         run.record, run.is_shown, self._chosen = record, True, run

@@ -9,16 +9,15 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QScrollArea, QSta
 
 from vit_studio.data.places import runs_dir
 from vit_studio.window.docks.training.curve_bar import CurveBar
-from vit_studio.window.docks.training.curve_chart import CurveChart
+from vit_studio.window.docks.training.curve_chart import CurveChart, name_runs
 from vit_studio.window.docks.training.curve_choices import LINES, Chart, CurveChoices
 from vit_studio.window.docks.training.curve_grid import LEAST, CurveGrid
 from vit_studio.window.docks.training.curve_help import curves_help
 from vit_studio.window.docks.training.curve_lines import LOGARITHMIC
 from vit_studio.window.docks.training.curve_looks import CurveLooks
 from vit_studio.window.docks.training.epoch_page import EpochPage
+from vit_studio.window.docks.training.run_following import RunFollowing
 from vit_studio.window.docks.training.run_list import WIDTH, RunList
-from vit_studio.window.docks.training.run_reader import RunReader
-from vit_studio.window.docks.training.run_reading import RunRead, RunReading
 from vit_studio.window.docks.training.run_shelf import RunShelf, ShelfMemory, ShownRun
 from vit_studio.window.docks.training.training_record import Clock, TrainingRecord
 from vit_studio.window.export.view_data import ViewData
@@ -52,7 +51,8 @@ class TrainingCurves(QWidget):
         self.choices = CurveChoices(studio.viewing, self)
         self.shelf = RunShelf(self)
         self._looks = CurveLooks(self.shelf, grows=self._grows)
-        self.reader = RunReader(studio, self)
+        self._following = RunFollowing(studio, self.shelf, is_live=lambda record: record is self._live, parent=self)
+        self.reader = self._following.reader
         self.charts = {chart: CurveChart(chart) for chart in LINES}
         self.bar = CurveBar(self.choices)
         self.grid = CurveGrid(self.charts)
@@ -97,16 +97,16 @@ class TrainingCurves(QWidget):
         self.shelf.make_room()
         self._show_all()
 
-    def show_growth(self, record: TrainingRecord, path: Path | None = None) -> None:
+    def show_growth(self, record: TrainingRecord, path: Path | None = None, seed: int | None = None) -> None:
         """Show the steps that have come, now and then in all charts; unlike `show_record`, which leaves none behind."""
         run = self.shelf.run_of(record)
         if self._live is not record or run is None:
-            self.show_record(record, path)
+            self.show_record(record, path, seed)
         elif run.is_shown and not self._is_folded_away and self._stack.currentWidget() is self.grid:
             clock = self.choices.clock
             self._looks.draw(self._looks.next(self.grid.in_sight, clock), clock)
 
-    def show_record(self, record: TrainingRecord, path: Path | None = None) -> None:
+    def show_record(self, record: TrainingRecord, path: Path | None = None, seed: int | None = None) -> None:
         """Show everything that was told so far of the training that runs, or ran last, and keeps itself at `path`."""
         self._live = record
         if not _has_told(record):
@@ -117,7 +117,7 @@ class TrainingCurves(QWidget):
             self._added = record
             images = self._studio.images
             names = images.class_names if images is not None else ()
-            self.shelf.add_training(record, class_names=names, path=path)
+            self.shelf.add_training(record, class_names=names, path=path, seed=seed)
 
     @Slot()
     def ask_for_run(self) -> None:
@@ -132,34 +132,6 @@ class TrainingCurves(QWidget):
         One that comes on top takes the place of a single run that is shown, as a new training does.
         """
         self.reader.add(folder, on_top=on_top)
-
-    @Slot(object, object)
-    def _on_came(self, reading: RunReading, read: RunRead) -> None:
-        known = self.shelf.at(read.path)
-        if known is not None and known.record is self._live:  # this window has trained it, and knows it best
-            self.shelf.show(known, True)
-            self.shelf.choose(known)
-            return
-        if reading.on_top and known is None:
-            self.shelf.make_room()
-        self.shelf.add_folder(
-            read.path,
-            read.record if read.record is not None else TrainingRecord(),
-            read.class_names,
-            on_top=reading.on_top,
-            is_written=read.is_written,
-            may_grow=not read.is_finished,
-        )
-
-    @Slot(object)
-    def _on_grew(self, read: RunRead) -> None:
-        run = self.shelf.at(read.path)
-        if run is not None and run.may_grow:
-            run.record = read.record if read.record is not None else run.record
-            for event in read.events:
-                run.record.add(event)
-            self.shelf.note_writer(run, is_written=read.is_written, may_grow=not read.is_finished)
-            self._show_all()
 
     def views_of(self, chart: Chart) -> list[tuple[str, ViewData]]:
         """The (name, data) of a chart, of all of them, or of the classes; those with nothing to show are left out."""
@@ -177,6 +149,7 @@ class TrainingCurves(QWidget):
     @Slot()
     def _show_all(self) -> None:
         self.bar.set_can_save(bool(self.shelf.shown))
+        self._name_runs()
         if not self._is_folded_away:  # else when it comes back
             self._looks.draw(self.charts.values(), self.choices.clock)
             self.epochs.show_run(self.shelf.chosen)
@@ -209,7 +182,6 @@ class TrainingCurves(QWidget):
 
     @Slot()
     def _on_runs_changed(self) -> None:
-        self.reader.keep_only(run.path for run in self.shelf.runs if run.path is not None and run.may_grow)
         self.bar.set_num_runs(len(self.shelf.runs))
         if self.shelf.runs:  # those of an older program lack it
             self.charts[Chart.GRADIENT_NORM].set_empty_text(self.tr("No gradient norm was told."))
@@ -226,6 +198,12 @@ class TrainingCurves(QWidget):
         self.runs.setVisible(is_out)
         self.runs.raise_()
         self.bar.set_runs_open(is_out)
+        self._name_runs()
+
+    def _name_runs(self) -> None:
+        """Let one of the charts say which colour is which run, as long as no list does."""
+        runs = self.shelf.shown
+        name_runs(self.grid.in_sight, runs if len(runs) > 1 and self.runs.isHidden() else ())
 
     @Slot(bool)
     def _on_list_toggled(self, is_out: bool) -> None:
@@ -235,6 +213,7 @@ class TrainingCurves(QWidget):
     @Slot()
     def _on_in_sight_changed(self) -> None:
         self.bar.set_in_sight([chart.chart for chart in self.grid.in_sight])
+        self._name_runs()
 
     @Slot(object)
     def _point_at(self, x: float | None) -> None:
@@ -282,8 +261,7 @@ class TrainingCurves(QWidget):
     def _connect(self) -> None:
         self.choices.changed.connect(self._on_choices_changed)
         self.shelf.changed.connect(self._on_runs_changed)
-        self.reader.came.connect(self._on_came)
-        self.reader.grew.connect(self._on_grew)
+        self._following.grew.connect(self._show_all)
         self.reader.failed.connect(self.failed)
         self.bar.runs_toggled.connect(self._on_list_toggled)
         self.bar.add_run_asked.connect(self.ask_for_run)

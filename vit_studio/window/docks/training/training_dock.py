@@ -284,7 +284,7 @@ class TrainingDock(QDockWidget):
             self.pace.start(self._interval())
             self._news.show_growth()
             if self._details is not None:
-                self._details.curves.show_growth(self.record, self._news.told.path)
+                self._details.curves.show_growth(self.record, self._news.told.path, self._news.told.seed)
 
     def _interval(self) -> int:
         """Milliseconds until curves are drawn again."""
@@ -295,4 +295,4 @@ class TrainingDock(QDockWidget):
     @Slot()
     def _show_curves(self) -> None:
         if self._details is not None:
-            self._details.curves.show_record(self.record, self._news.told.path)
+            self._details.curves.show_record(self.record, self._news.told.path, self._news.told.seed)

@@ -29,6 +29,7 @@ class Told:
 
     record: TrainingRecord = dataclasses.field(default_factory=TrainingRecord)
     path: Path | None = None
+    seed: int | None = None
     epochs: int = 0
     finished: Finished | None = None
     is_in_trouble: bool = False
@@ -131,7 +132,7 @@ class TrainingNews(QObject):
 
     @Slot(object)
     def _on_began(self, folder: "RunFolder") -> None:
-        self.told.epochs = folder.info.settings.epochs
+        self.told.epochs, self.told.seed = folder.info.settings.epochs, folder.info.settings.seed
         if folder.path != self.told.path:  # else it is the last one, that goes on
             self.told.path, self.told.record = folder.path, TrainingRecord()
             self.began_anew.emit()
