@@ -570,6 +570,33 @@ def test_the_bar_shows_what_has_room_and_a_meaning(curves):
     assert out() == [False, False, False]
 
 
+def test_what_is_not_as_usual_is_seen_first(curves):
+    bar = curves.bar
+    curves.resize(480, 142)
+    assert (bar.smoothing.isHidden(), bar.clock.isHidden()) == (False, True)
+    curves.choices.set_log(True)
+    curves.choices.set_clock(Clock.STEPS)
+    assert (bar.log.isHidden(), bar.clock.isHidden(), bar.smoothing.isHidden()) == (False, False, True)
+    curves.choices.set_log(False)
+    curves.choices.set_clock(Clock.EPOCHS)
+    curves.choices.set_smoothing(0.0)
+    assert (bar.smoothing.isHidden(), bar.clock.isHidden()) == (False, True)
+
+
+def test_the_list_covers_no_chart_that_has_room_beside_it(two):
+    two.resize(514, 142)
+    two.bar.runs.click()
+    assert two.runs.isVisible()
+    assert two.grid.geometry().right() < two.runs.geometry().left()
+
+
+def test_an_empty_list_says_what_it_is_for(curves, make_record):
+    curves.bar.runs.click()
+    before = curves.runs.list.grab().toImage()
+    colours = {before.pixelColor(x, y).name() for x in range(before.width()) for y in range(20, before.height() - 20)}
+    assert len(colours) > 4  # letters
+
+
 def test_the_controls_choose(curves):
     curves.bar.smoothing.setValue(0)
     assert curves.choices.smoothing == 0.0

@@ -537,6 +537,23 @@ def test_the_run_on_show_that_was_stopped_can_go_on(qtbot, dock, desk):
     assert desk.resumed == [Path("/runs/of another day")]
 
 
+def test_who_asks_for_the_list_of_runs_sees_curves_beside_it_and_the_costs_below_the_form(qtbot, dock, desk):
+    press(qtbot, dock)
+    dock.set_open(True)
+    desk.trainer.stepped.emit((progress(5),))
+    qtbot.waitUntil(lambda: "batch" in ends(dock.curves.loss))
+    desk.trainer.set_running(False)
+    summary, form, curves = dock.details.summary, dock.form, dock.curves
+    assert summary.x() > form.geometry().right()
+    curves.bar.runs.click()
+    qtbot.waitUntil(lambda: summary.y() > form.y() and curves.width() > 800)
+    assert len(curves.grid.in_sight) >= 2
+    assert curves.grid.geometry().right() < curves.runs.geometry().left()
+    assert not (curves.bar.log.isHidden() or curves.bar.clock.isHidden())
+    curves.bar.runs.click()
+    qtbot.waitUntil(lambda: summary.x() > form.geometry().right())
+
+
 def test_in_a_low_window_a_training_leaves_the_page_its_height(qtbot, dock, desk):
     dock.parentWidget().resize(900, HIGH - 1)
     press(qtbot, dock)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from vit_studio.errors import QT_TRANSLATE_NOOP
-from vit_studio.window.docks.training.curve_choices import LINES, WEIGHTS, Chart, CurveChoices
+from vit_studio.window.docks.training.curve_choices import LINES, USUAL_WEIGHT, WEIGHTS, Chart, CurveChoices
 from vit_studio.window.docks.training.curve_lines import LOGARITHMIC
 from vit_studio.window.docks.training.training_record import Clock
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, set_text_role
@@ -155,17 +155,19 @@ class CurveBar(QWidget):
         self._choices.set_smoothing(WEIGHTS[place])
 
     def _show_what_fits(self) -> None:
-        """The controls in the order in which they are given room; none that means nothing to the chart on show."""
-        chart = self._choices.chart
+        """What is not as usual is seen first, then the others in their order; none that means nothing to the chart."""
+        choices, chart = self._choices, self._choices.chart
         has_lines, has_log = chart is not Chart.CLASSES, chart is Chart.ALL or chart in LOGARITHMIC
-        groups: tuple[tuple[bool, tuple[QWidget, ...]], ...] = (
-            (has_lines, (self._label, self.smoothing, self._weight)),
-            (has_log, (self.log,)),
-            (has_lines, (self.clock,)),
-        )
+        groups: list[tuple[bool, bool, tuple[QWidget, ...]]] = [
+            (choices.smoothing != USUAL_WEIGHT, has_lines, (self.smoothing, self._weight)),
+            (choices.log, has_log, (self.log,)),
+            (choices.clock is not Clock.EPOCHS, has_lines, (self.clock,)),
+        ]
+        groups.sort(key=lambda group: not group[0])
+        groups.append((False, has_lines, (self._label,)))
         always = (self.chart, self.runs, self.help_sign, self.menu_sign)
         left = self.width() - sum(widget.sizeHint().width() + SPACE_S for widget in always)
-        for wanted, widgets in groups:
+        for _, wanted, widgets in groups:
             needed = sum(self._room_of(widget) + SPACE_S for widget in widgets)
             fits = wanted and needed <= left
             left -= needed if fits else 0

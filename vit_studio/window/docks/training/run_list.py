@@ -4,7 +4,7 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from vit_studio.window.docks.training.run_shelf import RunShelf, ShownRun
 from vit_studio.window.text import percent_text
-from vit_studio.window.theme import SPACE_XS, current_theme
+from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, current_theme, font_for
 from vit_studio.window.views.charts.curve_colours import run_colour
 from vit_studio.window.views.painting.sharpness import wanted_ratio
 
@@ -135,11 +135,28 @@ class _Items(QListWidget):
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 80)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.count():
+            painter = QPainter(self.viewport())
+            painter.setFont(font_for(TextRole.CAPTION))
+            painter.setPen(current_theme().muted)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            room = self.viewport().rect().adjusted(SPACE_S, SPACE_XS, -SPACE_S, -SPACE_XS)
+            painter.drawText(room, flags, empty_text())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.currentRow() >= 0:
             self.remove_pressed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def empty_text() -> str:
+    """What the list is for, while there is nothing in it."""
+    return translate(
+        "RunList", "Each training comes here, to be laid over others; so does the folder of an earlier run."
+    )
 
 
 def _write(item: QListWidgetItem, run: ShownRun) -> None:

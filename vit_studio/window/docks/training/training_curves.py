@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Chart", "TrainingCurves"]
 
 LIST_FROM: Final = 2 * LEAST.width() + WIDTH + 2 * SPACE_M
-"""Logical pixels of width from which the list of runs stands beside loss and accuracy; in less it floats over them."""
+"""Logical pixels of width from which the list of runs stands beside loss and accuracy, and comes out by itself."""
 LIST: Final = "training.runs"
 """Whether the list is out: "yes" or "no"; nothing while nobody has said."""
 
@@ -41,6 +41,8 @@ class TrainingCurves(QWidget):
     """The Chart that somebody wants to take along."""
     failed = Signal(object)
     """A VitStudioError: a folder that is no run."""
+    room_asked = Signal()
+    """What is beside the curves may have to give way, see `room_wanted`."""
 
     def __init__(self, studio: "Studio", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -190,9 +192,9 @@ class TrainingCurves(QWidget):
 
     def _show_list(self) -> None:
         wish = self._studio.viewing.get(LIST)
-        has_room = self.width() >= LIST_FROM
-        is_out = wish == "yes" if wish else len(self.shelf.runs) > 1 and has_room
-        self._row.setContentsMargins(0, 0, WIDTH + SPACE_M if is_out and has_room else 0, 0)
+        is_out = wish == "yes" if wish else len(self.shelf.runs) > 1 and self.width() >= LIST_FROM
+        is_beside = self.width() - WIDTH - SPACE_M >= LEAST.width()  # else it floats over them
+        self._row.setContentsMargins(0, 0, WIDTH + SPACE_M if is_out and is_beside else 0, 0)
         self._column.activate()
         self.runs.setGeometry(self.width() - WIDTH, self._stack.y(), WIDTH, self._stack.height())
         self.runs.setVisible(is_out)
@@ -208,7 +210,13 @@ class TrainingCurves(QWidget):
     @Slot(bool)
     def _on_list_toggled(self, is_out: bool) -> None:
         self._studio.viewing.set(LIST, "yes" if is_out else "no")
+        self.room_asked.emit()
         self._show_list()
+
+    @property
+    def room_wanted(self) -> int:
+        """Logical pixels of width that somebody has asked for who wants to see runs, and the list of them."""
+        return LIST_FROM if self.shelf.runs and self._studio.viewing.get(LIST) == "yes" else 0
 
     @Slot()
     def _on_in_sight_changed(self) -> None:

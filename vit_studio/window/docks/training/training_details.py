@@ -20,6 +20,8 @@ SUMMARY_WIDTH: Final = 300
 WIDE: Final = 1040
 """From this width the costs stand beside the form, else below it."""
 SCROLL_BAR: Final = 14
+SETUP_WIDTH: Final = FORM_WIDTH + SPACE_L + SUMMARY_WIDTH + SCROLL_BAR + SPACE_S + 2 * SPACE_M
+"""Of form and costs beside each other, with all that is around them."""
 
 
 class TrainingDetails(QWidget):
@@ -37,6 +39,7 @@ class TrainingDetails(QWidget):
         self._lay_out()
         self._explain()
         self.curves.shelf.changed.connect(self._share_room)
+        self.curves.room_asked.connect(self._share_room)
         if studio.images is not None:
             self.form.set_image_size(studio.images.image_size)
 
@@ -53,10 +56,11 @@ class TrainingDetails(QWidget):
 
     @Slot()
     def _share_room(self) -> None:
-        is_wide, has_curves = self.width() >= WIDE, self._is_running or bool(self.curves.shelf.runs)
+        has_curves = self._is_running or bool(self.curves.shelf.runs)
+        is_wide = self.width() >= max(WIDE, SETUP_WIDTH + self.curves.room_wanted)
         # as long as there are no curves, the costs may have their room
         is_beside = is_wide or not has_curves
-        self.curves.setVisible(is_wide or has_curves)
+        self.curves.setVisible(self.width() >= WIDE or has_curves)
         self._both.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
         self.form.setFixedWidth(FORM_WIDTH)
         self.summary.setFixedWidth(SUMMARY_WIDTH if is_beside else FORM_WIDTH)
