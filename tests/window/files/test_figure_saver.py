@@ -69,6 +69,28 @@ def test_a_figure_has_a_part_for_each_chart(place, chart, parts, tmp_path):
     assert name == f"{chart.value.replace('_', '-')}-while-training"
 
 
+def test_a_figure_says_of_which_runs_it_is_and_how_they_were_smoothed(place, tmp_path):
+    curves = place.training.curves
+    curves.show_record(record(2.0), tmp_path / "2026-11-26 01.38.30 tiny", 5480)
+    picture, *_ = saved(place, Chart.ALL, tmp_path / "told.csv")
+    (run,) = curves.shelf.runs
+    assert picture.sentence == (
+        f"Run: {run.name.replace(' · ', ', ')} (2026-11-26 01.38.30 tiny). Batches are smoothed by an exponential running mean of weight "
+        "0.9; what was measured is faint behind it."
+    )
+    assert "seed 5480" in run.name
+    curves.choices.set_smoothing(0.0)
+    curves.shelf.rename(run, "mine")
+    curves.shelf.add_folder(tmp_path / "other", record(3.0), seed=7)
+    picture, *_ = saved(place, Chart.LOSS, tmp_path / "told.csv")
+    assert picture.sentence == (
+        "Runs: mine (2026-11-26 01.38.30 tiny, seed 5480); other (seed 7). Batches are drawn as they were measured, "
+        "without smoothing."
+    )
+    for chart in (Chart.LEARNING_RATE, Chart.CLASSES):  # which are never smoothed
+        assert "smooth" not in saved(place, chart, tmp_path / "told.csv")[0].sentence
+
+
 def test_numbers_are_those_of_all_runs_on_show(place, tmp_path):
     curves = place.training.curves
     for loss in (2.0, 3.0, 4.0):

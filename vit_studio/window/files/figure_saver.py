@@ -61,7 +61,13 @@ class FigureSaver(QObject):
         if not parts:
             return None
         return PanelPicture(
-            title=title, tensor="", expression="", sentence="", scale="", parts=tuple(parts), of_image=False
+            title=title,
+            tensor="",
+            expression="",
+            sentence=curves.caption_of(chart),
+            scale="",
+            parts=tuple(parts),
+            of_image=False,
         )
 
 

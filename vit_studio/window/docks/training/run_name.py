@@ -31,11 +31,16 @@ def run_name(
     is_today = f"{year}-{month}-{day}" == (today or datetime.date.today()).isoformat()
     date = "" if is_today else f"{month}-{day} "
     parts = [_what(what)] if what else []
-    parts += [translate("RunShelf", "seed {0}").format(seed)] if seed is not None else []
+    parts += [seed_text(seed)] if seed is not None else []
     short, long = (
         BETWEEN.join((*parts, f"{date}{time}")) for time in (f"{hour}:{minute}", f"{hour}:{minute}:{second}")
     )
     return long if short in taken else short
+
+
+def seed_text(seed: int) -> str:
+    """As it stands in a name."""
+    return translate("RunShelf", "seed {0}").format(seed)
 
 
 def telling_names(names: Sequence[str]) -> list[list[str]]:

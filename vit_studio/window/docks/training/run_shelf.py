@@ -20,6 +20,7 @@ class ShownRun:
     colour: int
     path: Path | None = None
     class_names: tuple[str, ...] = ()
+    seed: int | None = None
     is_shown: bool = True
     is_written: bool = False
     """Whether another process is writing it now."""
@@ -92,7 +93,8 @@ class RunShelf(QObject):
             return self._renew(known, record, 0)
         self._count += 1
         name = self._name_of(path, seed) if path is not None else self.tr("training {0}").format(self._count)
-        return self._put(ShownRun(name=name, record=record, colour=0, path=path, class_names=class_names), 0)
+        run = ShownRun(name=name, record=record, colour=0, path=path, class_names=class_names, seed=seed)
+        return self._put(run, 0)
 
     def add_folder(
         self,
@@ -116,6 +118,7 @@ class RunShelf(QObject):
             colour=0,
             path=path,
             class_names=class_names,
+            seed=seed,
             is_written=is_written,
             may_grow=may_grow,
         )

@@ -15,6 +15,7 @@ from vit_studio.window.docks.training.curve_grid import LEAST, CurveGrid
 from vit_studio.window.docks.training.curve_help import curves_help
 from vit_studio.window.docks.training.curve_lines import LOGARITHMIC
 from vit_studio.window.docks.training.curve_looks import CurveLooks
+from vit_studio.window.docks.training.curve_words import curves_caption
 from vit_studio.window.docks.training.epoch_page import EpochPage
 from vit_studio.window.docks.training.run_following import RunFollowing
 from vit_studio.window.docks.training.run_list import WIDTH, RunList
@@ -147,6 +148,13 @@ class TrainingCurves(QWidget):
             wanted = LINES if chart is Chart.ALL else (chart,)
             views = {name.label: self.charts[name].view_data() for name in wanted}
         return [(name, data) for name, data in views.items() if data is not None]
+
+    def caption_of(self, chart: Chart) -> str:
+        """What a figure of `views_of` says below: which runs, and how their lines were smoothed."""
+        chosen = self.shelf.chosen
+        by_class = (chosen,) if chosen is not None else ()
+        runs = by_class if chart is Chart.CLASSES else self.shelf.shown
+        return curves_caption(chart, runs, smoothing=self.choices.smoothing)
 
     @Slot()
     def _show_all(self) -> None:
