@@ -74,8 +74,9 @@ def test_a_figure_says_of_which_runs_it_is_and_how_they_were_smoothed(place, tmp
     curves.show_record(record(2.0), tmp_path / "2026-11-26 01.38.30 tiny", 5480)
     picture, *_ = saved(place, Chart.ALL, tmp_path / "told.csv")
     (run,) = curves.shelf.runs
+    name = run.name.replace(" · ", ", ")
     assert picture.sentence == (
-        f"Run: {run.name.replace(' · ', ', ')} (2026-11-26 01.38.30 tiny). Batches are smoothed by an exponential running mean of weight "
+        f"Run: {name} (2026-11-26 01.38.30 tiny). Batches are smoothed by an exponential running mean of weight "
         "0.9; what was measured is faint behind it."
     )
     assert "seed 5480" in run.name
