@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 
 from vit_studio.window.docks.training.epoch_accuracy_view import EpochAccuracyView
@@ -118,3 +118,38 @@ def test_cells_are_painted_in_the_colours_of_their_shares(qtbot):
     assert view.reading_at(grid.cell(1, 1).center()).words == "b at epoch 1: not counted"
     with pytest.raises(ValueError, match="shares of shape"):
         view.set_shares(np.zeros((2, 3)), names=("a", "b"), epochs=("0", "1"))
+
+
+def test_in_a_low_dock_both_pictures_stand_beside_each_other_and_every_row_is_seen(qtbot, page, run):
+    page.show_run(run)
+    page.set_room(QSize(514, 112))
+    qtbot.waitUntil(lambda: page.minimumSizeHint().height() <= 112)
+    page.resize(514, 112)
+    qtbot.waitUntil(lambda: page.accuracy.x() < page.confusion.x() and page.height() == 112)
+    assert page.slider.isHidden()
+    for view in (page.accuracy, page.confusion):
+        frame = view.grid().frame
+        assert view.rect().toRectF().contains(frame)
+        assert frame.height() > 0.6 * view.height()
+    top = [view.mapTo(page, view.grid().frame.topLeft().toPoint()).y() for view in (page.accuracy, page.confusion)]
+    assert abs(top[0] - top[1]) <= 2
+    assert page.words.text() == "Epoch 3: 90.0 % right"
+    assert page.words.toolTip() == page.shown_words == "Confusion of tiny at epoch 3: 90.0 % right on validation"
+    place = page.accuracy.grid().cell(1, 2).center().toPoint()
+    QTest.mouseClick(page.accuracy, Qt.MouseButton.LeftButton, pos=place)
+    assert page.index == 2  # there is no slider, and a click does
+    assert page.confusion_data.row_names == ("Shirt", "Bag") and page.confusion_data.columns.name == "predicted class"
+    page.set_room(QSize(800, 360))
+    assert not page.slider.isHidden()
+
+
+@pytest.mark.parametrize(("height", "least"), [(95, 8.5), (140, 10.5), (240, 19.0)])
+def test_ten_rows_go_before_the_epochs_below_them(qtbot, height, least):
+    view = EpochAccuracyView()
+    qtbot.addWidget(view)
+    view.resize(240, height)
+    view.set_shares(np.zeros((10, 3)), names=["Sandal"] * 10, epochs=("0", "1", "2"))
+    grid = view.grid()
+    assert grid.cell_height >= least
+    assert 0 < grid.frame.top() and grid.frame.bottom() < height
+    view.grab()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from vit_studio.window.docks.training.epoch_row_names import paint_row_names, row_names_width
 from vit_studio.window.export.view_data import HeatMapData
 from vit_studio.window.text import percent_text, whole_percent_text
 from vit_studio.window.theme import SPACE_S, SPACE_XS, TextRole, current_theme, font_for
@@ -20,7 +21,7 @@ from vit_studio.window.views.cells.heatmap_painting import build_picture, paint_
 from vit_studio.window.views.colours.colour_maps import ColourMap, colour_at
 from vit_studio.window.views.colours.levels import Levels
 from vit_studio.window.views.painting.marks import draw_selection
-from vit_studio.window.views.painting.painted_view import PaintedView, is_plain
+from vit_studio.window.views.painting.painted_view import MARGIN, PaintedView, is_plain
 from vit_studio.window.views.painting.readout import Reading
 
 Shares = npt.NDArray[np.float64]
@@ -28,6 +29,10 @@ Shares = npt.NDArray[np.float64]
 LEVELS: Final = Levels(0, 1)
 MOST_OF_WIDTH: Final = 0.34
 """Share of the width that names take at most; longer ones are cut."""
+LOW_ROW: Final = 11.0
+"""Logical pixels of a row with a name that is easily read."""
+EDGE: Final = 3.0
+"""Logical pixels above and below the cells, for the outline of what is chosen."""
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -44,7 +49,7 @@ class EpochAccuracyView(PaintedView):
         self._epochs: tuple[str, ...] = ()
         self._column: int | None = None
         self._picture: QImage | None = None
-        self.setMinimumSize(200, 120)
+        self.setMinimumSize(160, 60)
         self.setAccessibleName(self.tr("Accuracy by class and epoch"))
 
     def sizeHint(self) -> QSize:
@@ -92,10 +97,18 @@ class EpochAccuracyView(PaintedView):
     def grid(self) -> CellGrid:
         """Where the cells stand: beside the names, above the epochs."""
         rows, columns = self._shares.shape
-        left = min(max(map(_names().horizontalAdvance, self._names), default=0.0), self.width() * MOST_OF_WIDTH)
-        foot = 2 * _numbers().height() + SPACE_XS
-        frame = self.area.adjusted(math.ceil(left) + SPACE_S, SPACE_XS, -SPACE_XS, -foot)
-        return CellGrid(rows, columns, frame)
+        below = self._lines_below * _numbers().height() + (SPACE_XS if self._lines_below else EDGE)
+        room = QRectF(self.rect()).adjusted(MARGIN, EDGE, -MARGIN, -below)
+        left = min(row_names_width(self._names, room.height() / max(rows, 1)), self.width() * MOST_OF_WIDTH)
+        return CellGrid(rows, columns, room.adjusted(math.ceil(left) + SPACE_S, 0, 0, 0))
+
+    @property
+    def _lines_below(self) -> int:
+        """Epochs and what they are; epochs alone, or neither, where rows would be too low for their names."""
+        lines, rows = 2, max(len(self._names), 1)
+        while lines and (self.height() - lines * _numbers().height()) / rows < LOW_ROW:
+            lines -= 1
+        return lines
 
     # painting
 
@@ -118,23 +131,13 @@ class EpochAccuracyView(PaintedView):
         paint_edges(painter, grid)
         if shows_values(grid) or (grid.cell_width >= 36 and grid.cell_height >= 14):
             paint_values(painter, grid, self._shares, levels=LEVELS, colour_map=ColourMap.SEQUENTIAL, text=_cell_text)
-        self._paint_names(painter, grid)
-        self._paint_epochs(painter, grid)
+        paint_row_names(painter, grid, self._names, left=MARGIN)
+        if self._lines_below:
+            self._paint_epochs(painter, grid)
 
     def paint_marks(self, painter: QPainter) -> None:
         if self._shares.size and self._column is not None and self._column < len(self._epochs):
             draw_selection(painter, self._band(self._column))
-
-    def _paint_names(self, painter: QPainter, grid: CellGrid) -> None:
-        """Every name, or every second and so on where rows are lower than letters."""
-        painter.setFont(font_for(TextRole.CAPTION))
-        painter.setPen(current_theme().text)
-        every = max(math.ceil(_names().height() * 0.9 / grid.cell_height), 1)
-        for row in range(0, grid.rows, every):
-            band = grid.row(row)
-            room = QRectF(self.area.left(), band.center().y() - 20, band.left() - SPACE_S - self.area.left(), 40)
-            name = _names().elidedText(self._names[row], Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)
 
     def _paint_epochs(self, painter: QPainter, grid: CellGrid) -> None:
         """As many epochs as there is room for, the last one among them."""
@@ -148,6 +151,8 @@ class EpochAccuracyView(PaintedView):
             left = grid.column(column).center().x() - _numbers().horizontalAdvance(text) / 2
             left = min(left, self.width() - _numbers().horizontalAdvance(text))
             painter.drawText(QPointF(left, baseline), text)
+        if self._lines_below < 2:
+            return
         title = self.tr("epoch")
         middle = grid.frame.center().x() - _numbers().horizontalAdvance(title) / 2
         painter.drawText(QPointF(middle, baseline + _numbers().height()), title)
@@ -192,10 +197,6 @@ class EpochAccuracyView(PaintedView):
 
 def _cell_text(share: float) -> str:
     return "" if np.isnan(share) else whole_percent_text(share)
-
-
-def _names() -> QFontMetricsF:
-    return QFontMetricsF(font_for(TextRole.CAPTION))
 
 
 def _numbers() -> QFontMetricsF:

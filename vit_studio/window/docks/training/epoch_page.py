@@ -4,38 +4,33 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from vit_studio.training.events import Evaluated
 from vit_studio.window.docks.training.curve_lines import epoch_text
 from vit_studio.window.docks.training.epoch_accuracy_view import LEVELS, EpochAccuracyView
+from vit_studio.window.docks.training.epoch_confusion_view import ConfusionView
 from vit_studio.window.docks.training.run_shelf import ShownRun
 from vit_studio.window.docks.training.training_record import TrainingRecord
 from vit_studio.window.export.view_data import HeatMapData
 from vit_studio.window.text import class_name_text, percent_text
-from vit_studio.window.theme import SPACE_M, SPACE_XS, TextRole, set_text_role
+from vit_studio.window.theme import SPACE_M, SPACE_XS, TextRole, font_for, set_text_role
 from vit_studio.window.views.cells.axis_labels import Axis
-from vit_studio.window.views.cells.named_matrix_view import NamedMatrixView
 from vit_studio.window.views.colours.colour_bar import ColourBar
 from vit_studio.window.views.colours.levels import Levels
+from vit_studio.window.views.controls.sign_button import SignButton, draw_enlarge
 
 BESIDE_FROM: Final = 560
-"""Logical pixels of width from which the two pictures stand beside each other."""
-
-
-class ConfusionView(NamedMatrixView):
-    """The matrix of the Prediction page, content with less room: the readout tells what the cells cannot hold."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(240, 260)
+LOW_BESIDE_FROM: Final = 360
+"""Logical pixels of width from which the two pictures stand beside each other, and where there is little height."""
+LOW: Final = 300
+"""Logical pixels of height below which the pictures take all there is: a click chooses, in place of the slider."""
 
 
 class EpochPage(QWidget):
     """The newest evaluation is shown until an earlier one is chosen; then that one stays."""
-
-    save_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,9 +40,15 @@ class EpochPage(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.title = QLabel(self.tr("Right on validation, by class and epoch"))
         self.words = QLabel()
+        self.enlarge = SignButton(self.tr("All classes in a window of their own"), draw_enlarge)
+        line = QFontMetrics(font_for(TextRole.CAPTION)).height()
+        self.enlarge.setFixedHeight(line)  # so that both pictures begin at one height
+        self.enlarge.hide()  # until somebody does it
+        self._room: QSize | None = None
         self._run: ShownRun | None = None
         self._shown: tuple[TrainingRecord, int, Evaluated | None] | None = None
         self._follows = True
+        self._all_words = self._few_words = ""
         self._lay_out()
         self._explain()
         self.slider.valueChanged.connect(self._on_moved)
@@ -62,7 +63,7 @@ class EpochPage(QWidget):
     @property
     def shown_words(self) -> str:
         """Which evaluation is on show."""
-        return self.words.text()
+        return self._all_words
 
     @property
     def confusion_data(self) -> HeatMapData | None:
@@ -113,13 +114,21 @@ class EpochPage(QWidget):
 
     def _tell(self, record: TrainingRecord, index: int) -> None:
         if index >= len(record.epochs) or self._run is None:
-            self.words.setText(self.tr("The first evaluation is still to come."))
+            self._all_words = self._few_words = self.tr("The first evaluation is still to come.")
+            self._fit_words()
             return
         epoch = epoch_text(record.epochs[index])
         text = self.tr("Confusion of {0} at epoch {1}: {2} right on validation")
-        self.words.setText(text.format(self._run.name, epoch, percent_text(record.valid_accuracy[index])))
-        self.words.setToolTip(self.words.text())
-        self.slider.setAccessibleDescription(self.words.text())
+        right = percent_text(record.valid_accuracy[index])
+        words = text.format(self._run.name, epoch, right)
+        self._all_words, self._few_words = words, self.tr("Epoch {0}: {1} right").format(epoch, right)
+        self.words.setToolTip(words)
+        self.slider.setAccessibleDescription(words)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        has_room = self.words.fontMetrics().horizontalAdvance(self._all_words) <= self.words.width()
+        self.words.setText(self._all_words if has_room else self._few_words)
 
     def _class_names(self, count: int) -> Sequence[str]:
         names = self._run.class_names if self._run is not None else ()
@@ -129,9 +138,23 @@ class EpochPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = event.size().width() >= BESIDE_FROM
-        self.bar.setVisible(beside)
+        self._arrange()
+
+    def set_room(self, room: QSize) -> None:
+        """How much of the page is seen at once, where it scrolls."""
+        self._room = room
+        self._arrange()
+
+    def _arrange(self) -> None:
+        room = self._room or self.size()
+        is_low = room.height() < LOW and room.width() >= LOW_BESIDE_FROM
+        beside = is_low or room.width() >= BESIDE_FROM
+        self.slider.setHidden(is_low)
+        self.confusion.set_low(is_low)
+        self.bar.setVisible(room.width() >= BESIDE_FROM)
         self._pictures.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self.accuracy.setMinimumHeight(60 if is_low else 120)
+        self._fit_words()
 
     def _lay_out(self) -> None:
         for label in (self.title, self.words):
@@ -148,7 +171,11 @@ class EpochPage(QWidget):
         map_and_bar.addWidget(self.bar)
         left.addWidget(self.title)
         left.addLayout(map_and_bar, 1)
-        right.addWidget(self.words)
+        said = QHBoxLayout()
+        said.setSpacing(SPACE_XS)
+        said.addWidget(self.words, 1)
+        said.addWidget(self.enlarge)
+        right.addLayout(said)
         right.addWidget(self.confusion, 1)
         self._pictures.addLayout(left, 1)
         self._pictures.addLayout(right, 1)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from vit_studio.data.places import runs_dir
 from vit_studio.window.docks.training.curve_bar import CurveBar
@@ -16,7 +16,7 @@ from vit_studio.window.docks.training.curve_help import curves_help
 from vit_studio.window.docks.training.curve_lines import LOGARITHMIC
 from vit_studio.window.docks.training.curve_looks import CurveLooks
 from vit_studio.window.docks.training.curve_words import curves_caption
-from vit_studio.window.docks.training.epoch_page import EpochPage
+from vit_studio.window.docks.training.epoch_area import EpochArea
 from vit_studio.window.docks.training.run_following import RunFollowing
 from vit_studio.window.docks.training.run_list import WIDTH, RunList
 from vit_studio.window.docks.training.run_shelf import RunShelf, ShelfMemory, ShownRun
@@ -59,7 +59,8 @@ class TrainingCurves(QWidget):
         self.charts = {chart: CurveChart(chart) for chart in LINES}
         self.bar = CurveBar(self.choices)
         self.grid = CurveGrid(self.charts)
-        self.epochs = EpochPage()
+        self.by_class = EpochArea()
+        self.epochs = self.by_class.page
         self.runs = RunList(self.shelf)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -162,7 +163,8 @@ class TrainingCurves(QWidget):
         self._name_runs()
         if not self._is_folded_away:  # else when it comes back
             self._looks.draw(self.charts.values(), self.choices.clock)
-            self.epochs.show_run(self.shelf.chosen)
+        if not self._is_folded_away or self.by_class.enlarged is not None:
+            self.by_class.show_run(self.shelf.chosen)
 
     def _grows(self, run: ShownRun) -> bool:
         return run.record is self._live or run.is_written
@@ -253,12 +255,8 @@ class TrainingCurves(QWidget):
     # how it is built
 
     def _lay_out(self) -> None:
-        scrolled = QScrollArea()
-        scrolled.setWidgetResizable(True)
-        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled.setWidget(self.epochs)
         self._stack.addWidget(self.grid)
-        self._stack.addWidget(scrolled)
+        self._stack.addWidget(self.by_class)
         self._row = QHBoxLayout()
         self._row.addWidget(self._stack, 1)
         self._column = QVBoxLayout(self)
@@ -282,6 +280,7 @@ class TrainingCurves(QWidget):
         self.bar.runs_toggled.connect(self._on_list_toggled)
         self.bar.add_run_asked.connect(self.ask_for_run)
         self.bar.save_asked.connect(self.save_asked)
+        self.by_class.save_asked.connect(lambda: self.save_asked.emit(Chart.CLASSES))
         self.grid.in_sight_changed.connect(self._on_in_sight_changed)
         self.runs.add_asked.connect(self.ask_for_run)
         for chart in self.charts.values():

@@ -44,7 +44,7 @@ class MatrixNames:
         """The room for names around the cells."""
         left = _widest(self.rows, bold=True) + SPACE_S + (_line() if self.axes[0].name else 0.0)
         top = _widest(self.columns) + SPACE_S if stand else _line() + SPACE_XS
-        top += _line() if self.axes[1].name else 0.0
+        top += _line() + SPACE_XS if self.axes[1].name else 0.0
         return QMarginsF(MARGIN + left, MARGIN + top, MARGIN, MARGIN)
 
     def columns_stand(self, cell_width: float) -> bool:

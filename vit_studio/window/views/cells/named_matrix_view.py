@@ -204,6 +204,10 @@ class NamedMatrixView(CellView):
             colour_map=self._colour_map,
             text=lambda value: "" if math.isnan(value) else self._value_text(value),
         )
+        self.paint_names(painter, grid)
+
+    def paint_names(self, painter: QPainter, grid: CellGrid) -> None:
+        """Those of rows, columns and axes, around the cells."""
         self._names.paint(painter, grid, marked_row=self._marked_row)
 
     def take_key(self, event: QKeyEvent) -> bool:

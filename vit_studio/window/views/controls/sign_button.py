@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -65,6 +65,15 @@ def draw_dots(painter: QPainter, box: QRectF) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     for left in (box.left() - 1, box.center().x() - side / 2, box.right() + 1 - side):
         painter.drawEllipse(QRectF(left, box.center().y() - side / 2, side, side))
+
+
+def draw_enlarge(painter: QPainter, box: QRectF) -> None:
+    """Two corners that are drawn apart: the same, larger."""
+    reach = box.width() * 0.45
+    painter.drawPolyline([box.topRight() - QPointF(reach, 0), box.topRight(), box.topRight() + QPointF(0, reach)])
+    painter.drawPolyline([box.bottomLeft() + QPointF(reach, 0), box.bottomLeft(), box.bottomLeft() - QPointF(0, reach)])
+    painter.drawLine(box.topRight(), box.center() + QPointF(1, -1))
+    painter.drawLine(box.bottomLeft(), box.center() + QPointF(-1, 1))
 
 
 def draw_question(painter: QPainter, box: QRectF) -> None:
