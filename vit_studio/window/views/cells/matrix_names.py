@@ -15,6 +15,8 @@ from vit_studio.window.views.painting.painted_view import MARGIN
 
 WIDEST: Final = 2.2
 """Times its height that a cell is wide at most; it is never taller than wide."""
+ABOVE: Final = 4.0
+"""Logical pixels that the name of the columns stands higher than its line: Chinese signs fill that to the last."""
 _CENTRE: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
@@ -44,7 +46,7 @@ class MatrixNames:
         """The room for names around the cells."""
         left = _widest(self.rows, bold=True) + SPACE_S + (_line() if self.axes[0].name else 0.0)
         top = _widest(self.columns) + SPACE_S if stand else _line() + SPACE_XS
-        top += _line() + SPACE_XS if self.axes[1].name else 0.0
+        top += _line() if self.axes[1].name else 0.0
         return QMarginsF(MARGIN + left, MARGIN + top, MARGIN, MARGIN)
 
     def columns_stand(self, cell_width: float) -> bool:
@@ -93,7 +95,7 @@ class MatrixNames:
         painter.save()
         painter.setFont(font_for(TextRole.CAPTION))
         painter.setPen(current_theme().muted)
-        top = frame.top() - margins.top() + MARGIN
+        top = frame.top() - margins.top() + MARGIN - ABOVE
         painter.drawText(QRectF(frame.left(), top, frame.width(), line), _CENTRE, self.axes[1].name)
         painter.translate(frame.left() - margins.left() + MARGIN + line / 2, frame.center().y())
         painter.rotate(-90)
