@@ -1070,6 +1070,29 @@
     </message>
 </context>
 <context>
+    <name>CurveWords</name>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Runs: {0}.</source>
+        <translation>训练：{0}。</translation>
+    </message>
+    <message>
+        <source>Run: {0}.</source>
+        <translation>训练：{0}。</translation>
+    </message>
+    <message>
+        <source>Batches are drawn as they were measured, without smoothing.</source>
+        <translation>各批次按测得的值绘制，未经平滑。</translation>
+    </message>
+    <message>
+        <source>Batches are smoothed by an exponential running mean of weight {0}; what was measured is faint behind it.</source>
+        <translation>各批次以权重 {0} 的指数滑动平均平滑；测得的值以浅色绘于其后。</translation>
+    </message>
+</context>
+<context>
     <name>CurvesView</name>
     <message>
         <source> at {0}</source>
@@ -1314,6 +1337,10 @@
         <translation>各类别在各轮的验证正确率</translation>
     </message>
     <message>
+        <source>All classes in a window of their own</source>
+        <translation>在单独的窗口中显示所有类别</translation>
+    </message>
+    <message>
         <source>true class</source>
         <translation>真实类别</translation>
     </message>
@@ -1328,6 +1355,10 @@
     <message>
         <source>Confusion of {0} at epoch {1}: {2} right on validation</source>
         <translation>{0} 在第 {1} 轮的混淆矩阵：验证准确率 {2}</translation>
+    </message>
+    <message>
+        <source>Epoch {0}: {1} right</source>
+        <translation>第 {0} 轮：{1} 正确</translation>
     </message>
     <message>
         <source>class {0}</source>
@@ -1360,6 +1391,17 @@
     <message>
         <source>Validation images, counted: a row for each true class, a column for each predicted one. All on the diagonal would be perfect.</source>
         <translation>验证图像的计数：每行对应一个真实类别，每列对应一个预测类别。全部落在对角线上即为完美。</translation>
+    </message>
+</context>
+<context>
+    <name>EpochWindow</name>
+    <message>
+        <source>Training by class</source>
+        <translation>按类别的训练</translation>
+    </message>
+    <message>
+        <source>Save figure or numbers…</source>
+        <translation>保存图表或数值…</translation>
     </message>
 </context>
 <context>
@@ -4410,6 +4452,10 @@
         <translation>将选中的运行移出列表；其文件夹保持不变</translation>
     </message>
     <message>
+        <source>Each training comes here, to be laid over others; so does the folder of an earlier run.</source>
+        <translation>每次训练都会列在这里，可与其他训练叠放；较早训练的文件夹也可添加到这里。</translation>
+    </message>
+    <message>
         <source>written by another process</source>
         <translation>正由另一个进程写入</translation>
     </message>
@@ -4419,6 +4465,10 @@
     <message>
         <source>training {0}</source>
         <translation>训练 {0}</translation>
+    </message>
+    <message>
+        <source>seed {0}</source>
+        <translation>种子 {0}</translation>
     </message>
 </context>
 <context>
@@ -5329,6 +5379,33 @@ Alt+{2}</translation>
     <message>
         <source>What the lit line computed for this image, taken while the model ran. The batch of one image is the first axis. Colours span the whole tensor: around 0 where it has signs, from 0 on where it has none.</source>
         <translation>高亮的代码行为当前图像计算的结果，在模型运行时记录。第一个轴是只含一张图像的批次。颜色覆盖整个张量的范围：有正有负时以 0 为中心，否则从 0 开始。</translation>
+    </message>
+</context>
+<context>
+    <name>TermsBanner</name>
+    <message>
+        <source>{0}: {1} then, {2} now</source>
+        <translation>{0}：当时为 {1}，现在为 {2}</translation>
+    </message>
+    <message>
+        <source>The run goes on otherwise than it began ({0}): its weights may end slightly different from those of a run that was never left.</source>
+        <translation>此运行继续时的条件与开始时不同（{0}）：最终权重可能与从未中断的运行略有差异。</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>processes</source>
+        <translation>进程数</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>精度</translation>
     </message>
 </context>
 <context>
@@ -6515,6 +6592,10 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
         <translation>它必须是不小于 {lowest} 的整数。</translation>
     </message>
     <message>
+        <source>Choose a whole number of at most {highest}.</source>
+        <translation>请选择不大于 {highest} 的整数。</translation>
+    </message>
+    <message>
         <source>pos_embed is {value}.</source>
         <translation>pos_embed 为 {value}。</translation>
     </message>
@@ -6551,8 +6632,8 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
         <translation>mlp_ratio 为 {value}。</translation>
     </message>
     <message>
-        <source>Choose a number above 0; 2 and 4 are usual.</source>
-        <translation>请选择大于 0 的数；常用 2 和 4。</translation>
+        <source>Choose a number above 0, of at most {highest}; 2 and 4 are usual.</source>
+        <translation>请选择大于 0 且不超过 {highest} 的数；通常为 2 或 4。</translation>
     </message>
     <message>
         <source>mlp_ratio {value} leaves the MLP no hidden unit at embed_dim {embed_dim}.</source>
@@ -6951,6 +7032,14 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
         <translation>请打开运行开始时所用的图像，然后恢复它。</translation>
     </message>
     <message>
+        <source>Another process has gone on with the run in {path} meanwhile.</source>
+        <translation>在此期间，另一个进程已接着训练 {path} 中的运行。</translation>
+    </message>
+    <message>
+        <source>Stop this training, which is behind; open the run to see how far the other came.</source>
+        <translation>请停止这个已落后的训练；打开该运行即可查看另一进程的进度。</translation>
+    </message>
+    <message>
         <source>There is no room on the disk for {path}.</source>
         <translation>磁盘空间不足，无法写入 {path}。</translation>
     </message>
@@ -7189,6 +7278,22 @@ The names and steps follow “An Image is Worth 16x16 Words” (arXiv 2010.11929
     <message>
         <source>The others are trained. Begin a new study with a smaller learning rate, or a longer warm-up.</source>
         <translation>其余的照常训练。请用更小的学习率或更长的预热开始新的实验。</translation>
+    </message>
+    <message>
+        <source>A model of {parameters} parameters takes {needed} GB of memory to learn, and this machine has {memory} GB.</source>
+        <translation>训练一个有 {parameters} 个参数的模型需要 {needed} GB 内存，而本机只有 {memory} GB。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model: embed_dim, depth or mlp_ratio.</source>
+        <translation>请选择更小的模型：减小 embed_dim、depth 或 mlp_ratio。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this training.</source>
+        <translation>内存不足，无法进行此训练。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller batch_size, or a smaller model: embed_dim, depth or mlp_ratio.</source>
+        <translation>请减小 batch_size，或选择更小的模型：减小 embed_dim、depth 或 mlp_ratio。</translation>
     </message>
 </context>
 <context>

@@ -33,9 +33,9 @@ SHARE: Final = 0.27
 """Of the window's height, that it takes when it is unfolded for the first time: curves want more than a form."""
 GROWTH_INTERVAL_MS: Final = 300
 """What a training tells is shown at most this often: a person reads no faster, and each look costs the training…"""
-FADING: Final = 0.01
+FADING: Final = 0.02
 """…and the longer the curves are, the less a step adds to them: so much of the time that they tell of is waited…"""
-LONGEST_INTERVAL_MS: Final = 1000
+LONGEST_INTERVAL_MS: Final = 2000
 """…but no more than this."""
 
 
