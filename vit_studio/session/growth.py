@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 INTERVAL_S: Final = 1.0
 """A person sees attention move; on 2 cores each look takes some 25 ms of one of them, which the training feels."""
-FADING: Final = 0.03
+FADING: Final = 0.05
 """Of the time since it began: how much later the next look may be. A model changes most at first."""
 GREATEST_SHARE: Final = 0.02
 """Of the training's time, for cloning: a large model is shown less often."""
