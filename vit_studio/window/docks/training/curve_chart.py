@@ -86,8 +86,9 @@ class CurveChart(CurvesView):
     def set_key(self, runs: Sequence[ShownRun], *, alone: bool) -> None:
         """Say in the legend which colours these runs have; in a low chart in place of all else if that is `alone`."""
         key = tuple(runs)
-        self._key, self._has_key_alone = key, alone
-        self.repaint_still()
+        if (key, alone) != (self._key, self._has_key_alone):
+            self._key, self._has_key_alone = key, alone
+            self.repaint_still()
 
     @property
     def cursor_x(self) -> float | None:
