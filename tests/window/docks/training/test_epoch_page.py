@@ -151,5 +151,5 @@ def test_ten_rows_go_before_the_epochs_below_them(qtbot, height, least):
     view.set_shares(np.zeros((10, 3)), names=["Sandal"] * 10, epochs=("0", "1", "2"))
     grid = view.grid()
     assert grid.cell_height >= least
-    assert 0 < grid.frame.top() and grid.frame.bottom() < height
+    assert grid.frame.top() > 0 and grid.frame.bottom() < height
     view.grab()
