@@ -49,7 +49,7 @@ def test_the_answer_in_numbers_and_a_class_written_out(visit, page, bundled):
     assert section.verdict.sentence.text().startswith(said)
     click(visit, section.softmax, section.softmax.layout_now().row(7))
     assert section.written.text().startswith("Sneaker:  exp(")
-    assert section.written.text().endswith(f"{float(logits.softmax(0)[7]) * 100:.1f} %")
+    assert section.written.text().endswith(f"{float(logits.softmax(0)[7]) * 100:.1f}\N{NO-BREAK SPACE}%")
     visit.qtbot.keyClick(section.softmax, Qt.Key.Key_Down)
     assert section.written.text().startswith("Bag:")
 
