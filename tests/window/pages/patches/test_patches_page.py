@@ -205,7 +205,8 @@ def test_another_scene_replaces_everything(page, show, studio, scene, notebook_s
     other = make_scene(index=5)
     show(other)
     np.testing.assert_array_equal(page.pictures.matrix.array, other.trace.patches)
-    np.testing.assert_array_equal(page.pictures.row.array[0], other.trace.patches[3])
+    middle = 5 * 7 + 5  # of 7 × 7, the patch in which the middle of the last of 2 × 2 lies
+    np.testing.assert_array_equal(page.pictures.row.array[0], other.trace.patches[middle])
 
 
 def test_selecting_does_not_rebuild_the_large_pictures(page, show, studio, scene, monkeypatch):
