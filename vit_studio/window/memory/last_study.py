@@ -1,10 +1,10 @@
 """Keeps in mind which study was begun last and did not come to its end, so that the next start can offer it."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from vit_studio.window.memory.last_unfinished import LastUnfinished
 from vit_studio.window.memory.preferences import Key, Preferences
 
 if TYPE_CHECKING:
@@ -12,33 +12,20 @@ if TYPE_CHECKING:
     from vit_studio.studies.study_folder import StudyFolder
 
 
-class LastStudy(QObject):
-    """Remembers the folder when a study begins; what was remembered before is offered once a model is seen."""
+class LastStudy(LastUnfinished):
+    """Remembers the folder when a study begins, until it is finished, declined or gone."""
 
     def __init__(self, studio: "Studio", preferences: Preferences, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._studio = studio
-        self._preferences = preferences
+        super().__init__(studio, preferences, Key.UNFINISHED_STUDY, studio.unfinished_study, parent)
         self._has_begun = False
         studio.studies.began.connect(self._on_began)
         studio.studies.running_changed.connect(self._on_running_changed)
-        studio.unfinished_study.forgotten.connect(self._forget)
-        written = preferences.text(Key.UNFINISHED_STUDY)
-        self._left = Path(written) if written else None
-        if self._left is not None:
-            studio.scene_changed.connect(self._on_first_scene)
-
-    @Slot()
-    def _on_first_scene(self) -> None:
-        self._studio.scene_changed.disconnect(self._on_first_scene)
-        if self._left is not None:
-            self._studio.unfinished_study.look(self._left)
+        studio.unfinished_study.forgotten.connect(self.forget)
 
     @Slot(object)
     def _on_began(self, folder: "StudyFolder") -> None:
-        self._left, self._has_begun = None, True
-        self._preferences.remember(Key.UNFINISHED_STUDY, str(folder.path.absolute()))
-        self._preferences.save()  # the program may not come to close its window
+        self._has_begun = True
+        self.remember(folder.path)
 
     @Slot(bool)
     def _on_running_changed(self, running: bool) -> None:
@@ -47,8 +34,4 @@ class LastStudy(QObject):
             return
         self._has_begun = False
         if study.table is None or study.table.is_complete:
-            self._forget()
-
-    @Slot()
-    def _forget(self) -> None:
-        self._preferences.remember(Key.UNFINISHED_STUDY, "")
+            self.forget()
