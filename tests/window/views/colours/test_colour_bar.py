@@ -97,6 +97,12 @@ def test_words_without_room_are_left_out_and_read_by_the_mouse(make, orientation
     assert bar.reading_at(beside).words == ("" if shown == WORDS else WORDS)
 
 
+def test_of_a_single_part_nothing_is_cut_off(make):
+    bar = make(HORIZONTAL, (90, 60))
+    bar.set_caption("shared by all layers")
+    assert bar.shown_caption() == ""
+
+
 def test_of_many_words_the_last_ones_stay(make):
     bar = make(HORIZONTAL, (250, 60))
     bar.set_caption(f"A and B, {WORDS}")
